@@ -1,0 +1,74 @@
+/** Every thing that a button can ask for. What `on` and `value` hold is said beside each. */
+export const ACTIONS = [
+  'answer', // on: question id, value: a choice or a day
+  'edit', // on: question id: ask that one again
+  'confirm', // on: question id, value: the day that was echoed
+  'back',
+  'restart',
+  'home', // where was I: the current question or the answer again
+  'help',
+  'why', // on: question id (or none: the present one): why do you ask?
+  'unsure', // on: question id: where is it printed?
+  'explain', // why this answer: trace in words, sources
+  'more', // the further warnings
+  'counter', // show this at the counter
+  'review', // the answers, each with a button to change it
+  'language', // value: a language tag, or none: show the choice
+  'human', // talk to a person
+  'delete', // asks first
+  'delete-confirmed',
+  'export', // one's own data
+  'privacy',
+  'cards', // list of cards
+  'card', // value: card id: switch to it
+  'card-add',
+  'calendar',
+  'reminders', // my reminders
+  'remind', // turn reminders on
+  'done', // on: reminder or step id
+  'not-yet', // on: reminder or step id
+  'new-card', // the new residence card came
+  'snooze', // on: reminder id, value: days or a day
+  'stop', // on: reminder id, or none: all
+  'rhythm', // value: few | normal | many
+  'hour', // value: hour of the day
+  'test-reminder',
+] as const
+
+/** The name of an action. */
+export type ActionName = (typeof ACTIONS)[number]
+
+/** What a tap means, on every channel; travels inside a button as text (`encodeAction`). */
+export interface Action {
+  readonly do: ActionName
+  /** The card that the message was about, so that an old button still does the right thing. */
+  readonly card?: string
+  readonly on?: string
+  readonly value?: string
+}
+
+/** An action as short text without personal data beyond its own value; at most 300 UTF-16 units by the caller's choice of ids. */
+export function encodeAction(action: Action): string {
+  const parts = [action.do, action.card ?? '', action.on ?? '', action.value ?? ''].map(encodeURIComponent)
+  return parts.join('/').replace(/\/+$/, '')
+}
+
+function isActionName(text: string): text is ActionName {
+  return (ACTIONS as readonly string[]).includes(text)
+}
+
+function decoded(part: string | undefined): string {
+  try {
+    return decodeURIComponent(part ?? '')
+  } catch {
+    return ''
+  }
+}
+
+/** Reads what `encodeAction` wrote; anything else is `undefined`, never an error. */
+export function decodeAction(text: string): Action | undefined {
+  if (text.length > 1_000) return undefined
+  const [name, card, on, value] = text.split('/').map(decoded)
+  if (name === undefined || !isActionName(name)) return undefined
+  return { do: name, ...(card && { card }), ...(on && { on }), ...(value && { value }) }
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { isDay } from '../dates/day.ts'
+import { LANGUAGES } from '../language/languages.ts'
+
+const day = z.string().refine(isDay)
+
+/** One card that a person asks about: their own, a child's. Never a name. */
+export const cardRecordSchema = z.object({
+  /** Short and stable: `1`, `2`; travels inside buttons. */
+  id: z.string().regex(/^[0-9a-z]{1,8}$/),
+  label: z.enum(['mine', 'child', 'other']),
+  flow: z.string(),
+  /** Question id to choice id or day; `unsure` where the person does not know. */
+  answers: z.record(z.string(), z.string().max(200)),
+  /** A typed day that was echoed and waits for a yes, or a choice between readings. */
+  confirm: z.object({ question: z.string(), readings: z.array(day).min(1).max(4) }).optional(),
+  /** A step that the person said is done: step id to the day it was said. */
+  done: z.record(z.string(), day),
+})
+
+/** What is kept of one person: answers, never a position. Parsed on every load. */
+export const personRecordSchema = z.object({
+  v: z.literal(1),
+  language: z.enum(LANGUAGES),
+  /** Whether the person chose the language, or it was taken from a profile. */
+  languageChosen: z.boolean(),
+  cards: z.array(cardRecordSchema).max(8),
+  /** The card that is talked about. */
+  active: z.string(),
+  settings: z.object({
+    reminders: z.boolean(),
+    rhythm: z.enum(['few', 'normal', 'many']),
+    /** The person's own hour in Japan, if chosen. */
+    hour: z.int().min(0).max(23).optional(),
+  }),
+  /** Reminder id to the day until which it sleeps. */
+  snoozed: z.record(z.string(), day),
+  /** Reminders or cards (`card:ID`) that the person stopped. */
+  stopped: z.array(z.string().max(200)),
+  /** How often in a row nothing was understood. */
+  misunderstood: z.int().min(0),
+  /** First contact is over. */
+  greeted: z.boolean(),
+})
+
+export type CardRecord = z.infer<typeof cardRecordSchema>
+export type PersonRecord = z.infer<typeof personRecordSchema>

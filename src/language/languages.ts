@@ -1,0 +1,5 @@
+/** Every language that Kigen speaks, by BCP-47 tag; one file each under `locales/`. */
+export const LANGUAGES = ['en', 'ja'] as const
+
+/** A language that Kigen speaks. */
+export type Language = (typeof LANGUAGES)[number]

@@ -1,0 +1,101 @@
+/** The situations that a plan can name; the order is the contract's, from the top. */
+export const SITUATIONS = [
+  'not-enough-known',
+  'stay-may-be-over',
+  'leaving-japan',
+  'not-registered',
+  'card-lost',
+  'sixty-days',
+  'landing-or-provisional-period',
+  'first-card',
+  'card-on-order',
+  'lapsed-while-pending',
+  'lapsed',
+  'freed-from-stay-period',
+  'not-tied-to-stay',
+  'combined-card-received',
+  'new-stay-is-shorter',
+  'birthday-limit-reached',
+  'up-to-date',
+  'entry-field-full',
+  'extend-after-special-extension',
+  'extend-now',
+  'waiting-after-special-extension',
+  'decision-pending',
+  'permanent-residence-application-only',
+  'nothing-filed-yet',
+] as const
+
+/** What a step asks the person to do. */
+export const STEP_ACTIONS = [
+  'extend',
+  'special-extension',
+  'apply-for-new-card',
+  'collect-my-number-card',
+  'reissue',
+  'renew-certificates',
+  'apply-to-immigration',
+  'collect-residence-card',
+  'contact-immigration',
+  'report-loss',
+  'return-card',
+  'ask-office',
+  'wait',
+] as const
+
+/** Where a step is done. */
+export const PLACES = ['municipal-office', 'immigration', 'phone', 'none'] as const
+
+/** What has to have happened before a step. */
+export const AFTERS = ['new-residence-card', 'special-extension', 'immigration-application'] as const
+
+/** What can be said beside the steps. */
+export const WARNINGS = [
+  'no-open-day-left',
+  'weekend-desk-may-refuse',
+  'same-day-may-be-refused',
+  'two-month-date-uncertain',
+  'no-second-special-extension',
+  'certificates-must-be-issued-anew',
+  'certificates-need-the-holder',
+  'two-visits-needed',
+  'no-notice-is-sent',
+  'extension-capped-by-birthday',
+  'birthday-cap-unknown',
+  'online-application-needs-receipt-email',
+  'no-online-filing-on-last-day',
+  'online-documents-blocked',
+  'permanent-residence-application-gives-no-special-period',
+  'first-card-may-be-refused',
+  'express-issue-possible',
+  'licence-data-not-carried-over',
+  'health-insurance-use-ends',
+  'local-practice-differs',
+] as const
+
+/** What a person may have to bring. */
+export const THINGS = [
+  'my-number-card',
+  'residence-card',
+  'card-pin',
+  'certificate-pins',
+  'pending-stamp',
+  'receipt-number-email',
+  'pending-stamp-or-receipt-email',
+  'photo',
+  'own-id',
+  'visitor-id',
+  'representative-id',
+  'proof-of-authority',
+  'reply-form',
+  'police-report',
+  'moving-out-notice',
+  'new-application-form',
+] as const
+
+export type Situation = (typeof SITUATIONS)[number]
+export type StepAction = (typeof STEP_ACTIONS)[number]
+export type Place = (typeof PLACES)[number]
+export type After = (typeof AFTERS)[number]
+export type Warning = (typeof WARNINGS)[number]
+export type Thing = (typeof THINGS)[number]

@@ -1,0 +1,150 @@
+import type { Delivery, Outcome, PersonId, Received } from '../channels/port.ts'
+import type { PersonRecord } from '../conversation/record.ts'
+import type { Day, Instant } from '../dates/day.ts'
+import type { PlannedReminder } from '../reminders/planned.ts'
+import type { TurnResult } from '../turn.ts'
+
+/** A person as the store knows them; the record is decrypted and parsed. */
+export interface Person {
+  readonly id: PersonId
+  readonly record: PersonRecord | undefined
+  /** False while the person blocked the bot or was deactivated: nothing is pushed. */
+  readonly reachable: boolean
+  readonly firstSeen: Instant
+  readonly lastSeen: Instant
+}
+
+/** A reminder row: planned, or already put into the outbox. */
+export interface StoredReminder extends PlannedReminder {
+  readonly person: PersonId
+  /** When it is due, spread over its hour. */
+  readonly dueAt: Instant
+  readonly sentAt?: Instant
+}
+
+/** What a turn handler is given; must be pure and synchronous. */
+export type TurnHandler = (event: Received, record: PersonRecord | undefined) => TurnResult
+
+/** Words for due reminders of one person; pure. `undefined`: it no longer matters and is dropped. */
+export type ReminderHandler = (
+  record: PersonRecord,
+  due: readonly StoredReminder[],
+) => Pick<Delivery, 'messages' | 'priority'> | undefined
+
+/** Which deliveries to claim. */
+export interface ClaimOptions {
+  readonly channels: readonly string[]
+  readonly limit: number
+  readonly leaseMs: number
+  readonly now: Instant
+}
+
+/** What an erasure left behind: counts, no personal data. */
+export interface Receipt {
+  readonly people: number
+  readonly rows: number
+}
+
+/** Small encrypted values beside the people: installations, tokens, calendar links, quotas, web sessions. */
+export interface Values {
+  get(name: string): Promise<string | undefined>
+  /** `owner`: erased together with that person (or, for a prefix erasure, with everybody under it). */
+  set(
+    name: string,
+    value: string,
+    options?: { readonly owner?: string; readonly expiresAt?: Instant },
+  ): Promise<void>
+  delete(name: string): Promise<void>
+  list(prefix: string): Promise<readonly { readonly name: string; readonly value: string }[]>
+  /** Runs `change` on the present value while nobody else can, in this process or another; keeps what it returns. */
+  update(
+    name: string,
+    change: (value: string | undefined) => Promise<string | undefined>,
+  ): Promise<string | undefined>
+}
+
+/**
+ * Everything that is kept. One implementation for SQLite and PostgreSQL.
+ * Every promise resolves after the commit is durable; on a fault nothing of the call is kept and it rejects with `StoreError`.
+ */
+export interface Store {
+  /** Commits what came in, all or nothing; a known key is dropped. Resolves to the people who now have something waiting. */
+  accept(events: readonly Received[], now: Instant): Promise<readonly PersonId[]>
+
+  /**
+   * Runs every waiting event of one person through `turn` in order (`at`, then arrival) in ONE transaction under the
+   * person's lock: record, reminders (compared with what is scheduled), outbox rows, events done.
+   * Returns the new deliveries, already claimed for this process for `leaseMs`, so that they can go out at once.
+   */
+  runTurns(
+    person: PersonId,
+    turn: TurnHandler,
+    options: { readonly now: Instant; readonly leaseMs: number },
+  ): Promise<readonly Delivery[]>
+
+  /** People whose events still wait (after a crash, or another process's), oldest first. */
+  peopleWaiting(limit: number): Promise<readonly PersonId[]>
+
+  /** Claims deliveries that may go out now, at most one a person at a time and never past an earlier unsettled one. */
+  claimDeliveries(options: ClaimOptions): Promise<readonly Delivery[]>
+
+  /** Keeps what an attempt came to; the lease ends. `failed` + `unreachable` marks the person. */
+  settle(delivery: Pick<Delivery, 'id'>, outcome: Outcome, now: Instant): Promise<void>
+
+  /** The deliveries of one person after a cursor, for channels that fetch (web chat). The cursor is opaque and grows. */
+  deliveriesAfter(
+    person: PersonId,
+    cursor: number,
+    limit: number,
+  ): Promise<readonly { readonly cursor: number; readonly delivery: Delivery }[]>
+
+  /** Claims people with due reminders and puts their words into the outbox in the same transaction. Returns counts. */
+  dispatchDue(
+    words: ReminderHandler,
+    options: { readonly now: Instant; readonly limit: number; readonly dryRun?: boolean },
+  ): Promise<{ readonly due: number; readonly queued: number; readonly dropped: number }>
+
+  /** Reminders of one person that are still to come, by due instant. */
+  remindersOf(person: PersonId): Promise<readonly StoredReminder[]>
+
+  /** Future pushes by day in Japan and channel, for the forecast. */
+  forecast(
+    from: Day,
+    days: number,
+  ): Promise<readonly { readonly day: Day; readonly channel: string; readonly people: number }[]>
+
+  person(id: PersonId): Promise<Person | undefined>
+
+  /** Follow and unfollow: nothing is pushed to a person who cannot be reached. */
+  setReachable(id: PersonId, reachable: boolean, now: Instant): Promise<void>
+
+  /** Forgets one thing that came in (a message its sender took back): its content goes, its key stays. */
+  forgetEvent(key: string): Promise<void>
+
+  /** Erases everything of one person, or of all whose id starts with a prefix that ends in `:`. */
+  erase(who: PersonId | `${string}:`, now: Instant): Promise<Receipt>
+
+  /** Removes what its time is over: settled rows, old keys (never younger than 26 hours), people past retention. */
+  sweep(now: Instant): Promise<Receipt>
+
+  /** Gauges for operators. */
+  counts(now: Instant): Promise<Readonly<Record<string, number>>>
+
+  /** Whether the database answers and its migrations are done. */
+  ready(): Promise<boolean>
+
+  readonly values: Values
+
+  /** Ends connections after what is under way is committed. */
+  close(): Promise<void>
+}
+
+/** A fault of the store that the caller can act on. */
+export class StoreError extends Error {
+  readonly code: 'unavailable' | 'wrong-key' | 'corrupt' | 'migration'
+  constructor(code: StoreError['code'], message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'StoreError'
+    this.code = code
+  }
+}

@@ -1,0 +1,25 @@
+import type { Incoming } from './channels/incoming.ts'
+import type { Message } from './channels/message.ts'
+import type { PersonRecord } from './conversation/record.ts'
+import type { Day } from './dates/day.ts'
+import type { PlannedReminder } from './reminders/planned.ts'
+
+/** Everything one turn rests on; nothing else is read. */
+export interface TurnInput {
+  /** What is kept of the person; `undefined` at first contact. */
+  readonly record: PersonRecord | undefined
+  readonly incoming: Incoming
+  /** The day in Japan. */
+  readonly today: Day
+  /** The profile's language as the platform says it (`vi-VN`). */
+  readonly languageHint?: string
+}
+
+/** Everything that one turn leads to. */
+export interface TurnResult {
+  /** What is kept from now on; `undefined`: everything about the person is erased. */
+  readonly record: PersonRecord | undefined
+  readonly messages: readonly Message[]
+  /** The whole schedule as it should be from now on; the store compares it with what is scheduled. */
+  readonly reminders: readonly PlannedReminder[]
+}
