@@ -12,8 +12,12 @@ export const cardRecordSchema = z.object({
   flow: z.string(),
   /** Question id to choice id or day; `unsure` where the person does not know. */
   answers: z.record(z.string(), z.string().max(200)),
-  /** A typed day that was echoed and waits for a yes, or a choice between readings. */
-  confirm: z.object({ question: z.string(), readings: z.array(day).min(1).max(4) }).optional(),
+  /** Typed words that were echoed and wait for a yes, or a choice between readings: days, or choice ids. */
+  confirm: z.object({ question: z.string(), readings: z.array(z.string().max(40)).min(1).max(6) }).optional(),
+  /** Questions to ask before any other, though they may be answered: a change, or something made more exact. */
+  asking: z.array(z.string().max(40)).max(8).optional(),
+  /** The question whose "where is it printed?" was just told: a second "not sure" moves on. */
+  hinted: z.string().max(40).optional(),
   /** A step that the person said is done: step id to the day it was said. */
   done: z.record(z.string(), day),
 })

@@ -1,0 +1,179 @@
+import { initialTransition, setup, transition } from 'xstate'
+import type { Flow, Question } from '../../flows/flow.ts'
+import type { Day } from '../dates/day.ts'
+import { answerFault } from './acceptable.ts'
+import { type Answers, survey } from './survey.ts'
+
+/** What is kept of a walk through a flow. There is no position in it: `position` derives that. */
+export interface Progress {
+  readonly answers: Answers
+  /** Questions to ask before any other: a change, or something made more exact. */
+  readonly asking: readonly string[]
+}
+
+/** What moves a walk. */
+export type FlowEvent =
+  /** Answers the question at the position; a value that does not fit changes nothing. */
+  | { readonly type: 'ANSWER'; readonly value: string }
+  /** Asks the relevant question before the present one again; its answer stays until another is given. */
+  | { readonly type: 'BACK' }
+  /** Asks these questions, one after the other, and then goes on. */
+  | { readonly type: 'EDIT'; readonly questions: readonly string[] }
+  /** Leaves the asked-for question as it is. */
+  | { readonly type: 'KEEP' }
+  | { readonly type: 'RESTART' }
+
+/** The state after the last question. */
+export const DONE = 'done'
+
+interface Context extends Progress {
+  readonly flow: Flow
+  readonly today: Day
+}
+
+function find(flow: Flow, id: string): Question | undefined {
+  return flow.questions.find((question) => question.id === id)
+}
+
+/** Whether the walk passes a question by: it is answered or not asked, or another is asked for. */
+function passes(context: Context, id: string): boolean {
+  const { relevant, asked } = survey(context.flow, context.answers, context.today)
+  const wanted = context.asking.find((want) => relevant.some((question) => question.id === want))
+  if (wanted !== undefined) return wanted !== id
+  return context.answers[id] !== undefined || !asked.some((question) => question.id === id)
+}
+
+function accepts(context: Context, id: string, value: string): boolean {
+  const question = find(context.flow, id)
+  return question !== undefined && answerFault(question, value, context.answers, context.today) === undefined
+}
+
+function saved(context: Context, id: string, value: string): Progress {
+  return {
+    answers: { ...context.answers, [id]: value },
+    asking: context.asking.filter((want) => want !== id),
+  }
+}
+
+/** The relevant, answered question before `id` in the flow's order; at the end, the last of all. */
+function before(context: Context, id: string): string | undefined {
+  const { relevant } = survey(context.flow, context.answers, context.today)
+  const at = context.flow.questions.findIndex((question) => question.id === id)
+  const earlier = new Set(context.flow.questions.slice(0, at < 0 ? undefined : at).map((question) => question.id))
+  return relevant.filter((q) => earlier.has(q.id) && context.answers[q.id] !== undefined).at(-1)?.id
+}
+
+function known(context: Context, ids: readonly string[]): string[] {
+  const { relevant } = survey(context.flow, context.answers, context.today)
+  return [...new Set(ids)].filter((id) => relevant.some((question) => question.id === id))
+}
+
+const parts = setup({
+  types: {
+    context: {} as Context,
+    events: {} as FlowEvent,
+    input: {} as Context,
+  },
+  guards: {
+    passes: ({ context }, id: string) => passes(context, id),
+    accepts: ({ context, event }, id: string) => event.type === 'ANSWER' && accepts(context, id, event.value),
+  },
+})
+
+const keepWanted = parts.assign(({ context, event }) =>
+  event.type === 'EDIT' ? { asking: known(context, event.questions) } : {},
+)
+
+/** The state of one question: passed by, or waiting for its answer. */
+function questionState(question: Question, first: string, next: string) {
+  return parts.createStateConfig({
+    always: { guard: { type: 'passes', params: question.id }, target: next },
+    on: {
+      ANSWER: {
+        guard: { type: 'accepts', params: question.id },
+        target: `#${first}`,
+        actions: parts.assign(({ context, event }) =>
+          event.type === 'ANSWER' ? saved(context, question.id, event.value) : {},
+        ),
+      },
+      BACK: {
+        target: `#${first}`,
+        actions: parts.assign(({ context }) => {
+          const previous = before(context, question.id)
+          return previous === undefined ? {} : { asking: [previous] }
+        }),
+      },
+    },
+  })
+}
+
+/** The end: every question that is asked is answered. */
+function doneState(first: string) {
+  return parts.createStateConfig({
+    on: {
+      BACK: {
+        target: `#${first}`,
+        actions: parts.assign(({ context }) => {
+          const previous = before(context, DONE)
+          return previous === undefined ? {} : { asking: [previous] }
+        }),
+      },
+    },
+  })
+}
+
+/**
+ * The machine of a flow: one state a question, in order, and `done`. Every event changes answers or what is asked for
+ * and runs again from the first question, so the position follows from what is kept, and nothing else.
+ */
+export function machineOf(flow: Flow) {
+  const ids = flow.questions.map((question) => question.id)
+  const first = ids[0] ?? DONE
+  return parts.createMachine({
+    id: flow.id,
+    context: ({ input }) => input,
+    initial: first,
+    on: {
+      EDIT: { target: `#${first}`, actions: keepWanted },
+      KEEP: { target: `#${first}`, actions: parts.assign(({ context }) => ({ asking: context.asking.slice(1) })) },
+      RESTART: { target: `#${first}`, actions: parts.assign({ answers: {}, asking: [] }) },
+    },
+    states: {
+      ...Object.fromEntries(
+        flow.questions.map((question, index) => [
+          question.id,
+          { id: question.id, ...questionState(question, first, ids[index + 1] ?? DONE) },
+        ]),
+      ),
+      [DONE]: { id: DONE, ...doneState(first) },
+    },
+  })
+}
+
+const machines = new WeakMap<Flow, ReturnType<typeof machineOf>>()
+
+function machineFor(flow: Flow): ReturnType<typeof machineOf> {
+  const made = machines.get(flow) ?? machineOf(flow)
+  machines.set(flow, made)
+  return made
+}
+
+/** Where a walk stands: the id of the question to ask, or `DONE`. */
+export function position(flow: Flow, progress: Progress, today: Day): string {
+  const [state] = initialTransition(machineFor(flow), { ...progress, flow, today })
+  return String(state.value)
+}
+
+/** What is kept after an event, and where the walk then stands. */
+export function advance(
+  flow: Flow,
+  progress: Progress,
+  event: FlowEvent,
+  today: Day,
+): { readonly progress: Progress; readonly at: string } {
+  const machine = machineFor(flow)
+  const [state] = initialTransition(machine, { ...progress, flow, today })
+  const [after] = transition(machine, state, event)
+  const { answers, asking } = after.context
+  return { progress: { answers, asking }, at: String(after.value) }
+}

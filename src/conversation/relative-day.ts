@@ -1,0 +1,18 @@
+import { add, format } from 'date-fns'
+import type { RelativeDay } from '../../flows/flow.ts'
+import { type Day, isDay } from '../dates/day.ts'
+
+/** The day that a flow names, seen from today; `undefined` where it leans on an answer that is not there. */
+export function resolveDay(
+  relative: RelativeDay,
+  answers: Readonly<Record<string, string>>,
+  today: Day,
+): Day | undefined {
+  if ('day' in relative) return isDay(relative.day) ? relative.day : undefined
+  if ('sameAs' in relative) {
+    const answer = answers[relative.sameAs]
+    return answer !== undefined && isDay(answer) ? answer : undefined
+  }
+  const text = format(add(`${today}T00:00:00`, relative), 'yyyy-MM-dd')
+  return isDay(text) ? text : undefined
+}

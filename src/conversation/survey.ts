@@ -1,0 +1,68 @@
+import type { Flow, Question } from '../../flows/flow.ts'
+import { matches, type When } from '../conditions.ts'
+import { type Day, isDay } from '../dates/day.ts'
+
+/** A card's answers: question id to choice id or day, `unsure` where the person does not know. */
+export type Answers = Readonly<Record<string, string>>
+
+/** What a flow looks like under some answers on some day. */
+export interface Survey {
+  /** The facts that conditions are judged on. */
+  readonly facts: Readonly<Record<string, string>>
+  /** Questions whose answers count, asked or given on request. */
+  readonly relevant: readonly Question[]
+  /** Questions that are asked by themselves. */
+  readonly asked: readonly Question[]
+}
+
+/** Whether any of the conditions fits; none given means always. */
+function fits(conditions: readonly When[] | undefined, facts: Survey['facts']): boolean {
+  return conditions === undefined || conditions.some((when) => matches(when, facts))
+}
+
+function dayClass(value: string, today: Day): string {
+  return isDay(value) ? (value < today ? 'over' : 'ahead') : 'unsure'
+}
+
+function factOf(question: Question, value: string, today: Day): string {
+  if (value === 'unsure') return 'unsure'
+  if (question.kind === 'date') return dayClass(value, today)
+  return question.kind === 'town' ? 'given' : value
+}
+
+function cardEnds(card: string | undefined, stay: string | undefined): string {
+  if (card === undefined || stay === undefined || !isDay(card) || !isDay(stay)) return 'unsure'
+  return card < stay ? 'before-stay' : 'not-before-stay'
+}
+
+/**
+ * Walks the flow once. Every question is judged on the answers of relevant questions before it alone,
+ * so an answer that lost its question counts for nothing, and comes back when its question does.
+ */
+export function survey(flow: Flow, answers: Answers, today: Day): Survey {
+  const facts: Record<string, string> = {}
+  const relevant: Question[] = []
+  const asked: Question[] = []
+  for (const question of flow.questions) {
+    const isAsked = fits(question.askIf, facts)
+    if (!isAsked && !(question.offerIf && fits(question.offerIf, facts))) continue
+    relevant.push(question)
+    if (isAsked) asked.push(question)
+    const value = answers[question.id]
+    if (value === undefined) continue
+    facts[question.id] = factOf(question, value, today)
+    if (question.id === 'stay-until') facts['card-ends'] = cardEnds(answers['card-until'], value)
+  }
+  return { facts, relevant, asked }
+}
+
+/** The answers that count. */
+export function relevantAnswers(flow: Flow, answers: Answers, today: Day): Answers {
+  const { relevant } = survey(flow, answers, today)
+  return Object.fromEntries(
+    relevant.flatMap(({ id }) => {
+      const value = answers[id]
+      return value === undefined ? [] : [[id, value]]
+    }),
+  )
+}
