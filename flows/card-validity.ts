@@ -2,7 +2,10 @@ import type { Flow } from './flow.ts'
 
 const held = ['yes', 'combined'] as const
 const orderedOrNone = ['applied', 'no'] as const
-const freed = [{ status: ['permanent-resident', 'highly-skilled-2'] }, { 'status-other': ['japanese-national'] }]
+const freed = [
+  { status: ['permanent-resident', 'highly-skilled-2'] },
+  { 'status-other': ['japanese-national'] },
+]
 const waiting = ['filed', 'called'] as const
 const keepsStayGoing = [
   'extension',
@@ -70,8 +73,27 @@ export const cardValidity = {
       max: { years: 11 },
       initial: { months: 1 },
       askIf: [
-        { status: ['fixed-term', 'permanent-resident', 'special-permanent-resident', 'highly-skilled-2', 'unsure'], holds: [...held, 'applied'] },
-        { 'status-other': ['temporary-refuge', 'provisional-stay', 'born-in-japan', 'lost-japanese-nationality', 'japanese-national', 'unsure'], holds: [...held, 'applied'] },
+        {
+          status: [
+            'fixed-term',
+            'permanent-resident',
+            'special-permanent-resident',
+            'highly-skilled-2',
+            'unsure',
+          ],
+          holds: [...held, 'applied'],
+        },
+        {
+          'status-other': [
+            'temporary-refuge',
+            'provisional-stay',
+            'born-in-japan',
+            'lost-japanese-nationality',
+            'japanese-national',
+            'unsure',
+          ],
+          holds: [...held, 'applied'],
+        },
       ],
     },
     {
@@ -180,7 +202,13 @@ export const cardValidity = {
       askIf: lapsing,
       offerIf: [{ holds: [...held, 'lost'] }],
     },
-    { id: 'who-goes', kind: 'choice', choices: ['self', 'household-member', 'legal-representative', 'agent'], askIf: [], offerIf: [{}] },
+    {
+      id: 'who-goes',
+      kind: 'choice',
+      choices: ['self', 'household-member', 'legal-representative', 'agent'],
+      askIf: [],
+      offerIf: [{}],
+    },
     { id: 'town', kind: 'town', askIf: [], offerIf: [{}] },
     {
       id: 'certificates-until',
@@ -200,18 +228,55 @@ export const cardValidity = {
       askIf: [],
       offerIf: [{ holds: held }],
     },
-    { id: 'months-granted', kind: 'choice', choices: ['3', '6', '12', '24', '36', '60'], askIf: [], offerIf: [{ renewal: ['called'] }] },
-    { id: 'file-how', kind: 'choice', choices: ['counter', 'online'], askIf: [], offerIf: [{ renewal: ['nothing'] }] },
+    {
+      id: 'months-granted',
+      kind: 'choice',
+      choices: ['3', '6', '12', '24', '36', '60'],
+      askIf: [],
+      offerIf: [{ renewal: ['called'] }],
+    },
+    {
+      id: 'file-how',
+      kind: 'choice',
+      choices: ['counter', 'online'],
+      askIf: [],
+      offerIf: [{ renewal: ['nothing'] }],
+    },
   ],
   refinements: [
     { id: 'town', asks: ['town'], offerIf: [{}] },
-    { id: 'new-date', asks: ['made-on', 'birth-date'], offerIf: [{ 'warning:birthday-cap-unknown': ['yes'] }] },
-    { id: 'certificates', asks: ['certificates-until'], offerIf: [{ situation: ['not-tied-to-stay', 'up-to-date', 'lapsed', 'lapsed-while-pending'] }] },
+    {
+      id: 'new-date',
+      asks: ['made-on', 'birth-date'],
+      offerIf: [{ 'warning:birthday-cap-unknown': ['yes'] }],
+    },
+    {
+      id: 'certificates',
+      asks: ['certificates-until'],
+      offerIf: [{ situation: ['not-tied-to-stay', 'up-to-date', 'lapsed', 'lapsed-while-pending'] }],
+    },
     { id: 'who-goes', asks: ['who-goes'], offerIf: [{ 'step:municipal': ['yes'] }] },
     { id: 'stay-fee', asks: ['months-granted', 'filed-on', 'proof'], offerIf: [{ renewal: ['called'] }] },
     { id: 'file-how', asks: ['file-how'], offerIf: [{ situation: ['nothing-filed-yet'] }] },
-    { id: 'licence', asks: ['licence'], offerIf: [{ situation: ['card-lost', 'lapsed', 'lapsed-while-pending', 'combined-card-received'] }] },
-    { id: 'field-full', asks: ['field-full'], offerIf: [{ situation: ['decision-pending', 'nothing-filed-yet', 'waiting-after-special-extension', 'freed-from-stay-period'] }] },
+    {
+      id: 'licence',
+      asks: ['licence'],
+      offerIf: [{ situation: ['card-lost', 'lapsed', 'lapsed-while-pending', 'combined-card-received'] }],
+    },
+    {
+      id: 'field-full',
+      asks: ['field-full'],
+      offerIf: [
+        {
+          situation: [
+            'decision-pending',
+            'nothing-filed-yet',
+            'waiting-after-special-extension',
+            'freed-from-stay-period',
+          ],
+        },
+      ],
+    },
     { id: 'leaving', asks: ['leaving-on'], offerIf: [{ holds: ['yes', 'combined', 'applied'] }] },
   ],
 } as const satisfies Flow

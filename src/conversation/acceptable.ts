@@ -8,7 +8,12 @@ export type AnswerFault = 'unknown-choice' | 'not-a-day' | 'too-early' | 'too-la
 
 const LONGEST_TOWN = 60
 
-function dayFault(question: DateQuestion, value: string, answers: Answers, today: Day): AnswerFault | undefined {
+function dayFault(
+  question: DateQuestion,
+  value: string,
+  answers: Answers,
+  today: Day,
+): AnswerFault | undefined {
   if (!isDay(value)) return 'not-a-day'
   const min = resolveDay(question.min, answers, today)
   const max = resolveDay(question.max, answers, today)
@@ -25,6 +30,7 @@ export function answerFault(
 ): AnswerFault | undefined {
   if (value === 'unsure') return undefined
   if (question.kind === 'date') return dayFault(question, value, answers, today)
-  if (question.kind === 'town') return value.trim() === '' || value.length > LONGEST_TOWN ? 'too-long' : undefined
+  if (question.kind === 'town')
+    return value.trim() === '' || value.length > LONGEST_TOWN ? 'too-long' : undefined
   return question.choices.includes(value) ? undefined : 'unknown-choice'
 }

@@ -59,7 +59,9 @@ function saved(context: Context, id: string, value: string): Progress {
 function before(context: Context, id: string): string | undefined {
   const { relevant } = survey(context.flow, context.answers, context.today)
   const at = context.flow.questions.findIndex((question) => question.id === id)
-  const earlier = new Set(context.flow.questions.slice(0, at < 0 ? undefined : at).map((question) => question.id))
+  const earlier = new Set(
+    context.flow.questions.slice(0, at < 0 ? undefined : at).map((question) => question.id),
+  )
   return relevant.filter((q) => earlier.has(q.id) && context.answers[q.id] !== undefined).at(-1)?.id
 }
 
@@ -135,7 +137,10 @@ export function machineOf(flow: Flow) {
     initial: first,
     on: {
       EDIT: { target: `#${first}`, actions: keepWanted },
-      KEEP: { target: `#${first}`, actions: parts.assign(({ context }) => ({ asking: context.asking.slice(1) })) },
+      KEEP: {
+        target: `#${first}`,
+        actions: parts.assign(({ context }) => ({ asking: context.asking.slice(1) })),
+      },
       RESTART: { target: `#${first}`, actions: parts.assign({ answers: {}, asking: [] }) },
     },
     states: {
