@@ -12,6 +12,12 @@ export interface Button {
   readonly style?: 'primary' | 'danger'
 }
 
+/**
+ * Stands for the address of the person's own calendar, which only the outside can know: the turn is pure and the address holds
+ * a secret. Put it as a link's `url`, with `?event=ID` for a single event; the delivery resolves it before it is sent.
+ */
+export const CALENDAR_LINK = 'kigen:calendar'
+
 /** A thing to open. */
 export interface Link {
   readonly label: string

@@ -34,8 +34,12 @@ export const personRecordSchema = z.object({
   settings: z.object({
     reminders: z.boolean(),
     rhythm: z.enum(['few', 'normal', 'many']),
-    /** The person's own hour in Japan, if chosen. */
+    /** The person's own hour, if chosen; of their `zone`, or else of Japan. */
     hour: z.int().min(0).max(23).optional(),
+    /** The day in Japan on which reminders were last turned on: nothing goes out on that very day. */
+    since: day.optional(),
+    /** The person's own time zone (IANA), where the channel tells it; the hour above is then one of that zone. */
+    zone: z.string().max(64).optional(),
   }),
   /** Reminder id to the day until which it sleeps. */
   snoozed: z.record(z.string(), day),
