@@ -1,0 +1,26 @@
+/** Work that is done one after another under one name, while different names go on side by side. */
+export interface Lanes {
+  /** Runs `task` after everything that was put into this lane before; its fault goes to `onFault`, the lane goes on. */
+  run(lane: string, task: () => Promise<void>): void
+  /** Resolves when every lane is empty. */
+  idle(): Promise<void>
+  /** Lanes that have something to do. */
+  size(): number
+}
+
+/** Lanes in this process; `onFault` hears of a task that rejected. */
+export function createLanes(onFault: (lane: string, fault: unknown) => void): Lanes {
+  const tails = new Map<string, Promise<void>>()
+  const run: Lanes['run'] = (lane, task) => {
+    const before = tails.get(lane) ?? Promise.resolve()
+    const tail = before.then(task).catch((fault: unknown) => onFault(lane, fault))
+    tails.set(lane, tail)
+    void tail.then(() => {
+      if (tails.get(lane) === tail) tails.delete(lane)
+    })
+  }
+  const idle = async (): Promise<void> => {
+    while (tails.size > 0) await Promise.all(tails.values())
+  }
+  return { run, idle, size: () => tails.size }
+}

@@ -1,0 +1,56 @@
+import { type Logger, type LoggerOptions, pino } from 'pino'
+
+export type { Logger } from 'pino'
+
+/**
+ * What may never reach a log line, wherever it hides: secrets, words of a person, what they answered.
+ * Log lines name events, ids and codes; this is the second fence, not the first.
+ */
+const NEVER = [
+  'text',
+  'answers',
+  'record',
+  'incoming',
+  'messages',
+  'body',
+  'headers',
+  'token',
+  'secret',
+  'authorization',
+  'cookie',
+]
+
+const options = (level: string): LoggerOptions => ({
+  level,
+  base: null,
+  timestamp: () => `,"time":"${new Date().toISOString()}"`,
+  formatters: { level: (label) => ({ level: label }) },
+  redact: { paths: NEVER.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[withheld]' },
+  serializers: { err: faultFacts },
+})
+
+/** A fault as a log may hold it: its name, code and where, never its message, which may quote a person. */
+export function faultFacts(fault: unknown): Readonly<Record<string, unknown>> {
+  if (!(fault instanceof Error)) return { type: typeof fault }
+  const code = 'code' in fault ? { code: fault.code } : {}
+  const frames = (fault.stack ?? '').split('\n').filter((text) => /^\s+at /.test(text))
+  return { type: fault.name, ...code, at: frames.slice(0, 4).map((text) => text.trim()) }
+}
+
+/** The log: JSON in production, readable otherwise (where pino-pretty is installed). Writes to `stream` if given. */
+export function createLog(
+  level: string,
+  production: boolean,
+  stream?: { write(line: string): void },
+): Logger {
+  if (stream) return pino(options(level), stream)
+  if (production) return pino(options(level))
+  try {
+    return pino({
+      ...options(level),
+      transport: { target: 'pino-pretty', options: { translateTime: 'HH:MM:ss', ignore: 'pid,hostname' } },
+    })
+  } catch {
+    return pino(options(level))
+  }
+}
