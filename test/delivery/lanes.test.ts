@@ -6,27 +6,30 @@ import { createLanes } from '../../src/delivery/lanes.ts'
 describe('lanes', () => {
   it('never overlap within one lane, keep its order, and let different lanes go side by side', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.nat(2)), { maxLength: 30 }), async (work) => {
-        const lanes = createLanes(() => {})
-        const running = new Map<string, number>()
-        const done: [string, number][] = []
-        work.forEach(([lane, ms], index) => {
-          lanes.run(lane, async () => {
-            expect(running.get(lane) ?? 0).toBe(0)
-            running.set(lane, 1)
-            await pause(ms)
-            running.set(lane, 0)
-            done.push([lane, index])
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.nat(2)), { maxLength: 30 }),
+        async (work) => {
+          const lanes = createLanes(() => {})
+          const running = new Map<string, number>()
+          const done: [string, number][] = []
+          work.forEach(([lane, ms], index) => {
+            lanes.run(lane, async () => {
+              expect(running.get(lane) ?? 0).toBe(0)
+              running.set(lane, 1)
+              await pause(ms)
+              running.set(lane, 0)
+              done.push([lane, index])
+            })
           })
-        })
-        await lanes.idle()
-        for (const lane of ['a', 'b', 'c']) {
-          const order = done.filter(([name]) => name === lane).map(([, index]) => index)
-          expect(order).toEqual([...order].sort((x, y) => x - y))
-        }
-        expect(done).toHaveLength(work.length)
-        expect(lanes.size()).toBe(0)
-      }),
+          await lanes.idle()
+          for (const lane of ['a', 'b', 'c']) {
+            const order = done.filter(([name]) => name === lane).map(([, index]) => index)
+            expect(order).toEqual([...order].sort((x, y) => x - y))
+          }
+          expect(done).toHaveLength(work.length)
+          expect(lanes.size()).toBe(0)
+        },
+      ),
       { numRuns: 30 },
     )
   })

@@ -10,7 +10,12 @@ function logged(write: (log: ReturnType<typeof createLog>) => void, level = 'inf
 describe('the log', () => {
   it('is one JSON document a line, with the level by name and the time', () => {
     const [line] = logged((log) => log.info({ id: 'd1' }, 'sent'))
-    expect(JSON.parse(line ?? '')).toMatchObject({ level: 'info', id: 'd1', msg: 'sent', time: expect.any(String) })
+    expect(JSON.parse(line ?? '')).toMatchObject({
+      level: 'info',
+      id: 'd1',
+      msg: 'sent',
+      time: expect.any(String),
+    })
   })
 
   it('withholds what a person said or what is secret, at the top and two levels down', () => {

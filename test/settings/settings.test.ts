@@ -37,12 +37,21 @@ describe('settings that fit', () => {
 
   it('follow the port in the public address, and drop its last slash', () => {
     expect(readSettings({ PORT: '8080' }).publicUrl).toBe('http://localhost:8080')
-    expect(readSettings({ PUBLIC_URL: 'https://kigen.example.jp/' }).publicUrl).toBe('https://kigen.example.jp')
+    expect(readSettings({ PUBLIC_URL: 'https://kigen.example.jp/' }).publicUrl).toBe(
+      'https://kigen.example.jp',
+    )
   })
 
   it('turn LINE on with a secret and a token, or a channel id for stateless tokens', () => {
-    const long = readSettings({ LINE_CHANNEL_SECRET: 'aaaaaaaa,bbbbbbbb', LINE_CHANNEL_ACCESS_TOKEN: 'tokentoken' })
-    expect(long.line).toMatchObject({ on: true, secrets: ['aaaaaaaa', 'bbbbbbbb'], token: { kind: 'long-lived' } })
+    const long = readSettings({
+      LINE_CHANNEL_SECRET: 'aaaaaaaa,bbbbbbbb',
+      LINE_CHANNEL_ACCESS_TOKEN: 'tokentoken',
+    })
+    expect(long.line).toMatchObject({
+      on: true,
+      secrets: ['aaaaaaaa', 'bbbbbbbb'],
+      token: { kind: 'long-lived' },
+    })
     const stateless = readSettings({ LINE_CHANNEL_SECRET: 'aaaaaaaa', LINE_CHANNEL_ID: '1650000000' })
     expect(stateless.line).toMatchObject({ on: true, token: { kind: 'stateless', channelId: '1650000000' } })
   })
@@ -57,12 +66,20 @@ describe('settings that fit', () => {
       SLACK_STATE_SECRET: 'tttttttt',
     })
     expect(many.slack).toMatchObject({ on: true, install: { kind: 'oauth' } })
-    const socket = readSettings({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', SLACK_INVITES: 'off' })
+    const socket = readSettings({
+      SLACK_BOT_TOKEN: 'xoxb-1',
+      SLACK_APP_TOKEN: 'xapp-1',
+      SLACK_INVITES: 'off',
+    })
     expect(socket.slack).toMatchObject({ on: true, appToken: 'xapp-1', invites: false })
   })
 
   it('hold several data keys for rotation, roles, closed days', () => {
-    const settings = readSettings({ DATA_KEY: `${KEY}, ${KEY}`, WORKERS: 'reminders', CLOSED_DAYS: '2026-12-28' })
+    const settings = readSettings({
+      DATA_KEY: `${KEY}, ${KEY}`,
+      WORKERS: 'reminders',
+      CLOSED_DAYS: '2026-12-28',
+    })
     expect(settings.dataKeys).toHaveLength(2)
     expect(settings.workers).toEqual({ web: false, reminders: true })
     expect(settings.closedDays).toEqual(['2026-12-28'])
@@ -71,10 +88,20 @@ describe('settings that fit', () => {
 
 describe('settings that do not fit', () => {
   it('are all told at once, each with its name, what is wrong and an example', () => {
-    const faults = faultsOf({ PORT: 'door', DATABASE_URL: 'mysql://x', REMINDER_HOURS: '20-9', DATA_KEY: 'short' })
+    const faults = faultsOf({
+      PORT: 'door',
+      DATABASE_URL: 'mysql://x',
+      REMINDER_HOURS: '20-9',
+      DATA_KEY: 'short',
+    })
     expect(faults).toHaveLength(4)
     for (const fault of faults) expect(fault).toMatch(/^[A-Z_]+ .+ \(for example .+\)$/)
-    expect(faults.map((fault) => fault.split(' ')[0])).toEqual(['PORT', 'DATABASE_URL', 'DATA_KEY', 'REMINDER_HOURS'])
+    expect(faults.map((fault) => fault.split(' ')[0])).toEqual([
+      'PORT',
+      'DATABASE_URL',
+      'DATA_KEY',
+      'REMINDER_HOURS',
+    ])
   })
 
   it.each([
@@ -83,7 +110,10 @@ describe('settings that do not fit', () => {
     [{ LINE_CHANNEL_ID: '1' }, ['LINE_CHANNEL_SECRET']],
     [{ SLACK_SIGNING_SECRET: 'ssssssss' }, ['SLACK_BOT_TOKEN']],
     [{ SLACK_BOT_TOKEN: 'xoxb-1' }, ['SLACK_SIGNING_SECRET']],
-    [{ SLACK_SIGNING_SECRET: 'ssssssss', SLACK_CLIENT_ID: '1.2' }, ['SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET']],
+    [
+      { SLACK_SIGNING_SECRET: 'ssssssss', SLACK_CLIENT_ID: '1.2' },
+      ['SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET'],
+    ],
     [{ SLACK_API_URL: 'https://slack.com/api' }, ['SLACK_API_URL']],
     [{ WORKERS: 'web,cook' }, ['WORKERS']],
     [{ CLOSED_DAYS: '2026-02-30' }, ['CLOSED_DAYS']],
