@@ -1,0 +1,56 @@
+const KANJI_DIGITS = '〇一二三四五六七八九'
+const KANJI_TENS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
+
+/** Kanji that stand for a number; only before a unit, because elsewhere they are parts of words. */
+const KANJI_NUMBER =
+  /(?<![〇零一二三四五六七八九十百千])[〇零一二三四五六七八九十百千]{1,8}(?=\s?[年月日号號])/gu
+/** 元年, the first year of an era. */
+const FIRST_YEAR = /(?<=令和|平成|昭和|大正|明治|[rhstm令平昭])\s?元(?=\s?[年./-])/gu
+
+function kanjiNumber(text: string): string {
+  const digits = text.replaceAll('零', '〇')
+  if (!/[十百千]/u.test(digits)) return Array.from(digits, (sign) => KANJI_DIGITS.indexOf(sign)).join('')
+  let total = 0
+  let digit: number | undefined
+  for (const sign of digits) {
+    const tens = KANJI_TENS[sign]
+    total += tens === undefined ? 0 : (digit ?? 1) * tens
+    digit = tens === undefined ? KANJI_DIGITS.indexOf(sign) : undefined
+  }
+  return String(total + (digit ?? 0))
+}
+
+const isDigit = (code: number): boolean => /^\p{Nd}$/u.test(String.fromCodePoint(code))
+
+/** Which digit a decimal digit of any script is; every script has its ten in a row, nought first. */
+function digitOf(sign: string): string {
+  const code = sign.codePointAt(0) ?? 0
+  let first = code
+  while (isDigit(first - 1)) first--
+  return String((code - first) % 10)
+}
+
+/** Dashes, slashes and dots as people's keyboards have them, to the plain ones. */
+const PLAIN: readonly (readonly [RegExp, string])[] = [
+  [/[\p{Pd}−_]|(?<=\d)ー(?=\d)/gu, '-'],
+  [/[⁄∕\\]/g, '/'],
+  [/[。・·•]/g, '.'],
+]
+
+/**
+ * Text in the one form in which dates are looked for: compatibility forms resolved (full width, ㋿), lower case, no
+ * invisible signs, Latin letters without accents, digits of every script and kanji numerals as 0–9.
+ */
+export function fold(text: string): string {
+  const letters = text
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/(\p{Script=Latin})\p{Mn}+/gu, '$1')
+    .normalize('NFC')
+    .replaceAll('đ', 'd')
+    .replace(/(?![0-9])\p{Nd}/gu, digitOf)
+  const plain = PLAIN.reduce((folded, [signs, sign]) => folded.replace(signs, sign), letters)
+  return plain.replace(KANJI_NUMBER, kanjiNumber).replace(FIRST_YEAR, '1')
+}

@@ -1,0 +1,67 @@
+import type { Day } from './day.ts'
+import { toEra } from './eras.ts'
+
+/** What a shown day may leave out. */
+export interface ShowOptions {
+  /** With the day of the week, which is the rule; `false` leaves it out. */
+  readonly weekday?: boolean
+}
+
+const ONE_DAY = 86_400_000
+const noon = (day: Day): number => Date.parse(`${day}T12:00:00Z`)
+
+/** English days are written as in "Friday 4 December 2026". */
+const REGION: Readonly<Record<string, string>> = { en: 'en-GB' }
+/** Between two days; other languages than these take a dash. */
+const UNTIL: Readonly<Record<string, string>> = { ja: '～', ko: '~', zh: '至' }
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Japanese puts a short weekday in brackets, 2026年12月4日(金); every other language has a full form of its own. */
+function style(language: string, weekday: boolean): Intl.DateTimeFormatOptions {
+  if (language !== 'ja') return { dateStyle: weekday ? 'full' : 'long' }
+  return { year: 'numeric', month: 'long', day: 'numeric', ...(weekday && { weekday: 'short' }) }
+}
+
+/** Always Gregorian and Western digits, whatever the language's own calendar is: Thai would print 2570, Dari 1405. */
+function formatOf(tag: string, weekday: boolean): Intl.DateTimeFormat {
+  const key = `${tag}/${weekday}`
+  const known = formats.get(key)
+  if (known) return known
+  const locale = new Intl.Locale(REGION[tag] ?? tag, { calendar: 'gregory', numberingSystem: 'latn' })
+  const made = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...style(locale.language, weekday) })
+  formats.set(key, made)
+  return made
+}
+
+/**
+ * A day written whole in a language: "Friday 4 December 2026", 2026年12月4日(金).
+ * `language` is any BCP-47 tag; throws `RangeError` for anything else.
+ */
+export function showDay(day: Day, language: string, options: ShowOptions = {}): string {
+  const text = formatOf(language, options.weekday ?? true).format(noon(day))
+  return language in REGION ? text.replace(',', '') : text
+}
+
+/** Two days and what lies between, both whole and without weekdays: "4 December 2026 – 1 March 2027". */
+export function showRange(from: Day, to: Day, language: string): string {
+  const until = UNTIL[new Intl.Locale(language).language] ?? ' – '
+  return [from, to].map((day) => showDay(day, language, { weekday: false })).join(until)
+}
+
+/** The day as Japanese papers and the counter write it: 令和8年12月4日, and 令和元年5月1日. */
+export function showEra(day: Day): string {
+  const { era, year, month, date } = toEra(day)
+  return `${era.kanji}${year === 1 ? '元' : year}年${month}月${date}日`
+}
+
+/** The short form of the era date: R8.12.4. */
+export function shortEra(day: Day): string {
+  const { era, year, month, date } = toEra(day)
+  return `${era.letter}${year}.${month}.${date}`
+}
+
+/** How many days from today until the day: 0 on the day itself, negative afterwards. */
+export function daysLeft(today: Day, day: Day): number {
+  return Math.round((noon(day) - noon(today)) / ONE_DAY)
+}

@@ -1,0 +1,124 @@
+import { fold } from './fold.ts'
+import { type Word, wordsAt } from './words.ts'
+
+/**
+ * A piece of a folded text. `code` is one letter, so that a text becomes a signature that forms are matched against:
+ * n number of 1–2 digits, k 3, Y 4, S 6, B 8, X any other · M month · E era · y m d the units 年月日 · v tháng (the number after
+ * it is a month) · O another calendar · x other words · - / . and space separate.
+ */
+export interface Token {
+  readonly code: string
+  /** The digits of a number. */
+  readonly digits?: string
+  readonly months?: ReadonlySet<number>
+  readonly name?: string
+}
+
+const NUMBER_CODES: Readonly<Record<number, string>> = { 1: 'n', 2: 'n', 3: 'k', 4: 'Y', 6: 'S', 8: 'B' }
+const DIGITS = /\d+/y
+const LETTER = /[\p{L}\p{M}]/u
+/** Scripts written without spaces, in which a word may touch anything. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]/u
+const HALF_SPACED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+const SPACED_RUN =
+  /(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])[\p{L}\p{M}])+/uy
+/** Times of day, which may stand beside a date. */
+const TIME =
+  /(?<!\d)(?:\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\b)?|\d{1,2} ?[ap]\.?m\b|\d{1,2}時(?:\d{1,2}分|半)?)(?!\d)/g
+/** Era letters and short era names count only right before a year. */
+const ERA_YEAR = /^ ?\.?\d{1,2}(?!\d)|^\d{6}(?!\d)/
+const BEFORE_LETTER = /[\s([「:,]/
+
+/** Whether a word of the lexicon really ends (and begins) where it was found. */
+function stands(text: string, at: number, word: Word, length: number, after: string): boolean {
+  const before = text[at - 1] ?? ' '
+  const next = after[0] ?? ''
+  if (word.code === 'E' && length === 1)
+    return ERA_YEAR.test(after.slice(0, 9)) && (UNSPACED.test(text[at] ?? '') || BEFORE_LETTER.test(before))
+  if (word.code === 'o') return /\d/.test(before) && !LETTER.test(next)
+  if (UNSPACED.test(text[at + length - 1] ?? '')) return true
+  if (length >= 4 && HALF_SPACED.test(text[at] ?? '')) return !/\p{M}/u.test(next)
+  return !LETTER.test(next)
+}
+
+const isSeparator = (token: Token | undefined): boolean => token !== undefined && '-/. '.includes(token.code)
+
+/** Adds a token; separators in a row are one space. */
+function push(tokens: Token[], token: Token): void {
+  const last = tokens.at(-1)
+  if (!isSeparator(last) || !isSeparator(token)) tokens.push(token)
+  else tokens[tokens.length - 1] = { code: ' ' }
+}
+
+/** A number; right beside letters of a spaced script it is part of a name, as in `AB12`, and no number of a date. */
+function number(digits: string, glued: boolean): Token {
+  return { code: glued ? 'X' : (NUMBER_CODES[digits.length] ?? 'X'), digits }
+}
+
+function wordToken({ code, months, name }: Word): Token {
+  return { code: code === 'o' ? ' ' : code, ...(months && { months }), ...(name !== undefined && { name }) }
+}
+
+/** Where a word that the lexicon does not have ends. */
+function unknownEnd(text: string, at: number): number {
+  SPACED_RUN.lastIndex = at
+  const run = SPACED_RUN.exec(text)
+  return at + (run ? run[0].length : String.fromCodePoint(text.codePointAt(at) ?? 0).length)
+}
+
+interface Scan {
+  readonly text: string
+  readonly tokens: Token[]
+  at: number
+  /** Whether the piece before is an unknown word of a spaced script. */
+  glued: boolean
+}
+
+function scanNumber(scan: Scan): void {
+  DIGITS.lastIndex = scan.at
+  const digits = DIGITS.exec(scan.text)?.[0] ?? ''
+  scan.tokens.push(number(digits, scan.glued))
+  scan.at += digits.length
+  scan.glued = false
+}
+
+function scanLetter(scan: Scan): void {
+  const { text, at } = scan
+  const found = wordsAt(text, at).find(({ word, length }) =>
+    stands(text, at, word, length, text.slice(at + length, at + length + 9)),
+  )
+  if (found) {
+    push(scan.tokens, wordToken(found.word))
+    scan.at += found.length
+    scan.glued = false
+    return
+  }
+  const last = scan.tokens.at(-1)
+  scan.at = unknownEnd(text, at)
+  scan.glued = !UNSPACED.test(text[at] ?? '') && !HALF_SPACED.test(text[at] ?? '')
+  if (last?.digits !== undefined && scan.glued)
+    scan.tokens[scan.tokens.length - 1] = number(last.digits, true)
+  scan.tokens.push({ code: 'x' })
+}
+
+function scanSign(scan: Scan): void {
+  const { text, at } = scan
+  const sign = String.fromCodePoint(text.codePointAt(at) ?? 0)
+  const between = /\d/.test(text[at - 1] ?? '') && /\d/.test(text[at + sign.length] ?? '')
+  const breaks = between && /[\p{S}:*%#@&]/u.test(sign)
+  push(scan.tokens, { code: breaks ? 'x' : '-/.'.includes(sign) ? sign : ' ' })
+  scan.at += sign.length
+  scan.glued = false
+}
+
+/** The tokens of a text, times of day left out; takes time in proportion to its length. */
+export function tokens(text: string): readonly Token[] {
+  const scan: Scan = { text: fold(text).replace(TIME, ' '), tokens: [], at: 0, glued: false }
+  while (scan.at < scan.text.length) {
+    const sign = scan.text[scan.at] ?? ''
+    if (/\d/.test(sign)) scanNumber(scan)
+    else if (LETTER.test(String.fromCodePoint(scan.text.codePointAt(scan.at) ?? 0))) scanLetter(scan)
+    else scanSign(scan)
+  }
+  return scan.tokens
+}

@@ -1,0 +1,95 @@
+import { fold } from './fold.ts'
+import { BIKRAM_MONTHS, LOCALES, OWN_WORDS, PERSIAN_MONTHS } from './word-lists.ts'
+
+/** What a word can mean inside a date. `code` is its letter in a signature (see `tokens.ts`). */
+export interface Word {
+  readonly code: 'M' | 'E' | 'y' | 'm' | 'd' | 'v' | 'O' | 'o' | ' '
+  /** Months (1–12), or an era id, or the name of another calendar. Two months: the word means either. */
+  readonly months?: ReadonlySet<number>
+  readonly name?: string
+}
+
+interface Lexicon {
+  readonly words: ReadonlyMap<string, Word>
+  /** Every length that a word of the lexicon has, longest first. */
+  readonly lengths: readonly number[]
+}
+
+/** A name as the lexicon keys it; numerals and bare letters are no names. */
+function nameOf(text: string): string | undefined {
+  const name = fold(text).replace(/[.\s]+$/, '')
+  return name.length < 2 || /\p{N}|[月월]/u.test(name) ? undefined : name
+}
+
+/** What some languages put right before or after the name of a month: "month of", or a case ending. */
+const BEFORE_MONTH: Readonly<Record<string, string>> = { th: 'เดือน', km: 'ខែ', lo: 'ເດືອນ' }
+const AFTER_MONTH: Readonly<Record<string, string>> = { my: 'လ', mn: 'ын' }
+
+function spellings(name: string, locale: string): string[] {
+  const [before, after] = [BEFORE_MONTH[locale], AFTER_MONTH[locale]]
+  return [
+    name,
+    name.replaceAll('.', ''),
+    ...(before ? [before + name] : []),
+    ...(after ? [name + after] : []),
+  ]
+}
+
+/** The names of one part of a date as a language prints them, in every form that Intl has. */
+function printed(locale: string, part: 'month' | 'weekday', at: number): string[] {
+  const gregorian = new Intl.Locale(locale, { calendar: 'gregory', numberingSystem: 'latn' })
+  const styles: Intl.DateTimeFormatOptions[] = [
+    { dateStyle: 'full' },
+    { year: 'numeric', month: 'short', day: 'numeric', weekday: 'short' },
+    { [part]: 'long' },
+    { [part]: 'short' },
+  ]
+  return styles.flatMap((style) =>
+    new Intl.DateTimeFormat(gregorian, { timeZone: 'UTC', ...style })
+      .formatToParts(at)
+      .filter((piece) => piece.type === part)
+      .map((piece) => piece.value),
+  )
+}
+
+function addWeekdays(words: Map<string, Word>, locale: string): void {
+  for (let day = 1; day <= 7; day++)
+    for (const text of printed(locale, 'weekday', Date.UTC(2026, 0, day))) {
+      const name = fold(text).replace(/[.\s]+$/, '')
+      if (name.length > 1) words.set(name, { code: ' ' })
+    }
+}
+
+function addMonths(words: Map<string, Word>, locale: string): void {
+  for (let month = 1; month <= 12; month++)
+    for (const text of printed(locale, 'month', Date.UTC(2026, month - 1, 5)))
+      for (const name of spellings(nameOf(text) ?? '', locale).filter((each) => each.length > 1))
+        words.set(name, { code: 'M', months: new Set([...(words.get(name)?.months ?? []), month]) })
+}
+
+function build(): Lexicon {
+  const words = new Map<string, Word>()
+  for (const locale of LOCALES) addWeekdays(words, locale)
+  for (const locale of LOCALES) addMonths(words, locale)
+  const other = [
+    { name: 'bikram-sambat', months: BIKRAM_MONTHS },
+    { name: 'persian', months: PERSIAN_MONTHS },
+  ]
+  for (const { name, months } of other)
+    for (const month of months) words.set(fold(month), { code: 'O', name })
+  for (const { code, name, texts } of OWN_WORDS)
+    for (const text of texts) words.set(fold(text), { code, ...(name !== undefined && { name }) })
+  return { words, lengths: [...new Set([...words.keys()].map((key) => key.length))].sort((a, b) => b - a) }
+}
+
+let lexicon: Lexicon | undefined
+
+/** The words of the lexicon that stand in folded `text` at `at`, longest first; whether they end there is the caller's question. */
+export function wordsAt(text: string, at: number): { readonly word: Word; readonly length: number }[] {
+  lexicon ??= build()
+  const { words, lengths } = lexicon
+  return lengths.flatMap((length) => {
+    const word = at + length <= text.length ? words.get(text.slice(at, at + length)) : undefined
+    return word ? [{ word, length }] : []
+  })
+}
