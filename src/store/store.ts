@@ -37,6 +37,8 @@ export interface ClaimOptions {
   readonly limit: number
   readonly leaseMs: number
   readonly now: Instant
+  /** Only those of this person: what is next after one was settled. */
+  readonly person?: PersonId
 }
 
 /** What an erasure left behind: counts, no personal data. */
@@ -74,7 +76,9 @@ export interface Store {
   /**
    * Runs every waiting event of one person through `turn` in order (`at`, then arrival) in ONE transaction under the
    * person's lock: record, reminders (compared with what is scheduled), outbox rows, events done.
-   * Returns the new deliveries, already claimed for this process for `leaseMs`, so that they can go out at once.
+   * Returns the new delivery that is first in the person's line, already claimed for this process for `leaseMs`, so
+   * that it can go out at once; none while an earlier one is on its way. Those behind it are claimed after it is settled
+   * (`claimDeliveries` with `person`).
    */
   runTurns(
     person: PersonId,
@@ -88,8 +92,15 @@ export interface Store {
   /** Claims deliveries that may go out now, at most one a person at a time and never past an earlier unsettled one. */
   claimDeliveries(options: ClaimOptions): Promise<readonly Delivery[]>
 
-  /** Keeps what an attempt came to; the lease ends. `failed` + `unreachable` marks the person. */
-  settle(delivery: Pick<Delivery, 'id'>, outcome: Outcome, now: Instant): Promise<void>
+  /**
+   * Keeps what an attempt came to; the lease ends. `failed` + `unreachable` marks the person. With `attempts`, an outcome
+   * that comes after its lease ended and somebody else took over is ignored, except `sent`.
+   */
+  settle(
+    delivery: Pick<Delivery, 'id'> & Partial<Pick<Delivery, 'attempts'>>,
+    outcome: Outcome,
+    now: Instant,
+  ): Promise<void>
 
   /** The deliveries of one person after a cursor, for channels that fetch (web chat). The cursor is opaque and grows. */
   deliveriesAfter(
@@ -98,7 +109,10 @@ export interface Store {
     limit: number,
   ): Promise<readonly { readonly cursor: number; readonly delivery: Delivery }[]>
 
-  /** Claims people with due reminders and puts their words into the outbox in the same transaction. Returns counts. */
+  /**
+   * Claims people with due reminders and puts their words into the outbox in the same transaction: one delivery a person.
+   * Returns how many reminders were due, were put into a delivery, did not matter any more.
+   */
   dispatchDue(
     words: ReminderHandler,
     options: { readonly now: Instant; readonly limit: number; readonly dryRun?: boolean },

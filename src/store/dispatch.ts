@@ -1,0 +1,159 @@
+import type { PersonId } from '../channels/port.ts'
+import type { Instant } from '../dates/day.ts'
+import type { Queries } from './database.ts'
+import type { Ground } from './ground.ts'
+import { type Draft, rowOf } from './outbox.ts'
+import { openRecord } from './people.ts'
+import { reminderOf } from './reminders.ts'
+import { type ReminderHandler, type StoredReminder, StoreError } from './store.ts'
+import type { PeopleTable, RemindersTable } from './tables.ts'
+import { HOUR } from './times.ts'
+
+interface Options {
+  readonly now: Instant
+  readonly limit: number
+  readonly dryRun?: boolean
+}
+
+type DuePerson = Pick<PeopleTable, 'id' | 'record'>
+type DueRow = Pick<RemindersTable, 'person' | 'id' | 'due_at' | 'payload'>
+
+/** What is to be done about one person's due reminders. */
+interface Decision {
+  readonly person: PersonId
+  readonly due: number
+  /** None: they do not matter any more. */
+  readonly draft?: Draft
+  /** Something is wrong with this person: try again later, without keeping the others waiting. */
+  readonly postponed?: boolean
+}
+
+/** People with the earliest due reminders; in PostgreSQL those whom nobody else has, taken for this transaction. */
+async function duePeople(
+  ground: Ground,
+  queries: Queries,
+  { now, limit, dryRun }: Options,
+): Promise<readonly DuePerson[]> {
+  const query = queries
+    .selectFrom('reminders')
+    .innerJoin('people', 'people.id', 'reminders.person')
+    .select(['people.id', 'people.record'])
+    .where('reminders.queued_at', 'is', null)
+    .where('reminders.paused', '=', 0)
+    .where('reminders.due_at', '<=', now)
+    .orderBy('reminders.due_at')
+    .limit(limit)
+  const rows = await (dryRun || ground.database.dialect === 'sqlite'
+    ? query
+    : query.forUpdate('people').skipLocked()
+  ).execute()
+  return [...new Map(rows.map((row) => [row.id, row])).values()]
+}
+
+function dueRows(queries: Queries, people: readonly PersonId[], now: Instant): Promise<readonly DueRow[]> {
+  return queries
+    .selectFrom('reminders')
+    .select(['person', 'id', 'due_at', 'payload'])
+    .where('person', 'in', people)
+    .where('queued_at', 'is', null)
+    .where('paused', '=', 0)
+    .where('due_at', '<=', now)
+    .orderBy('due_at')
+    .execute()
+}
+
+function draftFor(
+  ground: Ground,
+  person: DuePerson,
+  rows: readonly DueRow[],
+  words: ReminderHandler,
+): Draft | undefined {
+  const record = openRecord(ground, person)
+  const due: readonly StoredReminder[] = rows.flatMap((row) => reminderOf(ground, row))
+  const said = record && words(record, due)
+  const id = ground.names.uuid('reminders', person.id, ...rows.map((row) => row.id).toSorted())
+  return said && { ...said, id, person: person.id, cause: 'reminder' }
+}
+
+function decide(
+  ground: Ground,
+  person: DuePerson,
+  rows: readonly DueRow[],
+  words: ReminderHandler,
+): Decision {
+  const due = rows.length
+  try {
+    const draft = draftFor(ground, person, rows, words)
+    return { person: person.id, due, ...(draft && { draft }) }
+  } catch (fault) {
+    // A wrong key is everybody's trouble, anything else is this person's.
+    if (fault instanceof StoreError && fault.code === 'wrong-key') throw fault
+    ground.onFault(fault)
+    return { person: person.id, due, postponed: true }
+  }
+}
+
+async function decideAll(ground: Ground, queries: Queries, words: ReminderHandler, options: Options) {
+  const people = await duePeople(ground, queries, options)
+  if (people.length === 0) return []
+  const rows = Map.groupBy(
+    await dueRows(
+      queries,
+      people.map(({ id }) => id),
+      options.now,
+    ),
+    ({ person }) => person,
+  )
+  return people.flatMap((person) => {
+    const due = rows.get(person.id)
+    return due ? [decide(ground, person, due, words)] : []
+  })
+}
+
+function changing(queries: Queries, people: readonly PersonId[], now: Instant) {
+  return queries
+    .updateTable('reminders')
+    .where('person', 'in', people)
+    .where('queued_at', 'is', null)
+    .where('paused', '=', 0)
+    .where('due_at', '<=', now)
+}
+
+async function keep(
+  ground: Ground,
+  queries: Queries,
+  decisions: readonly Decision[],
+  now: Instant,
+): Promise<void> {
+  const drafts = decisions.flatMap(({ draft }) => (draft ? [rowOf(ground, draft, now)] : []))
+  if (drafts.length > 0) await queries.insertInto('outbox').values(drafts).execute()
+  const [done, postponed] = [false, true].map((late) =>
+    decisions.filter((one) => (one.postponed ?? false) === late).map(({ person }) => person),
+  )
+  if (done?.length) await changing(queries, done, now).set({ queued_at: now, payload: null }).execute()
+  if (postponed?.length)
+    await changing(queries, postponed, now)
+      .set({ due_at: now + HOUR })
+      .execute()
+}
+
+function count(decisions: readonly Decision[]) {
+  const sum = (some: readonly Decision[]) => some.reduce((total, { due }) => total + due, 0)
+  return {
+    due: sum(decisions),
+    queued: sum(decisions.filter(({ draft }) => draft)),
+    dropped: sum(decisions.filter(({ draft, postponed }) => !draft && !postponed)),
+  }
+}
+
+/** See `Store.dispatchDue`. */
+export async function dispatchDue(ground: Ground, words: ReminderHandler, options: Options) {
+  const { database } = ground
+  if (options.dryRun)
+    return count(await database.read((queries) => decideAll(ground, queries, words, options)))
+  return database.write(async (queries) => {
+    const decisions = await decideAll(ground, queries, words, options)
+    await keep(ground, queries, decisions, options.now)
+    return count(decisions)
+  })
+}

@@ -1,0 +1,113 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises'
+import type { Queries } from './database.ts'
+import { StoreError } from './store.ts'
+
+/** Many callers' transactions, one commit. */
+export interface GroupCommit {
+  run<T>(work: (queries: Queries) => Promise<T>): Promise<T>
+  /** Resolves when everything that was asked for is committed; afterwards nothing is taken any more. */
+  end(): Promise<void>
+}
+
+interface Job {
+  /** Does the work; resolves to what tells its caller of success. */
+  attempt(): Promise<() => void>
+  refuse(error: unknown): void
+}
+
+/** So many callers share a commit at most: what comes in meanwhile is not kept waiting for long. */
+const MOST_JOBS = 64
+const PATIENCE_MS = 5_000
+const PAUSE_MS = 10
+const SQLITE_BUSY = 5
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && Number(error.errcode) % 256 === SQLITE_BUSY
+}
+
+/** Waits for another process's transaction without stopping this one. */
+async function begin(database: DatabaseSync): Promise<void> {
+  for (let waited = 0; ; waited += PAUSE_MS) {
+    try {
+      database.exec('begin immediate')
+      return
+    } catch (error) {
+      if (!isBusy(error) || waited >= PATIENCE_MS) throw error
+      await sleep(PAUSE_MS)
+    }
+  }
+}
+
+/** Each job has its own savepoint, so that one that fails takes nothing of the others with it. */
+async function attempt(database: DatabaseSync, job: Job): Promise<(() => void) | undefined> {
+  database.exec('savepoint job')
+  try {
+    const tell = await job.attempt()
+    database.exec('release job')
+    return tell
+  } catch (error) {
+    // A full disk makes SQLite undo the whole transaction: then nobody's work is kept.
+    if (!database.isTransaction) throw error
+    database.exec('rollback to job; release job')
+    job.refuse(error)
+    return undefined
+  }
+}
+
+function undo(database: DatabaseSync): void {
+  if (database.isTransaction) database.exec('rollback')
+}
+
+/** Runs the first of `queue`, and what joins meanwhile, in one transaction. */
+async function commitTogether(database: DatabaseSync, queue: Job[]): Promise<void> {
+  const batch: Job[] = []
+  const tell: (() => void)[] = []
+  try {
+    await begin(database)
+    for (let job = queue.shift(); job; job = batch.length < MOST_JOBS ? queue.shift() : undefined) {
+      batch.push(job)
+      const done = await attempt(database, job)
+      if (done) tell.push(done)
+    }
+    database.exec('commit')
+  } catch (error) {
+    undo(database)
+    // Without a transaction nobody could be served: those who wait are told, too.
+    for (const job of batch.length > 0 ? batch : queue.splice(0)) job.refuse(error)
+    return
+  }
+  for (const done of tell) done()
+}
+
+/** The write queue of one SQLite connection. */
+export function groupCommit(database: DatabaseSync, queries: Queries): GroupCommit {
+  const queue: Job[] = []
+  let draining: Promise<void> | undefined
+  let ended = false
+
+  const drain = async () => {
+    while (queue.length > 0) {
+      await commitTogether(database, queue)
+      await breathe()
+    }
+    draining = undefined
+  }
+
+  const run = <T>(work: (queries: Queries) => Promise<T>) =>
+    new Promise<T>((resolve, refuse) => {
+      if (ended) return refuse(new StoreError('unavailable', 'the store is closed'))
+      const attempt = async () => {
+        const value = await work(queries)
+        return () => resolve(value)
+      }
+      queue.push({ attempt, refuse })
+      draining ??= drain()
+    })
+
+  const end = async () => {
+    ended = true
+    await draining
+  }
+  return { run, end }
+}

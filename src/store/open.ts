@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Instant } from '../dates/day.ts'
+import { cipherOf, namesOf } from './cipher.ts'
+import { claimDeliveries } from './claim.ts'
+import { counts } from './counts.ts'
+import type { Database } from './database.ts'
+import { dispatchDue } from './dispatch.ts'
+import { erase } from './erase.ts'
+import type { Ground } from './ground.ts'
+import { accept, forgetEvent, peopleWaiting } from './inbox.ts'
+import { developmentKeys, parseKeys } from './keys.ts'
+import { isMigrated, migrate } from './migrations.ts'
+import { deliveriesAfter } from './outbox.ts'
+import { person } from './people.ts'
+import { openPostgres } from './postgres.ts'
+import { setReachable } from './reachable.ts'
+import { forecast, remindersOf } from './reminders.ts'
+import { rotate } from './rotate.ts'
+import { secretOf } from './secret.ts'
+import { settle } from './settle.ts'
+import { openSqlite } from './sqlite.ts'
+import { type Receipt, type Store, StoreError } from './store.ts'
+import { sweep } from './sweep.ts'
+import { runTurns } from './turns.ts'
+import { valuesOf } from './values.ts'
+
+/** Where and how to open the store. */
+export interface StoreOptions {
+  /** `sqlite:PATH`, `sqlite::memory:` or `postgres://…`. */
+  readonly url: string
+  /** `DATA_KEY` as it was set. None: beside a SQLite file one is made (development only), in memory a random one is used. */
+  readonly dataKey?: string | undefined
+  /** The instant, for the few things that are not told one: expiry and locks of values, the day of a migration. */
+  readonly now?: () => Instant
+  /** Told of what went wrong with one person while others went on; holds no personal data. */
+  readonly onFault?: (fault: unknown) => void
+}
+
+/** The store, with what only its operator does. */
+export interface OpenStore extends Store {
+  /** Encrypts everything anew that an earlier key sealed; afterwards that key can be taken out of `DATA_KEY`. */
+  rotate(): Promise<Receipt>
+}
+
+const SQLITE = 'sqlite:'
+
+function keysFor({ url, dataKey }: StoreOptions): readonly Uint8Array[] {
+  if (dataKey) return parseKeys(dataKey)
+  if (url === 'sqlite::memory:') return [randomBytes(32)]
+  if (!url.startsWith(SQLITE)) {
+    throw new StoreError('wrong-key', 'PostgreSQL needs DATA_KEY; make one: openssl rand -base64 32')
+  }
+  const path = url.slice(SQLITE.length)
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  return developmentKeys(`${path}.key`)
+}
+
+function openDatabase(url: string): Promise<Database> {
+  if (url.startsWith(SQLITE)) return openSqlite(url.slice(SQLITE.length))
+  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url)
+  throw new StoreError('unavailable', 'DATABASE_URL must begin with sqlite: or postgres://')
+}
+
+async function groundOf(database: Database, options: StoreOptions): Promise<Ground> {
+  const clock = options.now ?? Date.now
+  const cipher = cipherOf(keysFor(options))
+  await migrate(database, clock())
+  const names = namesOf(await secretOf(database, cipher))
+  return { database, cipher, names, clock, onFault: options.onFault ?? (() => {}) }
+}
+
+function storeOn(ground: Ground): OpenStore {
+  return {
+    accept: (events, now) => accept(ground, events, now),
+    runTurns: (id, turn, options) => runTurns(ground, id, turn, options),
+    peopleWaiting: (limit) => peopleWaiting(ground, limit),
+    claimDeliveries: (options) => claimDeliveries(ground, options),
+    settle: (delivery, outcome, now) => settle(ground, delivery, outcome, now),
+    deliveriesAfter: (id, cursor, limit) => deliveriesAfter(ground, id, cursor, limit),
+    dispatchDue: (words, options) => dispatchDue(ground, words, options),
+    remindersOf: (id) => remindersOf(ground, id),
+    forecast: (from, days) => forecast(ground, from, days),
+    person: (id) => person(ground, id),
+    setReachable: (id, reachable, now) => setReachable(ground, id, reachable, now),
+    forgetEvent: (key) => forgetEvent(ground, key),
+    erase: (who, now) => erase(ground, who, now),
+    sweep: (now) => sweep(ground, now),
+    counts: (now) => counts(ground, now),
+    ready: () => ground.database.read(isMigrated).catch(() => false),
+    rotate: () => rotate(ground),
+    values: valuesOf(ground),
+    close: () => ground.database.close(),
+  }
+}
+
+/**
+ * Opens the store and brings its tables to the newest shape. Throws `StoreError`: `unavailable` (no such database now),
+ * `wrong-key` (bad, missing or other key), `migration` (the database is newer than this program), `corrupt`.
+ */
+export async function openStore(options: StoreOptions): Promise<OpenStore> {
+  const database = await openDatabase(options.url)
+  try {
+    return storeOn(await groundOf(database, options))
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}

@@ -1,0 +1,71 @@
+import type { PersonId } from '../channels/port.ts'
+import type { PersonRecord } from '../conversation/record.ts'
+import type { Instant } from '../dates/day.ts'
+import { locking, type Queries } from './database.ts'
+import type { Ground } from './ground.ts'
+import { readRecord } from './read-record.ts'
+import type { Person } from './store.ts'
+import type { PeopleTable } from './tables.ts'
+import { KEPT } from './times.ts'
+
+const RECORD = 'people.record'
+
+/** The record of a row; `undefined` before the first answer. Throws `StoreError` `corrupt` or `wrong-key`. */
+export function openRecord(
+  ground: Ground,
+  row: Pick<PeopleTable, 'id' | 'record'>,
+): PersonRecord | undefined {
+  return row.record ? readRecord(ground.cipher.open(RECORD, row.id, row.record)) : undefined
+}
+
+export function sealRecord(ground: Ground, id: PersonId, record: PersonRecord): Uint8Array {
+  return ground.cipher.seal(RECORD, id, JSON.stringify(record))
+}
+
+function rowOf(ground: Ground, queries: Queries, id: PersonId): Promise<PeopleTable | undefined> {
+  const query = queries.selectFrom('people').selectAll().where('id', '=', id)
+  return locking(ground.database, query).executeTakeFirst()
+}
+
+/** Takes the person for this transaction: nobody else runs a turn, claims or erases meanwhile. Makes the row when missing. */
+export async function lockPerson(
+  ground: Ground,
+  queries: Queries,
+  id: PersonId,
+  now: Instant,
+): Promise<{ readonly row: PeopleTable; readonly isNew: boolean }> {
+  const known = await rowOf(ground, queries, id)
+  if (known) return { row: known, isNew: false }
+  const row = {
+    id,
+    record: null,
+    unreachable_at: null,
+    first_seen: now,
+    last_seen: now,
+    forget_at: now + KEPT.unreachable,
+  }
+  const made = await queries
+    .insertInto('people')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirst()
+  if (made.numInsertedOrUpdatedRows === 1n) return { row, isNew: true }
+  // Somebody else made it meanwhile.
+  return lockPerson(ground, queries, id, now)
+}
+
+/** A person as told to the outside. */
+export async function person(ground: Ground, id: PersonId): Promise<Person | undefined> {
+  const row = await ground.database.read((queries) =>
+    queries.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst(),
+  )
+  return (
+    row && {
+      id,
+      record: openRecord(ground, row),
+      reachable: row.unreachable_at === null,
+      firstSeen: row.first_seen,
+      lastSeen: row.last_seen,
+    }
+  )
+}

@@ -1,0 +1,57 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Database, Queries } from './database.ts'
+import { withFaults } from './faults.ts'
+import type { Tables } from './tables.ts'
+
+const CONNECTIONS = 10
+const CONNECT_MS = 10_000
+const STATEMENT_MS = 30_000
+const IDLE_IN_TRANSACTION_MS = 30_000
+
+/** Two transactions stood in each other's way, and PostgreSQL ended one: running it again is the remedy. */
+const IN_THE_WAY = new Set(['40001', '40P01'])
+const MOST_TRIES = 5
+
+const INT8 = pg.types.builtins.INT8
+
+/** Instants and counts are 64 bits wide there and exact as numbers here. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)),
+}
+
+function isInTheWay(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && IN_THE_WAY.has(String(error.code))
+}
+
+async function transaction<T>(kysely: Queries, work: (queries: Queries) => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await kysely.transaction().execute(work)
+    } catch (error) {
+      if (!isInTheWay(error) || tries === MOST_TRIES) throw error
+    }
+  }
+}
+
+/** Opens the PostgreSQL database behind `url`; connections are made as they are needed. */
+export async function openPostgres(url: string): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_MS,
+    statement_timeout: STATEMENT_MS,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+    application_name: 'kigen',
+    types,
+  })
+  // An idle connection that breaks is replaced; without a listener it would end the process.
+  pool.on('error', () => {})
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return {
+    dialect: 'postgres',
+    write: (work) => withFaults(() => transaction(kysely, work)),
+    read: (work) => withFaults(() => work(kysely)),
+    close: () => kysely.destroy(),
+  }
+}

@@ -1,0 +1,91 @@
+import type { Delivery, Outcome } from '../channels/port.ts'
+import type { Instant } from '../dates/day.ts'
+import { locking, type Queries } from './database.ts'
+import type { Ground } from './ground.ts'
+import { sealMemo } from './outbox.ts'
+import { lockPerson } from './people.ts'
+import { markUnreachable } from './reachable.ts'
+import type { OutboxRow } from './tables.ts'
+import { backOff, KEPT } from './times.ts'
+
+/** `attempts`, where it is given, tells an attempt whose lease ended from the one that is under way. */
+type Attempt = Pick<Delivery, 'id'> & Partial<Pick<Delivery, 'attempts'>>
+type Row = Pick<OutboxRow, 'id' | 'attempts' | 'state' | 'goodbye'>
+
+function over(row: Row, keep: number, now: Instant) {
+  return { settled_at: now, wake_at: null, leased: 0, forget_at: now + (row.goodbye ? KEPT.goodbye : keep) }
+}
+
+function again(wakeAt: Instant) {
+  return { settled_at: null, forget_at: null, wake_at: wakeAt, leased: 0 }
+}
+
+/** What the row becomes. */
+function changeBy(row: Row, outcome: Outcome, now: Instant) {
+  switch (outcome.state) {
+    case 'sent':
+      return { state: outcome.state, ...over(row, KEPT.sent, now), reason: null, ref: outcome.ref ?? null }
+    case 'failed':
+      return { state: outcome.state, ...over(row, KEPT.failed, now), reason: outcome.reason }
+    case 'held':
+      return { state: outcome.state, ...again(outcome.notBefore), reason: outcome.reason }
+    case 'retry':
+      return {
+        state: 'pending' as const,
+        ...again(outcome.notBefore ?? now + backOff(row.attempts, row.id)),
+        reason: outcome.reason,
+      }
+    case 'unknown': {
+      const next = outcome.notBefore === undefined ? over(row, KEPT.failed, now) : again(outcome.notBefore)
+      return { state: outcome.state, ...next, reason: outcome.reason }
+    }
+  }
+}
+
+/** That it was sent is true for ever; anything else counts only from the attempt that is under way. */
+function counts(row: Row, delivery: Attempt, outcome: Outcome): boolean {
+  if (row.state === 'sent') return false
+  if (outcome.state === 'sent') return true
+  if (row.state === 'failed') return false
+  return delivery.attempts === undefined || delivery.attempts + 1 === row.attempts
+}
+
+function rowFor(ground: Ground, queries: Queries, id: string) {
+  const query = queries
+    .selectFrom('outbox')
+    .select(['id', 'person', 'attempts', 'state', 'goodbye'])
+    .where('id', '=', id)
+  return locking(ground.database, query).executeTakeFirst()
+}
+
+/** The person is locked before the row, as everywhere. */
+async function lose(ground: Ground, queries: Queries, id: string, now: Instant): Promise<void> {
+  const row = await queries
+    .selectFrom('outbox')
+    .select(['person', 'goodbye'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row || row.goodbye) return
+  await lockPerson(ground, queries, row.person, now)
+  await markUnreachable(queries, row.person, now)
+}
+
+/** See `Store.settle`. */
+export async function settle(
+  ground: Ground,
+  delivery: Attempt,
+  outcome: Outcome,
+  now: Instant,
+): Promise<void> {
+  const memo = 'memo' in outcome && outcome.memo ? { memo: sealMemo(ground, delivery.id, outcome.memo) } : {}
+  await ground.database.write(async (queries) => {
+    if (outcome.state === 'failed' && outcome.unreachable) await lose(ground, queries, delivery.id, now)
+    const row = await rowFor(ground, queries, delivery.id)
+    if (!row || !counts(row, delivery, outcome)) return
+    await queries
+      .updateTable('outbox')
+      .set({ ...changeBy(row, outcome, now), ...memo })
+      .where('id', '=', row.id)
+      .execute()
+  })
+}

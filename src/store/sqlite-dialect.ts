@@ -1,0 +1,79 @@
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely'
+
+const MOST_STATEMENTS = 500
+
+interface Prepared {
+  readonly statement: StatementSync
+  readonly returnsRows: boolean
+}
+
+function isInput(value: unknown): value is SQLInputValue {
+  return value === null || ['string', 'number', 'bigint'].includes(typeof value) || ArrayBuffer.isView(value)
+}
+
+/** Prepares each text once; starts anew when many different ones came by. */
+function statements(database: DatabaseSync): (text: string) => Prepared {
+  const kept = new Map<string, Prepared>()
+  return (text) => {
+    const known = kept.get(text)
+    if (known) return known
+    if (kept.size >= MOST_STATEMENTS) kept.clear()
+    const statement = database.prepare(text)
+    const prepared = { statement, returnsRows: statement.columns().length > 0 }
+    kept.set(text, prepared)
+    return prepared
+  }
+}
+
+function connectionTo(database: DatabaseSync): DatabaseConnection {
+  const prepare = statements(database)
+  return {
+    async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+      const { statement, returnsRows } = prepare(sql)
+      const values = parameters.filter(isInput)
+      if (values.length !== parameters.length) throw new TypeError('a parameter that SQLite cannot hold')
+      if (!returnsRows) return { rows: [], numAffectedRows: BigInt(statement.run(...values).changes) }
+      const rows: unknown = statement.all(...values)
+      // Kysely derives R from the query; the driver cannot know more.
+      return { rows: rows as R[] }
+    },
+    // biome-ignore lint/correctness/useYield: the interface wants a generator; nothing here streams
+    async *streamQuery() {
+      throw new Error('streaming is not used')
+    },
+  }
+}
+
+/**
+ * Kysely on `node:sqlite`: one connection without transactions of Kysely's own, since the write queue holds them
+ * (`sqlite.ts`).
+ */
+export function sqliteDialect(database: DatabaseSync): Dialect {
+  const connection = connectionTo(database)
+  const nothing = async () => {}
+  const driver: Driver = {
+    init: nothing,
+    acquireConnection: async () => connection,
+    beginTransaction: nothing,
+    commitTransaction: nothing,
+    rollbackTransaction: nothing,
+    releaseConnection: nothing,
+    destroy: nothing,
+  }
+  return {
+    createDriver: () => driver,
+    createAdapter: () => new SqliteAdapter(),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+  }
+}

@@ -1,0 +1,56 @@
+import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { Kysely } from 'kysely'
+import type { Database } from './database.ts'
+import { withFaults } from './faults.ts'
+import { groupCommit } from './group-commit.ts'
+import { sqliteDialect } from './sqlite-dialect.ts'
+import type { Tables } from './tables.ts'
+
+/** In a transaction a commit is on the disk before it is told (FULL); readers never wait for writers (WAL). */
+const PRAGMAS = `
+  pragma journal_mode = wal;
+  pragma synchronous = full;
+  pragma foreign_keys = on;
+  pragma secure_delete = on;
+  pragma journal_size_limit = 67108864;
+  pragma cache_size = -65536;
+`
+
+/** How long a statement waits for another process; the write queue waits longer, without stopping this one. */
+const BUSY_MS = 50
+
+function connect(path: string): DatabaseSync {
+  const connection = new DatabaseSync(path, { timeout: BUSY_MS })
+  connection.exec(PRAGMAS)
+  return connection
+}
+
+/** Only the owner may read the file, and its siblings inherit that. */
+function prepareFile(path: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  closeSync(openSync(path, 'a', 0o600))
+}
+
+/** Opens the SQLite file at `path` (made when missing), or a database in memory for `:memory:`. */
+export async function openSqlite(path: string): Promise<Database> {
+  return withFaults(async () => {
+    const inMemory = path === ':memory:'
+    if (!inMemory) prepareFile(path)
+    const writer = connect(path)
+    const reader = inMemory ? undefined : connect(path)
+    const commits = groupCommit(writer, new Kysely<Tables>({ dialect: sqliteDialect(writer) }))
+    const reading = reader && new Kysely<Tables>({ dialect: sqliteDialect(reader) })
+    return {
+      dialect: 'sqlite',
+      write: (work) => withFaults(() => commits.run(work)),
+      read: (work) => withFaults(() => (reading ? work(reading) : commits.run(work))),
+      close: async () => {
+        await commits.end()
+        reader?.close()
+        writer.close()
+      },
+    }
+  })
+}

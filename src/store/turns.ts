@@ -1,0 +1,162 @@
+import type { Delivery, PersonId } from '../channels/port.ts'
+import type { PersonRecord } from '../conversation/record.ts'
+import type { Instant } from '../dates/day.ts'
+import type { PlannedReminder } from '../reminders/planned.ts'
+import type { Queries } from './database.ts'
+import { eraseAround } from './erase.ts'
+import type { Ground } from './ground.ts'
+import { markDone, markTried, type Waiting, waitingOf } from './inbox.ts'
+import { type Draft, isLineBusy, rowOf } from './outbox.ts'
+import { lockPerson, openRecord, sealRecord } from './people.ts'
+import { forgetAt, markReachable } from './reachable.ts'
+import { replan } from './reminders.ts'
+import type { TurnHandler } from './store.ts'
+import type { PeopleTable } from './tables.ts'
+import { KEPT } from './times.ts'
+
+/** Answers go before every reminder, whose priorities end at 9. */
+const REPLY_PRIORITY = 10
+
+interface Options {
+  readonly now: Instant
+  readonly leaseMs: number
+}
+
+/** What all waiting events together came to. */
+interface Course {
+  readonly record: PersonRecord | undefined
+  readonly plan: readonly PlannedReminder[]
+  readonly drafts: readonly Draft[]
+  /** The person asked for it at some point; what was said before went with the rest. */
+  readonly erased: boolean
+}
+
+function step(ground: Ground, turn: TurnHandler, before: Course, { name, event }: Waiting): Course {
+  const { record, messages, reminders } = turn(event, before.record)
+  const erases = before.record !== undefined && record === undefined
+  const draft: Draft = {
+    id: ground.names.uuid('reply', name),
+    person: event.person,
+    messages,
+    replyTo: event.replyTo,
+    cause: 'reply',
+    priority: REPLY_PRIORITY,
+    goodbye: erases,
+  }
+  const kept = erases ? [] : before.drafts
+  return {
+    record,
+    plan: reminders,
+    drafts: messages.length > 0 ? [...kept, draft] : kept,
+    erased: before.erased || erases,
+  }
+}
+
+/** Somebody who writes after they could not be reached is back. */
+async function comeBack(
+  queries: Queries,
+  row: PeopleTable,
+  waiting: readonly Waiting[],
+  now: Instant,
+): Promise<boolean> {
+  const goneAt = row.unreachable_at
+  if (goneAt === null) return true
+  if (!waiting.some(({ event }) => event.at > goneAt)) return false
+  await markReachable(queries, row.id, now)
+  return true
+}
+
+async function keepPerson(
+  ground: Ground,
+  queries: Queries,
+  row: PeopleTable,
+  course: Course,
+  reachable: boolean,
+  now: Instant,
+): Promise<void> {
+  const { id } = row
+  if (course.erased) await eraseAround(queries, id, now)
+  if (!course.record) {
+    // Without a record nothing is kept, but that somebody cannot be reached.
+    if (reachable) await queries.deleteFrom('people').where('id', '=', id).execute()
+    return
+  }
+  await replan(ground, queries, id, course.plan, reachable ? 0 : 1)
+  await queries
+    .updateTable('people')
+    .set({
+      record: sealRecord(ground, id, course.record),
+      last_seen: now,
+      ...(course.erased && { first_seen: now }),
+      forget_at: reachable ? await forgetAt(queries, id, now) : row.forget_at,
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Puts the drafts into the outbox; the first is leased when nothing stands before it. */
+async function putOut(
+  ground: Ground,
+  queries: Queries,
+  drafts: readonly Draft[],
+  reachable: boolean,
+  { now, leaseMs }: Options,
+): Promise<readonly Delivery[]> {
+  const [first] = drafts
+  if (!first) return []
+  const leased = reachable && !(await isLineBusy(queries, first.person))
+  const lost = {
+    state: 'failed' as const,
+    reason: 'unreachable',
+    settled_at: now,
+    forget_at: now + KEPT.failed,
+  }
+  const taken = { leased: 1, wake_at: now + leaseMs, attempts: 1, first_attempt_at: now }
+  const waits = { leased: 0, wake_at: null, attempts: 0, first_attempt_at: null }
+  const rows = drafts.map((draft, index) => ({
+    ...rowOf(ground, draft, now),
+    ...(leased && index === 0 ? taken : waits),
+    ...(reachable ? { reason: null, settled_at: null, forget_at: null } : lost),
+  }))
+  await queries.insertInto('outbox').values(rows).execute()
+  if (!leased) return []
+  const { goodbye: _, replyTo, ...delivery } = first
+  return [{ ...delivery, attempts: 0, ...(replyTo && { replyTo }) }]
+}
+
+async function runAll(
+  ground: Ground,
+  queries: Queries,
+  person: PersonId,
+  turn: TurnHandler,
+  options: Options,
+): Promise<readonly Delivery[]> {
+  const { now } = options
+  const { row, isNew } = await lockPerson(ground, queries, person, now)
+  const waiting = await waitingOf(ground, queries, person)
+  if (waiting.length === 0) {
+    if (isNew) await queries.deleteFrom('people').where('id', '=', person).execute()
+    return []
+  }
+  const start: Course = { record: openRecord(ground, row), plan: [], drafts: [], erased: false }
+  const course = waiting.reduce((before, one) => step(ground, turn, before, one), start)
+  const reachable = await comeBack(queries, row, waiting, now)
+  await markDone(queries, waiting, now)
+  await keepPerson(ground, queries, row, course, reachable, now)
+  return putOut(ground, queries, course.drafts, reachable, options)
+}
+
+/** See `Store.runTurns`. */
+export async function runTurns(
+  ground: Ground,
+  person: PersonId,
+  turn: TurnHandler,
+  options: Options,
+): Promise<readonly Delivery[]> {
+  try {
+    return await ground.database.write((queries) => runAll(ground, queries, person, turn, options))
+  } catch (error) {
+    await markTried(ground, person).catch(() => {})
+    throw error
+  }
+}

@@ -1,0 +1,74 @@
+import type { Action } from '../../src/channels/action.ts'
+import type { Message } from '../../src/channels/message.ts'
+import type { PersonId, Received } from '../../src/channels/port.ts'
+import type { PersonRecord } from '../../src/conversation/record.ts'
+import type { Day } from '../../src/dates/day.ts'
+import type { PlannedReminder } from '../../src/reminders/planned.ts'
+import type { TurnHandler } from '../../src/store/store.ts'
+import type { TurnResult } from '../../src/turn.ts'
+
+/** 1 February 2027, 10:00 in Japan. */
+export const NOW = Date.parse('2027-02-01T10:00:00+09:00')
+export const MINUTE = 60_000
+export const DAY = 24 * 60 * MINUTE
+
+export const AN: PersonId = 'line:U0123456789abcdef0123456789abcdef'
+export const BO: PersonId = 'slack:T01:U02'
+
+export function record(answers: Record<string, string> = {}): PersonRecord {
+  return {
+    v: 1,
+    language: 'en',
+    languageChosen: false,
+    cards: [{ id: '1', label: 'mine', flow: 'card-validity', answers, done: {} }],
+    active: '1',
+    settings: { reminders: true, rhythm: 'normal' },
+    snoozed: {},
+    stopped: [],
+    misunderstood: 0,
+    greeted: true,
+  }
+}
+
+export function text(words: string): Message {
+  return { kind: 'text', audience: 'personal', language: 'en', notice: 'news', buttons: [], text: words }
+}
+
+export function received(key: string, person: PersonId = AN, more: Partial<Received> = {}): Received {
+  return { key, person, incoming: { kind: 'text', text: key }, at: NOW, ...more }
+}
+
+export function tap(key: string, action: Action['do'], person: PersonId = AN): Received {
+  return received(key, person, { incoming: { kind: 'action', action: { do: action } } })
+}
+
+export function planned(
+  id: string,
+  day: Day = '2027-03-01',
+  more: Partial<PlannedReminder> = {},
+): PlannedReminder {
+  return { id, card: '1', kind: 'extend:7-days', day, hour: 10, priority: 5, ...more }
+}
+
+/** A conversation that remembers the texts in order, echoes each, and erases on request. */
+export function echo(plan: readonly PlannedReminder[] = []): TurnHandler {
+  return ({ incoming }, before): TurnResult => {
+    if (incoming.kind === 'action' && incoming.action.do === 'delete-confirmed') {
+      return { record: undefined, messages: [text('bye')], reminders: [] }
+    }
+    const said = incoming.kind === 'text' ? incoming.text : incoming.kind
+    const answers = before?.cards[0]?.answers ?? {}
+    const heard = { ...answers, [`q${Object.keys(answers).length}`]: said }
+    return { record: record(heard), messages: [text(`heard ${said}`)], reminders: plan }
+  }
+}
+
+/** What `echo` remembers. */
+export function heard(of: PersonRecord | undefined): readonly string[] {
+  return Object.values(of?.cards[0]?.answers ?? {})
+}
+
+/** The words of a delivery. */
+export function wordsOf({ messages }: { readonly messages: readonly Message[] }): readonly string[] {
+  return messages.map((message) => (message.kind === 'text' ? message.text : message.kind))
+}
