@@ -1,0 +1,70 @@
+import type { Button } from '../../channels/message.ts'
+import type { Plan } from '../../rules/plan.ts'
+import { matches } from '../../conditions.ts'
+import { flowOf } from '../cards.ts'
+import type { CardRecord } from '../record.ts'
+import { survey } from '../survey.ts'
+import { button, type Talk } from '../talk.ts'
+import { furtherWarnings } from './warning-words.ts'
+import { questionsMissing } from './missing.ts'
+
+/** Steps for which there is something to show at the municipal counter. */
+export const AT_THE_COUNTER: ReadonlySet<string> = new Set([
+  'extend',
+  'special-extension',
+  'apply-for-new-card',
+  'collect-my-number-card',
+  'reissue',
+  'renew-certificates',
+  'return-card',
+])
+
+/** What could still be made more exact: refinements with a question that matters and has no answer. */
+export function refinementsOf(talk: Talk, card: CardRecord, plan: Plan): string[] {
+  const flow = flowOf(card)
+  const { facts, relevant } = survey(flow, card.answers, talk.today)
+  const all: Record<string, string> = { ...facts, situation: plan.situation }
+  for (const warning of plan.warnings) all[`warning:${warning}`] = 'yes'
+  if (plan.steps.some((step) => step.where === 'municipal-office')) all['step:municipal'] = 'yes'
+  const open = new Set(relevant.map(({ id }) => id).filter((id) => !Object.hasOwn(card.answers, id)))
+  return flow.refinements
+    .filter(({ asks, offerIf }) => asks.some((id) => open.has(id)) && offerIf.some((when) => matches(when, all)))
+    .map(({ id }) => id)
+}
+
+function missingButtons(talk: Talk, card: CardRecord, plan: Plan): Button[] {
+  return questionsMissing(plan, card.answers).map((id, index) =>
+    button(
+      talk.t,
+      { do: 'edit', card: card.id, on: id },
+      { label: talk.t(`question.${id}.name`), ...(index === 0 && { style: 'primary' as const }) },
+    ),
+  )
+}
+
+/** Remind me · Show at the counter · Why · Change an answer, then everything else. */
+export function answerButtons(talk: Talk, card: CardRecord, plan: Plan): Button[] {
+  const { t, record } = talk
+  const on = { card: card.id }
+  const missing = missingButtons(talk, card, plan)
+  const hasSteps = plan.steps.length > 0
+  const counter = plan.steps.some(({ action }) => AT_THE_COUNTER.has(action))
+  const exact = refinementsOf(talk, card, plan)
+  return [
+    ...missing,
+    ...(missing.length > 0
+      ? []
+      : [
+          record.settings.reminders
+            ? button(t, { do: 'reminders', ...on })
+            : button(t, { do: 'remind', ...on }, { style: 'primary' }),
+        ]),
+    ...(counter ? [button(t, { do: 'counter', ...on })] : []),
+    ...(plan.trace.length > 0 ? [button(t, { do: 'explain', ...on })] : []),
+    button(t, { do: 'review', ...on }),
+    ...(furtherWarnings(plan).length > 0 || hasSteps ? [button(t, { do: 'more', ...on })] : []),
+    ...(exact.length > 0 ? [button(t, { do: 'review', ...on, on: 'exact' }, { name: 'exact' })] : []),
+    ...(record.cards.length > 1 ? [button(t, { do: 'cards' })] : [button(t, { do: 'card-add' })]),
+    button(t, { do: 'help', ...on }),
+  ]
+}

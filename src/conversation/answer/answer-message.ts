@@ -1,0 +1,100 @@
+import type { CardMessage, Section } from '../../channels/message.ts'
+import { showDay } from '../../dates/show.ts'
+import type { Facts } from '../../rules/facts.ts'
+import type { Plan, Step } from '../../rules/plan.ts'
+import type { CardRecord } from '../record.ts'
+import { type Reply, say, subjects, type Talk } from '../talk.ts'
+import { answerButtons } from './answer-buttons.ts'
+import { headline, leadingStep } from './headline.ts'
+import { questionsMissing } from './missing.ts'
+import { planOf } from './plan-of.ts'
+import { bringSection, laterItem, stepRows } from './step-words.ts'
+import { toneOf } from './tone.ts'
+import { leadingWarnings, localWords } from './warning-words.ts'
+
+/** The line about a last day that is closed: which day the law names, and which is the last to go. */
+function closedDay(talk: Talk, step: Step | undefined): string[] {
+  if (!step?.by || !step.goBy || step.by === step.goBy) return []
+  const shown = { by: showDay(step.by, talk.language), day: showDay(step.goBy, talk.language) }
+  return [talk.t('answer.closed-day', shown)]
+}
+
+function missingSection(talk: Talk, card: CardRecord, plan: Plan): Section[] {
+  const items = questionsMissing(plan, card.answers).map((id) => ({
+    text: talk.t(`question.${id}.name`),
+    note: talk.t(`question.${id}.where`, subjects(talk.t, card)),
+  }))
+  return items.length === 0 ? [] : [{ title: talk.t('answer.section.missing'), items }]
+}
+
+/** Steps whose day, once missed, cannot be mended the same way. */
+const HAS_CONSEQUENCE = new Set([
+  'extend',
+  'special-extension',
+  'apply-for-new-card',
+  'collect-my-number-card',
+  'apply-to-immigration',
+])
+
+function missSection(talk: Talk, card: CardRecord, step: Step | undefined): Section[] {
+  if (!step?.by || !HAS_CONSEQUENCE.has(step.action)) return []
+  const text = talk.t(`step.${step.action}.miss`, subjects(talk.t, card))
+  return [{ title: talk.t('answer.section.miss'), items: [{ text }] }]
+}
+
+function laterSection(talk: Talk, card: CardRecord, plan: Plan, first: Step | undefined): Section[] {
+  const items = plan.steps.filter((step) => step !== first).map((step) => laterItem(talk, card, step))
+  return items.length === 0 ? [] : [{ title: talk.t('answer.section.later'), items }]
+}
+
+function sections(talk: Talk, card: CardRecord, plan: Plan, first: Step | undefined): Section[] {
+  return [
+    ...missingSection(talk, card, plan),
+    ...(first ? bringSection(talk, first) : []),
+    ...laterSection(talk, card, plan, first),
+    ...missSection(talk, card, first),
+  ]
+}
+
+function lead(talk: Talk, card: CardRecord, plan: Plan, facts: Facts, first: Step | undefined): string[] {
+  return [
+    talk.t(`answer.${plan.situation}.lead`, subjects(talk.t, card)),
+    ...closedDay(talk, first),
+    ...leadingWarnings(talk, card, plan),
+    ...localWords(talk, facts, plan),
+  ]
+}
+
+/** The answer laid out in the order in which a person acts on it. */
+export function answerCard(talk: Talk, card: CardRecord, plan: Plan, facts: Facts): CardMessage<'personal'> {
+  const { t, language, today } = talk
+  const first = leadingStep(plan)
+  const tone = toneOf(plan, today)
+  const title = headline(talk, card, plan, facts)
+  return {
+    kind: 'card',
+    audience: 'personal',
+    language,
+    notice: t('chat.notice.answer'),
+    tone,
+    band: t(`answer.band.${tone}`),
+    headline: title,
+    lead: lead(talk, card, plan, facts, first),
+    rows: first ? stepRows(talk, first) : [],
+    sections: sections(talk, card, plan, first),
+    small: [t('answer.small', { day: showDay(today, language, { weekday: false }) })],
+    links: [],
+    alt: title,
+    buttons: answerButtons(talk, card, plan),
+  }
+}
+
+/** The answer of a card; where no rule holds, the office's number instead of a guess. */
+export function answerMessages(talk: Talk, card: CardRecord): Reply['messages'] {
+  try {
+    const { plan, facts } = planOf(card, talk.today)
+    return [answerCard(talk, card, plan, facts)]
+  } catch {
+    return [say(talk, talk.t('error.no-rule'))]
+  }
+}

@@ -1,0 +1,91 @@
+import type { Row, Section } from '../../channels/message.ts'
+import { daysLeft, showDay, showEra } from '../../dates/show.ts'
+import type { Fee, Step } from '../../rules/plan.ts'
+import type { CardRecord } from '../record.ts'
+import { subjects, type Talk } from '../talk.ts'
+
+const yen = (amount: number): string => new Intl.NumberFormat('en').format(amount)
+
+/** What a step asks for, as a sentence without its day. */
+export function stepDo(talk: Talk, card: CardRecord, step: Step): string {
+  return talk.t(`step.${step.action}.do`, subjects(talk.t, card))
+}
+
+/** The cost in words; a fee that the rules leave out is not settled, and said to be. */
+export function costWords(talk: Talk, fee: Fee | undefined): string {
+  if (fee === undefined) return talk.t('answer.cost.open')
+  if (fee === 0) return talk.t('answer.cost.free')
+  if (typeof fee === 'number') return talk.t('answer.cost.yen', { yen: yen(fee) })
+  return talk.t('answer.cost.two', { with: yen(fee.withCertificates), without: yen(fee.without) })
+}
+
+function row(talk: Talk, name: string, value: string, note?: string): Row {
+  return { label: talk.t(`answer.row.${name}`), value, ...(note && { note }) }
+}
+
+function byRow(talk: Talk, step: Step): Row[] {
+  const day = step.goBy ?? step.by
+  if (day === undefined) return []
+  const left = talk.t('date.left', { count: daysLeft(talk.today, day) })
+  return [row(talk, 'by', `${showDay(day, talk.language)} (${left})`, showEra(day))]
+}
+
+function newDateRow(talk: Talk, step: Step): Row[] {
+  const { newValidUntil, newValidUntilAtLeast } = step
+  if (newValidUntil) return [row(talk, 'new-date', showDay(newValidUntil, talk.language), showEra(newValidUntil))]
+  if (!newValidUntilAtLeast) return []
+  const day = showDay(newValidUntilAtLeast, talk.language)
+  return [row(talk, 'new-date', talk.t('answer.at-least', { day }), showEra(newValidUntilAtLeast))]
+}
+
+/** Steps at which money can change hands. */
+const COSTS_NOTHING_TO_ASK = new Set(['contact-immigration', 'report-loss', 'ask-office', 'wait', 'return-card'])
+
+/** The labelled lines of a step: not before, by, where, cost, the new date. */
+export function stepRows(talk: Talk, step: Step): Row[] {
+  const { from, where, action, feeYen } = step
+  return [
+    ...(from ? [row(talk, 'from', showDay(from, talk.language), showEra(from))] : []),
+    ...byRow(talk, step),
+    ...(where === 'none' ? [] : [row(talk, 'where', talk.t(`step.where.${where}`), whereNote(talk, step))]),
+    ...(COSTS_NOTHING_TO_ASK.has(action) ? [] : [row(talk, 'cost', costWords(talk, feeYen))]),
+    ...newDateRow(talk, step),
+  ]
+}
+
+function whereNote(talk: Talk, step: Step): string | undefined {
+  return step.where === 'municipal-office' ? talk.t('step.where.municipal-office-note') : undefined
+}
+
+/** What to bring, one line each, with the Japanese name below. */
+export function bringSection(talk: Talk, step: Step): Section[] {
+  if (step.bring.length === 0) return []
+  const items = step.bring.map((thing) => ({
+    text: talk.t(`bring.${thing}.name`),
+    note: talk.t(`bring.${thing}.japanese`),
+  }))
+  return [{ title: talk.t('answer.section.bring'), items }]
+}
+
+function when(talk: Talk, step: Step): string {
+  return step.after ? talk.t(`step.after.${step.after}`) : talk.t('step.after.then')
+}
+
+/** A later step in one line with its own day, and below it where, what to bring and the cost. */
+export function laterItem(talk: Talk, card: CardRecord, step: Step): { text: string; note: string } {
+  const day = step.goBy ?? step.by
+  const values = { when: when(talk, step), what: stepDo(talk, card, step) }
+  const text = day
+    ? talk.t('answer.later.by', { ...values, day: showDay(day, talk.language) })
+    : talk.t('answer.later.open', values)
+  const parts = [
+    step.where === 'none' ? '' : talk.t(`step.where.${step.where}`),
+    step.bring.length === 0
+      ? ''
+      : talk.t('answer.later.bring', {
+          things: step.bring.map((thing) => talk.t(`bring.${thing}.name`)).join(talk.t('answer.list-comma')),
+        }),
+    COSTS_NOTHING_TO_ASK.has(step.action) ? '' : costWords(talk, step.feeYen),
+  ]
+  return { text, note: parts.filter(Boolean).join(' · ') }
+}

@@ -1,0 +1,44 @@
+import { showDay } from '../../dates/show.ts'
+import type { Facts } from '../../rules/facts.ts'
+import type { Plan } from '../../rules/plan.ts'
+import type { Warning } from '../../rules/vocabulary.ts'
+import type { CardRecord } from '../record.ts'
+import { subjects, type Talk } from '../talk.ts'
+
+/** Warnings that change what the person does today; they stand below the headline, the others behind "more". */
+const LEADING: ReadonlySet<Warning> = new Set([
+  'no-open-day-left',
+  'weekend-desk-may-refuse',
+  'same-day-may-be-refused',
+  'two-visits-needed',
+  'online-application-needs-receipt-email',
+  'no-online-filing-on-last-day',
+  'permanent-residence-application-gives-no-special-period',
+  'first-card-may-be-refused',
+  'licence-data-not-carried-over',
+  'certificates-need-the-holder',
+])
+
+/** One warning in words. */
+export function warningWords(talk: Talk, card: CardRecord, plan: Plan, warning: Warning): string {
+  const until = plan.healthInsuranceUntil
+  return talk.t(`warning.${warning}`, {
+    ...subjects(talk.t, card),
+    day: until ? showDay(until, talk.language) : '',
+  })
+}
+
+/** The warnings that stand in the answer itself. */
+export function leadingWarnings(talk: Talk, card: CardRecord, plan: Plan): string[] {
+  return plan.warnings.filter((w) => LEADING.has(w)).map((w) => warningWords(talk, card, plan, w))
+}
+
+/** The warnings behind "more". */
+export function furtherWarnings(plan: Plan): Warning[] {
+  return plan.warnings.filter((warning) => !LEADING.has(warning) && warning !== 'local-practice-differs')
+}
+
+/** What the municipality is known to do differently, in its own line; nothing where nothing is known. */
+export function localWords(_talk: Talk, _facts: Facts, _plan: Plan): string[] {
+  return []
+}
