@@ -231,7 +231,7 @@ export const cardValidity = {
     {
       id: 'months-granted',
       kind: 'choice',
-      choices: ['3', '6', '12', '24', '36', '60'],
+      choices: ['3', '6', '9', '12', '24', '36', '60'],
       askIf: [],
       offerIf: [{ renewal: ['called'] }],
     },

@@ -1,5 +1,6 @@
 import type { Incoming } from './channels/incoming.ts'
 import type { Message } from './channels/message.ts'
+import { converse } from './conversation/converse.ts'
 import type { PersonRecord } from './conversation/record.ts'
 import type { Day } from './dates/day.ts'
 import type { PlannedReminder } from './reminders/planned.ts'
@@ -22,4 +23,13 @@ export interface TurnResult {
   readonly messages: readonly Message[]
   /** The whole schedule as it should be from now on; the store compares it with what is scheduled. */
   readonly reminders: readonly PlannedReminder[]
+}
+
+/**
+ * One turn of the conversation: what is kept, what came in and the day in Japan lead to what is kept, said and scheduled.
+ * Pure and total: the same input gives the same result, and nothing that comes in makes it throw.
+ */
+export function turn(input: TurnInput): TurnResult {
+  const { record, messages } = converse(input, {})
+  return { record, messages, reminders: [] }
 }

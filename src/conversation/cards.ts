@@ -43,9 +43,7 @@ export function cardOf(record: PersonRecord, id?: string): CardRecord {
 /** The record with this card in the place of its older self, talked about from now on. */
 export function withCard(record: PersonRecord, card: CardRecord): PersonRecord {
   const there = record.cards.some(({ id }) => id === card.id)
-  const cards = there
-    ? record.cards.map((old) => (old.id === card.id ? card : old))
-    : [...record.cards, card]
+  const cards = there ? record.cards.map((old) => (old.id === card.id ? card : old)) : [...record.cards, card]
   return { ...record, cards, active: card.id }
 }
 

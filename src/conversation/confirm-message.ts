@@ -23,10 +23,7 @@ function choices(talk: Talk, card: CardRecord, question: Question, readings: rea
   const [only, ...others] = readings
   if (only !== undefined && others.length === 0) {
     const yes = { do: 'confirm', card: card.id, on: question.id, value: only } as const
-    return [
-      button(talk.t, yes, { name: 'yes', style: 'primary' }),
-      button(talk.t, again, { name: 'change' }),
-    ]
+    return [button(talk.t, yes, { name: 'yes', style: 'primary' }), button(talk.t, again, { name: 'change' })]
   }
   return [
     ...readings.map((reading) => readingButton(talk, card, question, reading)),
@@ -61,9 +58,6 @@ export function confirmMessage(
     card: card.id,
     text: [...notes, echo(talk, question, confirm.readings)].join('\n\n'),
     choices: choices(talk, card, question, confirm.readings),
-    buttons: [
-      button(talk.t, { do: 'back', card: card.id }),
-      button(talk.t, { do: 'help', card: card.id }),
-    ],
+    buttons: [button(talk.t, { do: 'back', card: card.id }), button(talk.t, { do: 'help', card: card.id })],
   }
 }

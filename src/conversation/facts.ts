@@ -59,7 +59,11 @@ const VISITORS: Readonly<Record<string, Visitor>> = {
   agent: 'agent',
 }
 
-const AGES: Readonly<Record<string, AgeBand>> = { 'under-15': 'under-15', '15-17': '15-17', '18-plus': '18-plus' }
+const AGES: Readonly<Record<string, AgeBand>> = {
+  'under-15': 'under-15',
+  '15-17': '15-17',
+  '18-plus': '18-plus',
+}
 
 const HOLDS: Readonly<Record<string, Pick<NonNullable<Facts['card']>, 'holds' | 'kind'>>> = {
   yes: { holds: 'yes', kind: 'my-number-card' },

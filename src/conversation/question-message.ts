@@ -1,8 +1,8 @@
 import type { DateQuestion, Question } from '../../flows/flow.ts'
 import type { Button, DateInput, QuestionMessage } from '../channels/message.ts'
 import type { Day } from '../dates/day.ts'
-import { resolveDay } from './relative-day.ts'
 import type { CardRecord } from './record.ts'
+import { resolveDay } from './relative-day.ts'
 import { showAnswer } from './show-answer.ts'
 import { button, subjects, type Talk } from './talk.ts'
 

@@ -39,7 +39,11 @@ export function button(
 }
 
 /** Buttons that only name an action on a card. */
-export function buttons(t: Translate, card: CardRecord | undefined, ...names: readonly ActionName[]): Button[] {
+export function buttons(
+  t: Translate,
+  card: CardRecord | undefined,
+  ...names: readonly ActionName[]
+): Button[] {
   return names.map((name) => button(t, { do: name, ...(card && { card: card.id }) }))
 }
 
@@ -62,7 +66,10 @@ export function say(
 }
 
 /** What the words of a card's questions and answers call the card and its holder's residence card. */
-export function subjects(t: Translate, card: CardRecord): { readonly card: string; readonly residence: string } {
+export function subjects(
+  t: Translate,
+  card: CardRecord,
+): { readonly card: string; readonly residence: string } {
   return { card: t(`chat.card.${card.label}`), residence: t(`chat.residence.${card.label}`) }
 }
 

@@ -62,7 +62,9 @@ export function answer(talk: Talk, action: Action): Reply {
   if (!question || action.value === undefined) return atPlace(talk, [talk.t('chat.old-button')])
   const here = goOn(talk, withCard(talk.record, card))
   if (!isRelevant(card, question, talk)) return atPlace(here, [talk.t('chat.no-longer-asked')])
-  return keepAnswer(here, card, question, action.value, { echo: isDay(action.value) })
+  return keepAnswer(here, card, question, action.value, {
+    echo: action.do === 'answer' && isDay(action.value),
+  })
 }
 
 /** "I don't know": where it is printed; said again, the question is left open. */
@@ -99,10 +101,7 @@ export function edit(talk: Talk, action: Action): Reply {
   const asks = group ? group.asks.filter((id) => !Object.hasOwn(card.answers, id)) : [action.on ?? '']
   const next = ask(card, asks, talk.today)
   const moves = (next.asking ?? []).length > 0
-  return atPlace(
-    goOn(talk, withCard(talk.record, next)),
-    moves ? [] : [talk.t('chat.no-longer-asked')],
-  )
+  return atPlace(goOn(talk, withCard(talk.record, next)), moves ? [] : [talk.t('chat.no-longer-asked')])
 }
 
 /** Starts this card's questions over. */

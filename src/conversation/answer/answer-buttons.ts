@@ -1,12 +1,12 @@
 import type { Button } from '../../channels/message.ts'
-import type { Plan } from '../../rules/plan.ts'
 import { matches } from '../../conditions.ts'
+import type { Plan } from '../../rules/plan.ts'
 import { flowOf } from '../cards.ts'
 import type { CardRecord } from '../record.ts'
 import { survey } from '../survey.ts'
 import { button, type Talk } from '../talk.ts'
-import { furtherWarnings } from './warning-words.ts'
 import { questionsMissing } from './missing.ts'
+import { furtherWarnings } from './warning-words.ts'
 
 /** Steps for which there is something to show at the municipal counter. */
 export const AT_THE_COUNTER: ReadonlySet<string> = new Set([
@@ -28,7 +28,9 @@ export function refinementsOf(talk: Talk, card: CardRecord, plan: Plan): string[
   if (plan.steps.some((step) => step.where === 'municipal-office')) all['step:municipal'] = 'yes'
   const open = new Set(relevant.map(({ id }) => id).filter((id) => !Object.hasOwn(card.answers, id)))
   return flow.refinements
-    .filter(({ asks, offerIf }) => asks.some((id) => open.has(id)) && offerIf.some((when) => matches(when, all)))
+    .filter(
+      ({ asks, offerIf }) => asks.some((id) => open.has(id)) && offerIf.some((when) => matches(when, all)),
+    )
     .map(({ id }) => id)
 }
 

@@ -21,7 +21,11 @@ export const OWN_HEADLINE: ReadonlySet<Situation> = new Set([
 ])
 
 /** Situations in which there may be nothing to do, told in words of their own. */
-export const QUIET: ReadonlySet<Situation> = new Set(['not-tied-to-stay', 'up-to-date', 'combined-card-received'])
+export const QUIET: ReadonlySet<Situation> = new Set([
+  'not-tied-to-stay',
+  'up-to-date',
+  'combined-card-received',
+])
 
 /** The step that the headline names: the first with something to do. */
 export function leadingStep(plan: Plan): Step | undefined {

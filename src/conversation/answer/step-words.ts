@@ -32,14 +32,21 @@ function byRow(talk: Talk, step: Step): Row[] {
 
 function newDateRow(talk: Talk, step: Step): Row[] {
   const { newValidUntil, newValidUntilAtLeast } = step
-  if (newValidUntil) return [row(talk, 'new-date', showDay(newValidUntil, talk.language), showEra(newValidUntil))]
+  if (newValidUntil)
+    return [row(talk, 'new-date', showDay(newValidUntil, talk.language), showEra(newValidUntil))]
   if (!newValidUntilAtLeast) return []
   const day = showDay(newValidUntilAtLeast, talk.language)
   return [row(talk, 'new-date', talk.t('answer.at-least', { day }), showEra(newValidUntilAtLeast))]
 }
 
 /** Steps at which money can change hands. */
-const COSTS_NOTHING_TO_ASK = new Set(['contact-immigration', 'report-loss', 'ask-office', 'wait', 'return-card'])
+const COSTS_NOTHING_TO_ASK = new Set([
+  'contact-immigration',
+  'report-loss',
+  'ask-office',
+  'wait',
+  'return-card',
+])
 
 /** The labelled lines of a step: not before, by, where, cost, the new date. */
 export function stepRows(talk: Talk, step: Step): Row[] {

@@ -1,0 +1,54 @@
+import type { Action, ActionName } from '../../channels/action.ts'
+import { planOf } from '../answer/plan-of.ts'
+import { cardOf } from '../cards.ts'
+import { atPlace } from '../place.ts'
+import { goOn, type Reply, type Talk } from '../talk.ts'
+import { answer, back, edit, home, restart, unsure } from './answering.ts'
+import { askDelete, erase, help, human, language, privacy, why } from './aside.ts'
+import { addCard, card, cards } from './cards-list.ts'
+
+type Handler = (talk: Talk, action: Action) => Reply
+
+const HANDLERS: Partial<Record<ActionName, Handler>> = {
+  answer,
+  confirm: answer,
+  edit,
+  back,
+  restart,
+  home,
+  unsure,
+  help,
+  why,
+  language,
+  human,
+  privacy,
+  delete: askDelete,
+  'delete-confirmed': erase,
+  cards,
+  card,
+  'card-add': addCard,
+}
+
+function control(talk: Talk, action: Action): Reply | undefined {
+  const handler = talk.controls[action.do]
+  if (!handler) return undefined
+  const about = cardOf(talk.record, action.card)
+  const { plan } = planOf(about, talk.today)
+  return handler({
+    record: talk.record,
+    card: about,
+    plan,
+    today: talk.today,
+    language: talk.language,
+    action,
+  })
+}
+
+/** Carries out an action; one that nobody knows is told as an old button. */
+export function act(talk: Talk, action: Action): Reply {
+  const handler = HANDLERS[action.do]
+  const settled = goOn(talk, { ...talk.record, misunderstood: 0 })
+  return (
+    handler?.(settled, action) ?? control(settled, action) ?? atPlace(settled, [talk.t('chat.old-button')])
+  )
+}

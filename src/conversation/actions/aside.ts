@@ -1,0 +1,77 @@
+import type { Action } from '../../channels/action.ts'
+import type { Button } from '../../channels/message.ts'
+import { LANGUAGES, type Language } from '../../language/languages.ts'
+import { translator } from '../../language/translate.ts'
+import { cardOf, flowOf } from '../cards.ts'
+import { humanText } from '../human.ts'
+import { atPlace, placeMessages } from '../place.ts'
+import { button, buttons, goOn, type Reply, say, subjects, type Talk } from '../talk.ts'
+import { questionAt, questionById } from '../walk.ts'
+
+/** Says something beside the conversation and then where it stands; the place is never lost. */
+function aside(talk: Talk, text: string, side: readonly Button[] = []): Reply {
+  return { record: talk.record, messages: [say(talk, text, { buttons: side }), ...placeMessages(talk)] }
+}
+
+/** What can be asked for at any time, each as a button. */
+export function help(talk: Talk, action: Action): Reply {
+  const card = cardOf(talk.record, action.card)
+  const side = [
+    ...buttons(talk.t, card, 'home', 'review', 'restart'),
+    ...buttons(talk.t, undefined, 'language', 'cards', 'reminders', 'human', 'privacy', 'export', 'delete'),
+  ]
+  return { record: talk.record, messages: [say(talk, talk.t('chat.help'), { buttons: side })] }
+}
+
+/** Why a question is asked. */
+export function why(talk: Talk, action: Action): Reply {
+  const card = cardOf(talk.record, action.card)
+  const question = questionById(flowOf(card), action.on) ?? questionAt(card, talk.today)
+  if (!question) return atPlace(talk)
+  return atPlace(talk, [talk.t(`question.${question.id}.why`, subjects(talk.t, card))])
+}
+
+function isLanguage(tag: string | undefined): tag is Language {
+  return LANGUAGES.some((language) => language === tag)
+}
+
+function languageButtons(talk: Talk): Button[] {
+  return LANGUAGES.map((language) =>
+    button(talk.t, { do: 'language', value: language }, { label: translator(language)('meta.name') }),
+  )
+}
+
+/** Offers the languages, or changes to one and says in it where the conversation stands. */
+export function language(talk: Talk, action: Action): Reply {
+  if (!isLanguage(action.value))
+    return {
+      record: talk.record,
+      messages: [say(talk, talk.t('chat.choose-language'), { buttons: languageButtons(talk) })],
+    }
+  const changed = goOn(talk, { ...talk.record, language: action.value, languageChosen: true })
+  return atPlace(changed, [changed.t('chat.language-changed')])
+}
+
+/** Who answers the phone, in which languages, at which hours. */
+export function human(talk: Talk): Reply {
+  return aside(talk, humanText(talk.t))
+}
+
+/** What is kept, why, how long, and how to erase it. */
+export function privacy(talk: Talk): Reply {
+  return aside(talk, talk.t('privacy.chat'), buttons(talk.t, undefined, 'export', 'delete'))
+}
+
+/** Asks before erasing. */
+export function askDelete(talk: Talk): Reply {
+  const side = [
+    button(talk.t, { do: 'delete-confirmed' }, { style: 'danger' }),
+    button(talk.t, { do: 'home' }, { name: 'keep-data' }),
+  ]
+  return { record: talk.record, messages: [say(talk, talk.t('chat.delete-ask'), { buttons: side })] }
+}
+
+/** Erases everything; the last words say so. */
+export function erase(talk: Talk): Reply {
+  return { record: undefined, messages: [say(talk, talk.t('chat.deleted'))] }
+}

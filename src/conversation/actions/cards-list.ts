@@ -1,0 +1,27 @@
+import type { Action } from '../../channels/action.ts'
+import { cardOf, freeCardId, MOST_CARDS, newCard, withCard } from '../cards.ts'
+import { overview } from '../overview.ts'
+import { atPlace } from '../place.ts'
+import { button, goOn, type Reply, say, type Talk } from '../talk.ts'
+
+/** The cards, each with its next day, and a button to each. */
+export function cards(talk: Talk): Reply {
+  return { record: talk.record, messages: overview(talk.record, talk.today) }
+}
+
+/** Goes over to another card. */
+export function card(talk: Talk, action: Action): Reply {
+  const there = talk.record.cards.some(({ id }) => id === action.value)
+  if (!there || action.value === undefined) return cards(talk)
+  return atPlace(goOn(talk, withCard(talk.record, cardOf(talk.record, action.value))))
+}
+
+/** Starts the questions for one more card. */
+export function addCard(talk: Talk): Reply {
+  if (talk.record.cards.length >= MOST_CARDS) {
+    const side = [button(talk.t, { do: 'cards' })]
+    return { record: talk.record, messages: [say(talk, talk.t('chat.too-many-cards'), { buttons: side })] }
+  }
+  const record = withCard(talk.record, newCard(freeCardId(talk.record)))
+  return atPlace(goOn(talk, record), [talk.t('chat.card-added')])
+}
