@@ -23,6 +23,8 @@ export interface Received {
   readonly replyTo?: ReplyTo
   /** The profile's language as the platform says it (`vi-VN`); used at first contact. */
   readonly languageHint?: string
+  /** The profile's time zone (IANA) as the platform says it; used at first contact, the person's own setting wins. */
+  readonly zoneHint?: string
 }
 
 /** Messages on their way to one person; sent together, in order. */

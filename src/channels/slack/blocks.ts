@@ -1,0 +1,243 @@
+import type { types } from '@slack/bolt'
+import { cut, escape, LIMITS, pieces } from './limits.ts'
+
+/** The blocks that Kigen speaks; everything it shows goes through the builders below, which keep Slack's limits. */
+export type Block =
+  | types.SectionBlock
+  | types.HeaderBlock
+  | types.ContextBlock
+  | types.DividerBlock
+  | types.ActionsBlock
+  | types.InputBlock
+
+/** What can be tapped in a row of actions. */
+export type Element = types.Button | types.StaticSelect | types.Datepicker
+
+/** Something to tap before it is laid out. */
+export interface Tappable {
+  readonly label: string
+  readonly value: string
+  readonly style?: 'primary' | 'danger'
+  readonly confirm?: types.ConfirmationDialog
+}
+
+const plain = (text: string, max: number): types.PlainTextElement => ({
+  type: 'plain_text',
+  text: cut(text, max),
+  emoji: true,
+})
+const mrkdwn = (text: string): types.MrkdwnElement => ({ type: 'mrkdwn', text, verbatim: true })
+
+/** Slack's bold, italics and links out of words that are escaped here. */
+export const bold = (text: string) => `*${escape(text)}*`
+/** Slack's italics. */
+export const italic = (text: string) => `_${escape(text)}_`
+/** A link with a label. */
+export const linked = (url: string, label: string) => `<${url.replaceAll('|', '%7C')}|${escape(label)}>`
+
+/** Sections of marked-up text, as many as it takes. */
+export function sections(markup: string): Block[] {
+  return pieces(markup, LIMITS.sectionText).map((text) => ({ type: 'section', text: mrkdwn(text) }))
+}
+
+/** Labelled fields in two columns, ten a section; one that is too long for a field stands on its own. */
+export function fields(texts: readonly string[]): Block[] {
+  const [short, long] = [
+    texts.filter((text) => text.length <= LIMITS.fieldText),
+    texts.filter((text) => text.length > LIMITS.fieldText),
+  ]
+  const rows = chunks(short, LIMITS.fields).map(
+    (row): Block => ({ type: 'section', fields: row.map(mrkdwn) }),
+  )
+  return [...rows, ...long.flatMap(sections)]
+}
+
+/** A headline; one that is too long for a header is a bold section, so that no word is lost. */
+export function header(text: string): Block[] {
+  if (text.length > LIMITS.header) return sections(bold(text))
+  return [{ type: 'header', text: plain(text, LIMITS.header) }]
+}
+
+/** Small print, each text its own element. */
+export function context(texts: readonly string[]): Block[] {
+  const parts = texts.flatMap((text) => pieces(text, LIMITS.contextText))
+  return chunks(parts, LIMITS.contextElements).map((elements) => ({
+    type: 'context',
+    elements: elements.map(mrkdwn),
+  }))
+}
+
+/** A thin rule. */
+export const divider: Block = { type: 'divider' }
+
+/** A row of elements, 25 at most in each; none, no row. */
+export function actions(elements: readonly Element[]): Block[] {
+  return chunks(elements, LIMITS.actions).map((row) => ({ type: 'actions', elements: [...row] }))
+}
+
+/** Throws `RangeError` for what cannot be cut: a value is either whole or wrong. */
+function whole(text: string, max: number, what: string): string {
+  if (text.length > max) throw new RangeError(`${what} is longer than ${max}`)
+  return text
+}
+
+/** A button; `id` must be the only one of its kind in the message. */
+export function button(one: Tappable, id: string): types.Button {
+  return {
+    type: 'button',
+    action_id: whole(id, LIMITS.actionId, 'action id'),
+    text: plain(one.label, LIMITS.buttonText),
+    value: whole(one.value, LIMITS.buttonValue, 'button value'),
+    ...(one.style && { style: one.style }),
+    ...(one.confirm && { confirm: one.confirm }),
+  }
+}
+
+/** A button that opens an address. */
+export function linkButton(label: string, url: string, id: string): types.Button {
+  return {
+    type: 'button',
+    action_id: id,
+    text: plain(label, LIMITS.buttonText),
+    url: whole(url, LIMITS.buttonUrl, 'address'),
+  }
+}
+
+/** Asks before something cannot be undone. */
+export function confirmation(words: {
+  title: string
+  text: string
+  confirm: string
+  deny: string
+}): types.ConfirmationDialog {
+  return {
+    title: plain(words.title, LIMITS.confirmTitle),
+    text: plain(words.text, LIMITS.confirmText),
+    confirm: plain(words.confirm, LIMITS.confirmButton),
+    deny: plain(words.deny, LIMITS.confirmButton),
+    style: 'danger',
+  }
+}
+
+const option = (one: Tappable): types.PlainTextOption => ({
+  text: plain(one.label, LIMITS.optionText),
+  value: whole(one.value, LIMITS.optionValue, 'option value'),
+})
+
+/** Whether these fit a menu: Slack keeps an option's value far shorter than a button's. */
+export function fitsMenu(all: readonly Tappable[]): boolean {
+  return all.length <= LIMITS.options && all.every(({ value }) => value.length <= LIMITS.optionValue)
+}
+
+/** A menu of up to 100 options; `initial` is the chosen value. */
+export function menu(
+  all: readonly Tappable[],
+  words: { id: string; placeholder: string; initial?: string | undefined },
+): types.StaticSelect {
+  const initial = all.find(({ value }) => value === words.initial)
+  return {
+    type: 'static_select',
+    action_id: whole(words.id, LIMITS.actionId, 'action id'),
+    placeholder: plain(words.placeholder, LIMITS.placeholder),
+    options: all.map(option),
+    ...(initial && { initial_option: option(initial) }),
+  }
+}
+
+/** A date picker; its day travels as `selected_date`, a calendar day without a zone. */
+export function datepicker(words: {
+  id: string
+  placeholder: string
+  initial?: string | undefined
+}): types.Datepicker {
+  return {
+    type: 'datepicker',
+    action_id: whole(words.id, LIMITS.actionId, 'action id'),
+    placeholder: plain(words.placeholder, LIMITS.placeholder),
+    ...(words.initial && { initial_date: words.initial }),
+  }
+}
+
+/** A field of a form. */
+export function input(field: {
+  id: string
+  label: string
+  hint?: string | undefined
+  element: types.StaticSelect | types.RadioButtons | types.Datepicker | types.PlainTextInput | types.UsersSelect
+  optional: boolean
+  dispatch?: boolean
+}): Block {
+  return {
+    type: 'input',
+    block_id: whole(field.id, LIMITS.actionId, 'block id'),
+    label: plain(field.label, LIMITS.inputLabel),
+    element: field.element,
+    optional: field.optional,
+    ...(field.hint && { hint: plain(field.hint, LIMITS.inputHint) }),
+    ...(field.dispatch && { dispatch_action: true }),
+  }
+}
+
+/** Up to ten choices, all in view. */
+export function radios(
+  all: readonly Tappable[],
+  words: { id: string; initial?: string | undefined },
+): types.RadioButtons {
+  const initial = all.find(({ value }) => value === words.initial)
+  return {
+    type: 'radio_buttons',
+    action_id: words.id,
+    options: all.slice(0, LIMITS.radioOptions).map(option),
+    ...(initial && { initial_option: option(initial) }),
+  }
+}
+
+/** A modal. */
+export function modal(words: {
+  callback: string
+  title: string
+  blocks: readonly Block[]
+  close: string
+  submit?: string
+  metadata?: string
+}): types.ModalView {
+  return {
+    type: 'modal',
+    callback_id: words.callback,
+    title: plain(words.title, LIMITS.viewTitle),
+    close: plain(words.close, LIMITS.viewTitle),
+    blocks: words.blocks.slice(0, LIMITS.blocksInView),
+    ...(words.submit && { submit: plain(words.submit, LIMITS.viewTitle) }),
+    ...(words.metadata && {
+      private_metadata: whole(words.metadata, LIMITS.privateMetadata, 'private metadata'),
+    }),
+  }
+}
+
+const sizeOf = (block: Block) => JSON.stringify(block).length
+
+/** Blocks in as few messages as Slack's counts and total size allow, in order. */
+export function packed(blocks: readonly Block[]): Block[][] {
+  const found: Block[][] = []
+  let page: Block[] = []
+  let size = 0
+  for (const block of blocks) {
+    const more = sizeOf(block)
+    if (page.length > 0 && (page.length === LIMITS.blocksInMessage || size + more > LIMITS.total)) {
+      found.push(page)
+      page = []
+      size = 0
+    }
+    page.push(block)
+    size += more
+  }
+  if (page.length > 0) found.push(page)
+  return found
+}
+
+/** A list in groups of at most `size`. */
+export function chunks<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, at) =>
+    all.slice(at * size, (at + 1) * size),
+  )
+}

@@ -1,0 +1,71 @@
+import type { Instant } from '../../dates/day.ts'
+import type { Language } from '../../language/languages.ts'
+import type { DateInput, Message } from '../message.ts'
+import type { PersonId, Received } from '../port.ts'
+
+/** Small encrypted values that Slack needs kept: installations, profiles, invitations, what was shared. */
+export interface Values {
+  get(name: string): Promise<string | undefined>
+  /** `owner`: the person (or prefix) that it is erased with. */
+  set(
+    name: string,
+    value: string,
+    options?: { readonly owner?: string; readonly expiresAt?: Instant },
+  ): Promise<void>
+  delete(name: string): Promise<void>
+  list(prefix: string): Promise<readonly { readonly name: string; readonly value: string }[]>
+  /** Runs `change` while nobody else can, in this process or another. */
+  update(
+    name: string,
+    change: (value: string | undefined) => Promise<string | undefined>,
+  ): Promise<string | undefined>
+}
+
+/** One question of the form: `choices`, a `date`, or else a few typed words. */
+export interface FormField {
+  readonly question: string
+  readonly text: string
+  readonly hint?: string
+  readonly choices: readonly { readonly value: string; readonly label: string }[]
+  readonly date?: DateInput
+  /** What is answered so far: a choice or a day. */
+  readonly answer?: string
+}
+
+/** Every question that is relevant to the answers so far, on one screen. */
+export interface Form {
+  readonly language: Language
+  readonly card?: string
+  readonly fields: readonly FormField[]
+}
+
+/** Answers of a form: question id to choice or day. */
+export type FormAnswers = Readonly<Record<string, string>>
+
+/** What the Slack channel needs of the product; plain functions, so that the channel knows nobody. */
+export interface SlackPorts {
+  /** Commits what came in; a known key is dropped. Resolves after the commit is durable. */
+  accept(events: readonly Received[]): Promise<void>
+  /** Forgets the content of a message that its sender took back. */
+  forget(key: string): Promise<void>
+  setReachable(person: PersonId, reachable: boolean): Promise<void>
+  /** Erases a person, or everybody under a prefix that ends in `:`. */
+  erase(who: PersonId | `${string}:`): Promise<{ readonly people: number; readonly rows: number }>
+  readonly values: Values
+  /** The person's language: their own setting, else the profile's, else English. */
+  language(person: PersonId, hint: string | undefined): Promise<Language>
+  /** The person's own cards and next deadline for App Home; empty for a stranger. */
+  overview(person: PersonId, hint: string | undefined): Promise<readonly Message[]>
+  /** The form; `answers`: what is filled in on the screen, none: what is kept. */
+  form(person: PersonId, answers: FormAnswers | undefined, hint: string | undefined): Promise<Form>
+  /** What is wrong with the answers, by question; empty: nothing. */
+  check(person: PersonId, answers: FormAnswers, hint: string | undefined): Promise<FormAnswers>
+}
+
+/** Where faults and receipts are written; never personal data. */
+export interface Log {
+  info(facts: object, text: string): void
+  warn(facts: object, text: string): void
+  error(facts: object, text: string): void
+}
+
