@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt'
-import { cut, escape, LIMITS, pieces } from './limits.ts'
+import { cut, escaped, LIMITS, pieces } from './limits.ts'
 
 /** The blocks that Kigen speaks; everything it shows goes through the builders below, which keep Slack's limits. */
 export type Block =
@@ -29,11 +29,11 @@ const plain = (text: string, max: number): types.PlainTextElement => ({
 const mrkdwn = (text: string): types.MrkdwnElement => ({ type: 'mrkdwn', text, verbatim: true })
 
 /** Slack's bold, italics and links out of words that are escaped here. */
-export const bold = (text: string) => `*${escape(text)}*`
+export const bold = (text: string) => `*${escaped(text)}*`
 /** Slack's italics. */
-export const italic = (text: string) => `_${escape(text)}_`
+export const italic = (text: string) => `_${escaped(text)}_`
 /** A link with a label. */
-export const linked = (url: string, label: string) => `<${url.replaceAll('|', '%7C')}|${escape(label)}>`
+export const linked = (url: string, label: string) => `<${url.replaceAll('|', '%7C')}|${escaped(label)}>`
 
 /** Sections of marked-up text, as many as it takes. */
 export function sections(markup: string): Block[] {
@@ -163,7 +163,12 @@ export function input(field: {
   id: string
   label: string
   hint?: string | undefined
-  element: types.StaticSelect | types.RadioButtons | types.Datepicker | types.PlainTextInput | types.UsersSelect
+  element:
+    | types.StaticSelect
+    | types.RadioButtons
+    | types.Datepicker
+    | types.PlainTextInput
+    | types.UsersSelect
   optional: boolean
   dispatch?: boolean
 }): Block {

@@ -34,7 +34,7 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
 const graphemes = (text: string): string[] => Array.from(segmenter.segment(text), (part) => part.segment)
 
 /** Text that Slack shows as it is in mrkdwn: no mention, link or channel call can come out of it. */
-export function escape(text: string): string {
+export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 

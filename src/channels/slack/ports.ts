@@ -68,4 +68,3 @@ export interface Log {
   warn(facts: object, text: string): void
   error(facts: object, text: string): void
 }
-

@@ -30,7 +30,7 @@ import {
   sections,
   type Tappable,
 } from './blocks.ts'
-import { cut, escape, LIMITS } from './limits.ts'
+import { cut, escaped, LIMITS } from './limits.ts'
 import type { Seal } from './seal.ts'
 import { DATE_ID, OPEN_PRIVATELY } from './taps.ts'
 
@@ -76,7 +76,7 @@ export function renderPublic(message: Message<'public'>, options: { readonly but
 }
 
 function posts(message: Message, blocks: readonly Block[]): Post[] {
-  const text = cut(escape(message.notice), LIMITS.fallback)
+  const text = cut(escaped(message.notice), LIMITS.fallback)
   return packed(blocks).map((page) => ({ text, blocks: page }))
 }
 
@@ -85,7 +85,7 @@ function body(message: Message, seal: Seal | undefined): Block[] {
     case 'text':
       return textBody(message)
     case 'question':
-      return [...sections(escape(message.text)), ...(seal ? asked(message, seal) : [])]
+      return [...sections(escaped(message.text)), ...(seal ? asked(message, seal) : [])]
     case 'card':
       return cardBody(message)
     case 'counter':
@@ -94,7 +94,7 @@ function body(message: Message, seal: Seal | undefined): Block[] {
 }
 
 function textBody(message: TextMessage): Block[] {
-  return [...sections(escape(message.text)), ...links(message.links ?? [])]
+  return [...sections(escaped(message.text)), ...links(message.links ?? [])]
 }
 
 function links(all: readonly { label: string; url: string }[]): Block[] {
@@ -162,22 +162,23 @@ const SIGNS: Readonly<Record<Tone, string>> = {
 }
 
 const field = ({ label, value, note }: Row) =>
-  [bold(label), escape(value), ...(note ? [italic(note)] : [])].join('\n')
+  [bold(label), escaped(value), ...(note ? [italic(note)] : [])].join('\n')
 
 const list = ({ title, items }: Section) =>
-  [bold(title), ...items.map(({ text, note }) => `• ${escape(text)}${note ? ` _${escape(note)}_` : ''}`)].join(
-    '\n',
-  )
+  [
+    bold(title),
+    ...items.map(({ text, note }) => `• ${escaped(text)}${note ? ` _${escaped(note)}_` : ''}`),
+  ].join('\n')
 
 function cardBody(message: CardMessage): Block[] {
   const band = message.band ? [`${SIGNS[message.tone]} ${bold(message.band)}`.trim()] : []
   return [
     ...context(band),
     ...header(message.headline),
-    ...message.lead.flatMap((text) => sections(escape(text))),
+    ...message.lead.flatMap((text) => sections(escaped(text))),
     ...fields(message.rows.map(field)),
     ...message.sections.flatMap((section) => sections(list(section))),
-    ...context(message.small.map(escape)),
+    ...context(message.small.map(escaped)),
     ...links(message.links.filter(({ url }) => !/\.ics(\?|$)/.test(url))),
   ]
 }
@@ -191,10 +192,10 @@ function counterBody(message: CounterMessage): Block[] {
   }
   return [
     ...header(message.title),
-    ...sections(escape(message.purpose)),
+    ...sections(escaped(message.purpose)),
     ...fields(message.rows.map(field)),
     ...(message.brought.length > 0 ? sections(list(brought)) : []),
-    ...message.notes.flatMap((text) => sections(`• ${escape(text)}`)),
+    ...message.notes.flatMap((text) => sections(`• ${escaped(text)}`)),
     divider,
     ...sections(bold(message.request)),
   ]

@@ -1,0 +1,76 @@
+import { translator } from '../../language/translate.ts'
+import type { PersonId } from '../port.ts'
+import { callFor, type Desk, languageOf } from './desk.ts'
+import { escaped, LIMITS } from './limits.ts'
+import { memberOf } from './person.ts'
+import type { Chosen } from './receive/intent.ts'
+import type { Surface } from './surface.ts'
+
+const PROMPTS = ['check', 'status', 'how', 'help'] as const
+
+/** What could be asked, above an empty conversation (docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts). */
+export async function suggestPrompts(desk: Desk, person: PersonId, channel: string): Promise<void> {
+  const call = await callFor(desk, person)
+  const t = translator(await languageOf(desk, person))
+  await call?.('assistant.threads.setSuggestedPrompts', {
+    channel_id: channel,
+    title: t('slack.prompts.title'),
+    prompts: PROMPTS.slice(0, LIMITS.prompts).map((name) => ({
+      title: t(`slack.prompts.${name}`),
+      message: t(`slack.prompts.${name}-message`),
+    })),
+  })
+}
+
+/** A word that work is going on; Slack takes it away with the answer. */
+export async function showStatus(desk: Desk, person: PersonId, surface: Surface): Promise<void> {
+  if (surface.surface !== 'dm' || !surface.channel || !surface.thread) return
+  const call = await callFor(desk, person)
+  const t = translator(await languageOf(desk, person))
+  await call?.('assistant.threads.setStatus', {
+    channel_id: surface.channel,
+    thread_ts: surface.thread,
+    status: t('slack.status'),
+  })
+}
+
+/** Greets a person who opens the conversation for the first time; once. */
+export async function meet(desk: Desk, person: PersonId, channel: string): Promise<void> {
+  const { ports, now } = desk
+  const name = `slack/met/${person}`
+  const member = memberOf(person)
+  if (!member || (await ports.values.get(name)) !== undefined) return
+  const profile = await desk.profiles.soon(person)
+  if ((await ports.overview(person, profile?.language)).length === 0) {
+    await ports.accept([
+      {
+        key: `slack:${member.team}:start:${member.user}`,
+        person,
+        incoming: { kind: 'start' },
+        at: now(),
+        replyTo: { surface: 'dm', channel },
+        ...(profile?.language && { languageHint: profile.language }),
+        ...(profile?.zone && { zoneHint: profile.zone }),
+      },
+    ])
+  }
+  await ports.values.set(name, '1', { owner: person })
+}
+
+/** Writes the answer where its buttons stood: the conversation reads as it went, and an old button is not tapped again. */
+export async function markChosen(desk: Desk, person: PersonId, chosen: Chosen): Promise<void> {
+  const call = await callFor(desk, person)
+  const blocks = chosen.blocks.filter(({ type }) => type !== 'actions')
+  await call?.('chat.update', {
+    channel: chosen.channel,
+    ts: chosen.ts,
+    text: chosen.text,
+    blocks: [
+      ...blocks,
+      {
+        type: 'context',
+        elements: [{ type: 'mrkdwn', text: `:heavy_check_mark: ${escaped(chosen.label)}` }],
+      },
+    ],
+  })
+}

@@ -1,0 +1,101 @@
+import express, { type Router } from 'express'
+import type { Instant } from '../../dates/day.ts'
+import type { Sender } from '../port.ts'
+import { createApi } from './api.ts'
+import { createBackground, type Desk } from './desk.ts'
+import { eventsRoute } from './http.ts'
+import { createInstallations } from './installations.ts'
+import { oauthRoutes } from './oauth.ts'
+import { createPace } from './pace.ts'
+import type { Log, SlackPorts } from './ports.ts'
+import { createProfiles } from './profiles.ts'
+import { publishHome } from './publish-home.ts'
+import { createSeal } from './seal.ts'
+import { createSender } from './send.ts'
+import type { SlackSettings } from './settings.ts'
+import { createSocket } from './socket.ts'
+
+/** The Slack channel, to be plugged in by `main`. */
+export interface SlackChannel {
+  /** `POST /slack/events`, with OAuth also `GET /slack/install` and `GET /slack/oauth_redirect`. Must stand before any body parser. */
+  readonly router: Router
+  readonly sender: Sender
+  /** Opens the socket, if there is one, and goes on renewing tokens. */
+  start(): Promise<void>
+  /** Takes nothing more in, and resolves when what goes on beside answers is done. */
+  stop(): Promise<void>
+  /** Resolves when nothing goes on beside answers. */
+  settled(): Promise<void>
+}
+
+/** How often tokens that end soon are looked for, in ms. */
+const RENEW_EVERY_MS = 30 * 60_000
+
+/** Old buttons stay readable as long as this secret stays. */
+function sealSecret({ signingSecret, install, appToken }: SlackSettings): string {
+  if (signingSecret) return signingSecret
+  return install.kind === 'oauth' ? install.clientSecret : (appToken ?? install.botToken)
+}
+
+/** Builds the channel over its settings and the product's functions. */
+export function slackChannel(given: {
+  readonly settings: SlackSettings
+  readonly ports: SlackPorts
+  readonly log: Log
+  readonly now?: () => Instant
+}): SlackChannel {
+  const { settings, ports, log, now = Date.now } = given
+  const { values, erase } = ports
+  const api = createApi(settings)
+  const installations = createInstallations({ settings, api, values, erase, log, now })
+  const profiles = createProfiles({ api, installations, values, now })
+  const background = createBackground(log)
+  const seal = createSeal(sealSecret(settings))
+  const { later } = background
+  const desk: Desk = { settings, ports, api, installations, profiles, seal, log, now, later }
+  let open = true
+  const router = express.Router()
+  router.use(eventsRoute(desk, () => open))
+  if (settings.install.kind === 'oauth') router.use(oauthRoutes(desk, settings.install))
+  const sender = createSender({
+    settings,
+    api,
+    installations,
+    values,
+    pace: createPace(now),
+    seal,
+    log,
+    now,
+    zoneOf: async (person) => (await profiles.known(person))?.zone,
+    onSent: ({ person }, surface) => {
+      if (surface.surface === 'dm' && surface.home) later('home', () => publishHome(desk, person, undefined))
+    },
+  })
+  return {
+    router,
+    sender,
+    settled: background.settled,
+    ...life(desk, background.settled, () => (open = false)),
+  }
+}
+
+function life(desk: Desk, settled: () => Promise<void>, close: () => void) {
+  const { appToken } = desk.settings
+  const socket = appToken === undefined ? undefined : createSocket(desk, appToken)
+  let timer: NodeJS.Timeout | undefined
+  const renew = () => desk.later('renew', () => desk.installations.renew())
+  return {
+    start: async () => {
+      renew()
+      timer = setInterval(renew, RENEW_EVERY_MS)
+      timer.unref()
+      await socket?.start()
+    },
+    stop: async () => {
+      close()
+      clearInterval(timer)
+      await socket?.stop()
+      await settled()
+    },
+  }
+}

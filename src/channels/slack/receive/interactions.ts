@@ -1,0 +1,186 @@
+import { isDay } from '../../../dates/day.ts'
+import type { Action } from '../../action.ts'
+import type { PersonId } from '../../port.ts'
+import { personOf } from '../person.ts'
+import type { FormAnswers } from '../ports.ts'
+import type { Seal } from '../seal.ts'
+import type { Surface } from '../surface.ts'
+import {
+  DATE_ID,
+  FORM,
+  NO_INVITES,
+  OPEN_FORM,
+  OPEN_PRIVATELY,
+  OPEN_SHARE,
+  SHARE_CHOOSE,
+  SHARE_CONFIRM,
+  SHORTCUT,
+  WITHDRAW,
+} from '../taps.ts'
+import type { Chosen, Intent, Origin } from './intent.ts'
+import type { ActionsBody, ShortcutBody, SubmissionBody, Tapped, View } from './payload.ts'
+
+const part = (text: string | undefined) => {
+  try {
+    return decodeURIComponent(text ?? '')
+  } catch {
+    return ''
+  }
+}
+
+/** The conversation's action behind a tap; a picked date is an answer. */
+function actionOf(tap: Tapped, seal: Seal): Action | undefined {
+  const [name, card, question] = tap.action_id.split('/')
+  if (name === DATE_ID && tap.selected_date && isDay(tap.selected_date) && question)
+    return { do: 'answer', card: part(card), on: part(question), value: tap.selected_date }
+  const value = valueOf(tap)
+  return value === undefined ? undefined : seal.read(value)
+}
+
+function valueOf(tap: Tapped): string | undefined {
+  return tap.value ?? tap.selected_option?.value ?? undefined
+}
+
+/** What a tap asks for. On a channel's message it only ever opens something private. */
+export function readActions(body: ActionsBody, origin: Origin, seal: Seal, now: number): Intent[] {
+  const person = personOf({ team: origin.team, user: body.user.id })
+  if (isStranger(body, origin))
+    return [{ do: 'guest-tapped', ...(body.response_url && { url: body.response_url }) }]
+  if (body.view?.type === 'modal') return formChanged(person, body.view)
+  return body.actions.flatMap((tap) => readTap(tap, { body, origin, person, seal, now }))
+}
+
+interface Tap {
+  readonly body: ActionsBody
+  readonly origin: Origin
+  readonly person: PersonId
+  readonly seal: Seal
+  readonly now: number
+}
+
+function isStranger({ user }: ActionsBody, origin: Origin): boolean {
+  const home = user.team_id
+  return home != null && home !== origin.team && home !== origin.organisation && !origin.organisation
+}
+
+function readTap(tap: Tapped, it: Tap): Intent[] {
+  const own = ownTap(valueOf(tap) ?? '', it)
+  if (own) return own
+  if (!isPrivate(it.body)) return openForm(it)
+  const action = actionOf(tap, it.seal)
+  if (action === undefined) return tap.value === undefined ? [] : [accepted(tap, { do: 'home' }, it)]
+  return [accepted(tap, action, it)]
+}
+
+/** The direct message or App Home: nobody else reads there. */
+function isPrivate({ container, view }: ActionsBody): boolean {
+  if (view?.type === 'home') return true
+  return (container.channel_id ?? '').startsWith('D') && container.is_ephemeral !== true
+}
+
+function openForm({ body, person }: Tap): Intent[] {
+  return body.trigger_id ? [{ do: 'open-form', person, trigger: body.trigger_id }] : []
+}
+
+function ownTap(value: string, it: Tap): Intent[] | undefined {
+  const { body, person } = it
+  const [name, rest] = value.split('/')
+  const { channel_id: channel, message_ts: ts } = body.container
+  switch (name) {
+    case OPEN_PRIVATELY:
+    case OPEN_FORM:
+      return openForm(it)
+    case OPEN_SHARE:
+      return body.trigger_id ? [{ do: 'open-share', person, trigger: body.trigger_id }] : []
+    case WITHDRAW:
+      return [{ do: 'withdraw', person, share: rest ?? '' }]
+    case NO_INVITES:
+      return [{ do: 'no-invites', person, ...(channel && { channel }), ...(ts && { ts }) }]
+    default:
+      return undefined
+  }
+}
+
+function accepted(tap: Tapped, action: Action, it: Tap): Intent {
+  const { body, origin, person, now } = it
+  const at = Number(tap.action_ts) * 1000
+  const stood = chosen(tap, action, body)
+  return {
+    do: 'accept',
+    received: {
+      key: `slack:${origin.team}:action:${tap.action_ts ?? body.trigger_id}:${body.user.id}`,
+      person,
+      incoming: { kind: 'action', action },
+      at: Number.isFinite(at) ? Math.round(at) : now,
+    },
+    surface: surfaceOfTap(body),
+    ...(stood && { chosen: stood }),
+  }
+}
+
+function surfaceOfTap({ container, view, message }: ActionsBody): Surface {
+  if (view?.type === 'home') return { surface: 'dm', home: true }
+  const thread = container.thread_ts ?? message?.thread_ts ?? container.message_ts
+  return {
+    surface: 'dm',
+    ...(container.channel_id && { channel: container.channel_id }),
+    ...(thread && { thread }),
+  }
+}
+
+const ANSWERS: readonly Action['do'][] = ['answer', 'confirm', 'done', 'not-yet', 'snooze', 'new-card']
+
+/** A tap leaves no trace in Slack of itself: what was answered is written where the buttons stood. */
+function chosen(tap: Tapped, action: Action, { container, message }: ActionsBody): Chosen | undefined {
+  const { channel_id: channel, message_ts: ts } = container
+  const label = tap.selected_date ?? tap.selected_option?.text?.text ?? tap.text?.text
+  if (!ANSWERS.includes(action.do) || !channel || !ts || !label || !message?.blocks) return undefined
+  return { channel, ts, label, text: message.text ?? '', blocks: message.blocks }
+}
+
+/** What is filled in, by question. */
+function answersOf(view: View): FormAnswers {
+  return Object.fromEntries(
+    Object.entries(view.state?.values ?? {}).flatMap(([question, inputs]) => {
+      const [given] = Object.values(inputs)
+      const value =
+        given?.selected_date ?? given?.selected_option?.value ?? given?.selected_user ?? given?.value
+      return value ? [[question, value]] : []
+    }),
+  )
+}
+
+function formChanged(person: PersonId, view: View): Intent[] {
+  if (view.callback_id !== FORM) return []
+  const { id, hash } = view
+  return [{ do: 'form-changed', person, view: id, ...(hash && { hash }), answers: answersOf(view) }]
+}
+
+/** What a modal that was sent off asks for. */
+export function readSubmission(body: SubmissionBody, origin: Origin, now: number): Intent[] {
+  const person = personOf({ team: origin.team, user: body.user.id })
+  const { view } = body
+  const answers = answersOf(view)
+  switch (view.callback_id) {
+    case FORM: {
+      const key = `slack:${origin.team}:view:${view.id}:${view.hash ?? ''}:${body.user.id}`
+      const card = view.private_metadata
+      return [{ do: 'form-sent', person, key, at: now, ...(card && { card }), answers }]
+    }
+    case SHARE_CHOOSE: {
+      const { line, to } = answers
+      return [{ do: 'share-chosen', person, ...(line && { line }), ...(to && { to }) }]
+    }
+    case SHARE_CONFIRM:
+      return [{ do: 'share-confirmed', person, draft: view.private_metadata ?? '' }]
+    default:
+      return []
+  }
+}
+
+/** What the global shortcut asks for. */
+export function readShortcut(body: ShortcutBody, origin: Origin): Intent[] {
+  if (body.callback_id !== SHORTCUT) return []
+  const person = personOf({ team: origin.team, user: body.user.id })
+  return [{ do: 'open-form', person, trigger: body.trigger_id }]
+}
