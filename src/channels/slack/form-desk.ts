@@ -65,7 +65,7 @@ function onField(answers: FormAnswers, errors: FormAnswers): Answer {
 }
 
 /** The form was sent off: wrong answers are told beside their field, right ones are committed, the answer comes as a message. */
-export async function sendForm(desk: Desk, intent: Of<'form-sent'>, origin: Origin): Promise<Answer> {
+export async function sendForm(desk: Desk, intent: Of<'form-sent'>): Promise<Answer> {
   const { person, key, at, card, answers } = intent
   const hint = await hintOf(desk, person)
   const t = translator(await languageOf(desk, person))

@@ -39,7 +39,7 @@ async function one(desk: Desk, intent: Intent, origin: Origin): Promise<Answer> 
     case 'form-changed':
       return void desk.later('form', () => changeForm(desk, intent))
     case 'form-sent':
-      return sendForm(desk, intent, origin)
+      return sendForm(desk, intent)
     case 'open-share':
       return openShare(desk, intent)
     case 'share-chosen':

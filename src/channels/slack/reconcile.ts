@@ -31,35 +31,44 @@ const EARLIER_MS = 60_000
 const PAGE = 15
 const PAGES = 40
 
+type Place = { readonly channel: string; readonly thread?: string | undefined }
+
+async function pageOf(call: Call, where: Place, since: Instant, cursor: string) {
+  const result = await call(where.thread ? 'conversations.replies' : 'conversations.history', {
+    channel: where.channel,
+    ...(where.thread && { ts: where.thread }),
+    oldest: ((since - EARLIER_MS) / 1000).toFixed(6),
+    inclusive: true,
+    include_all_metadata: true,
+    limit: PAGE,
+    ...(cursor && { cursor }),
+  })
+  if (!result.ok) return result
+  const read = page.safeParse(result.data)
+  return read.success ? read.data : ({ ok: false, kind: 'unknown', error: 'unreadable' } as const)
+}
+
+type Marked = z.infer<typeof page>['messages'][number]
+
+function markIn({ metadata }: Marked): string | undefined {
+  return metadata?.event_type === EVENT_TYPE ? metadata.event_payload?.id : undefined
+}
+
 /**
  * Looks through a direct message (or its thread) since the first attempt for our own marks.
  * `arrived`: mark to the `ts` of the message that bears it.
  */
-export async function findArrived(
-  call: Call,
-  where: { readonly channel: string; readonly thread?: string | undefined },
-  since: Instant,
-): Promise<Found> {
+export async function findArrived(call: Call, where: Place, since: Instant): Promise<Found> {
   const arrived = new Map<string, string>()
   let cursor = ''
   for (let seen = 0; seen < PAGES; seen += 1) {
-    const result = await call(where.thread ? 'conversations.replies' : 'conversations.history', {
-      channel: where.channel,
-      ...(where.thread && { ts: where.thread }),
-      oldest: ((since - EARLIER_MS) / 1000).toFixed(6),
-      inclusive: true,
-      include_all_metadata: true,
-      limit: PAGE,
-      ...(cursor && { cursor }),
-    })
-    if (!result.ok) return { ok: false, result }
-    const read = page.safeParse(result.data)
-    if (!read.success) return { ok: false, result: { ok: false, kind: 'unknown', error: 'unreadable' } }
-    for (const { ts, metadata } of read.data.messages) {
-      const id = metadata?.event_type === EVENT_TYPE ? metadata.event_payload?.id : undefined
-      if (id) arrived.set(id, ts)
+    const found = await pageOf(call, where, since, cursor)
+    if ('ok' in found) return { ok: false, result: found }
+    for (const message of found.messages) {
+      const mark = markIn(message)
+      if (mark) arrived.set(mark, message.ts)
     }
-    cursor = read.data.response_metadata?.next_cursor ?? ''
+    cursor = found.response_metadata?.next_cursor ?? ''
     if (cursor === '') break
   }
   return { ok: true, arrived }

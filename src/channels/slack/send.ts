@@ -255,39 +255,48 @@ async function ephemeral(
   return { state: 'sent' }
 }
 
+type InChannel = Extract<Surface, { surface: 'channel' }>
+
 /** A general answer goes into the thread; anything else is a word to the person alone that points to the private way. */
 async function channel(
   attempt: Attempt,
-  surface: Extract<Surface, { surface: 'channel' }>,
+  surface: InChannel,
   messages: readonly Message<'public'>[],
 ): Promise<Outcome> {
   // A channel's history is not ours to read: what may have arrived there is never posted there again.
   if (needsReconciling(attempt.delivery)) return elsewhere(attempt, surface)
   const general = messages.every(({ kind }) => kind === 'card')
+  const method = general ? 'chat.postMessage' : 'chat.postEphemeral'
   const posts = messages.flatMap((message) => renderPublic(message, { button: !surface.guest }))
   for (const [at, post] of posts.entries()) {
     if (at < attempt.memo.sent) continue
     const waiting = await turnToPost(attempt, surface.channel)
     if (waiting > 0) return retryIn(attempt, waiting, at)
-    const method = general ? 'chat.postMessage' : 'chat.postEphemeral'
-    const mark = markOf(attempt.delivery.id, at)
-    const result = await attempt.call(method, {
-      channel: surface.channel,
-      text: post.text,
-      blocks: post.blocks,
-      ...(general
-        ? { thread_ts: surface.thread, metadata: metadataOf(mark), unfurl_links: false, unfurl_media: false }
-        : { user: surface.user, ...(surface.threaded && { thread_ts: surface.thread }) }),
-    })
+    const where = general ? inThread(attempt, surface, at) : toOne(surface)
+    const result = await attempt.call(method, { ...where, text: post.text, blocks: post.blocks })
     if (result.ok) continue
-    if (result.kind === 'limited' || result.kind === 'transient')
-      return failed(attempt, method, result, { sent: at })
-    return elsewhere(attempt, surface)
+    const again = result.kind === 'limited' || result.kind === 'transient'
+    return again ? failed(attempt, method, result, { sent: at }) : elsewhere(attempt, surface)
   }
   return { state: 'sent' }
 }
 
+const inThread = ({ delivery }: Attempt, { channel, thread }: InChannel, at: number) => ({
+  channel,
+  thread_ts: thread,
+  metadata: metadataOf(markOf(delivery.id, at)),
+  unfurl_links: false,
+  unfurl_media: false,
+})
+
+/** Slack shows it in a thread only where that thread exists. */
+const toOne = ({ channel, thread, threaded, user }: InChannel) => ({
+  channel,
+  user,
+  ...(threaded && { thread_ts: thread }),
+})
+
 /** The direct message instead of the channel; a guest has none with us. */
-function elsewhere(attempt: Attempt, surface: Extract<Surface, { surface: 'channel' }>): Promise<Outcome> {
+function elsewhere(attempt: Attempt, surface: InChannel): Promise<Outcome> {
   return surface.guest ? Promise.resolve({ state: 'failed', reason: 'guest-not-reached' }) : goDirect(attempt)
 }

@@ -33,11 +33,11 @@ function actionOf(tap: Tapped, seal: Seal): Action | undefined {
   const [name, card, question] = tap.action_id.split('/')
   if (name === DATE_ID && tap.selected_date && isDay(tap.selected_date) && question)
     return { do: 'answer', card: part(card), on: part(question), value: tap.selected_date }
-  const value = valueOf(tap)
+  const value = carried(tap)
   return value === undefined ? undefined : seal.read(value)
 }
 
-function valueOf(tap: Tapped): string | undefined {
+function carried(tap: Tapped): string | undefined {
   return tap.value ?? tap.selected_option?.value ?? undefined
 }
 
@@ -64,7 +64,7 @@ function isStranger({ user }: ActionsBody, origin: Origin): boolean {
 }
 
 function readTap(tap: Tapped, it: Tap): Intent[] {
-  const own = ownTap(valueOf(tap) ?? '', it)
+  const own = ownTap(carried(tap) ?? '', it)
   if (own) return own
   if (!isPrivate(it.body)) return openForm(it)
   const action = actionOf(tap, it.seal)
