@@ -1,0 +1,121 @@
+import { translator } from '../../language/translate.ts'
+import type { Action } from '../action.ts'
+import type {
+  Button,
+  CardMessage,
+  CounterMessage,
+  Link,
+  Message,
+  QuestionMessage,
+  Row,
+  TextMessage,
+} from '../message.ts'
+import { COLUMNS, widthOf, wrap } from './wrap.ts'
+
+/** Messages as plain text for a terminal, and what each number on the screen does: number 1 is the first. */
+export interface Screen {
+  readonly text: string
+  readonly choices: readonly Button[]
+}
+
+const RULE = '─'.repeat(COLUMNS)
+const BLANK = ''
+
+function paragraphs(text: string): string[] {
+  return text
+    .split(/\n\s*\n/)
+    .flatMap((part, index) => [...(index === 0 ? [] : [BLANK]), ...wrap(part.trim())])
+}
+
+function links(list: readonly Link[] = []): string[] {
+  return list.flatMap(({ label, url }) => wrap(`${label}: ${url}`, '→ '))
+}
+
+function rows(list: readonly Row[]): string[] {
+  const width = Math.min(20, Math.max(0, ...list.map(({ label }) => widthOf(label)))) + 2
+  return list.flatMap(({ label, value, note }) => {
+    const first = label + ' '.repeat(Math.max(1, width - widthOf(label)))
+    return [...wrap(value, first, ' '.repeat(width)), ...(note ? wrap(note, ' '.repeat(width)) : [])]
+  })
+}
+
+function items(list: readonly { readonly text: string; readonly note?: string }[]): string[] {
+  return list.flatMap(({ text, note }) => [...wrap(text, '- '), ...(note ? wrap(note, '  ') : [])])
+}
+
+/** Blocks with an empty line between those that are not empty. */
+function apart(...blocks: readonly (readonly string[])[]): string[] {
+  return blocks
+    .filter((block) => block.length > 0)
+    .flatMap((block, index) => (index === 0 ? block : [BLANK, ...block]))
+}
+
+function text(message: TextMessage): string[] {
+  return apart(paragraphs(message.text), links(message.links))
+}
+
+function question(message: QuestionMessage): string[] {
+  const hint = message.date ? wrap(translator(message.language)('terminal.day')) : []
+  return apart(paragraphs(message.text), hint)
+}
+
+function card(message: CardMessage): string[] {
+  return apart(
+    [RULE, ...wrap(`[ ${message.band} ]`), ...wrap(message.headline)],
+    ...message.lead.map((line) => wrap(line)),
+    rows(message.rows),
+    ...message.sections.map((section) => [...wrap(`${section.title}:`), ...items(section.items)]),
+    [...message.small.flatMap((line) => wrap(line)), ...links(message.links), RULE],
+  )
+}
+
+function counter(message: CounterMessage): string[] {
+  return apart(
+    [RULE, ...wrap(`■ ${message.title}`)],
+    wrap(message.purpose),
+    rows(message.rows),
+    items(message.brought.map((one) => ({ text: one }))),
+    message.notes.flatMap((line) => wrap(line)),
+    [...wrap(message.request), RULE],
+  )
+}
+
+function body(message: Message): string[] {
+  switch (message.kind) {
+    case 'text':
+      return text(message)
+    case 'question':
+      return question(message)
+    case 'card':
+      return card(message)
+    case 'counter':
+      return counter(message)
+  }
+}
+
+function choicesOf(message: Message): readonly Button[] {
+  return message.kind === 'question' ? [...message.choices, ...message.buttons] : message.buttons
+}
+
+/** Lays messages out in 80 columns; their buttons are numbered through from 1. */
+export function render(messages: readonly Message[]): Screen {
+  const choices: Button[] = []
+  const blocks = messages.map((message) => {
+    const numbered = choicesOf(message).flatMap((button) => {
+      choices.push(button)
+      return wrap(button.label, `${String(choices.length).padStart(3)}  `)
+    })
+    return apart(body(message), numbered)
+  })
+  return { text: apart(...blocks).join('\n'), choices }
+}
+
+/** What a typed line means: the number of a choice on the screen taps it, anything else is words. */
+export function readLine(
+  line: string,
+  choices: readonly Button[],
+): { readonly tap: Action } | { readonly words: string } {
+  const typed = line.normalize('NFKC').trim()
+  const button = /^\d{1,2}$/.test(typed) ? choices[Number(typed) - 1] : undefined
+  return button ? { tap: button.action } : { words: line.trim() }
+}

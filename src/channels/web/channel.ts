@@ -1,0 +1,28 @@
+import type { Router } from 'express'
+import type { Sender } from '../port.ts'
+import { chatRoutes } from './chat.ts'
+import { pageRoutes } from './page.ts'
+import type { WebOptions, WebPorts } from './ports.ts'
+import { openStreams } from './streams.ts'
+
+/** The web chat: its routes, its way of sending, and how to end its open streams before the server stops. */
+export interface WebChannel {
+  readonly router: Router
+  readonly sender: Sender
+  close(): void
+}
+
+/** Opens the web chat: `GET /` is the page, its files are under `/web`, the conversation under `/chat`. */
+export function webChannel(ports: WebPorts, options: WebOptions): WebChannel {
+  const streams = openStreams(ports, options.heartbeatMs ?? 10_000)
+  const router = pageRoutes().use('/chat', chatRoutes(ports, options, streams))
+  const sender: Sender = {
+    channel: 'web',
+    // What is sent is a row already; an open page is told to fetch it, a closed one finds it on its return.
+    async send({ person }) {
+      streams.wake(person)
+      return { state: 'sent' }
+    },
+  }
+  return { router, sender, close: streams.close }
+}

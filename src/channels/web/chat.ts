@@ -1,0 +1,111 @@
+import express, {
+  type ErrorRequestHandler,
+  type Request,
+  type RequestHandler,
+  type Response,
+  Router,
+} from 'express'
+import type { PersonId } from '../port.ts'
+import { ownPageOnly, protect } from './guard.ts'
+import { BODY_LIMIT, perAddress, perSession } from './limits.ts'
+import type { WebOptions, WebPorts } from './ports.ts'
+import { readSaid } from './said.ts'
+import { openSession, personOf, sessionOf } from './session.ts'
+import { fetchAfter, type Streams } from './streams.ts'
+import { languageHint } from './words.ts'
+
+type PersonHandler = (person: PersonId, request: Request, response: Response) => Promise<void> | void
+
+function withPerson(secure: boolean, handle: PersonHandler): RequestHandler {
+  return (request, response) => {
+    const session = sessionOf(request, secure)
+    if (session !== undefined) return handle(personOf(session), request, response)
+    response.status(401).json({ code: 'no-session' })
+  }
+}
+
+function cursorOf(text: unknown): number {
+  const cursor = Number(text)
+  return Number.isSafeInteger(cursor) && cursor > 0 ? cursor : 0
+}
+
+function say({ accept, now }: WebPorts): PersonHandler {
+  return async (person, request, response) => {
+    const said = readSaid(request.body)
+    if ('fault' in said) {
+      response.status(400).json({ code: said.fault })
+      return
+    }
+    const hint = languageHint(request)
+    const received = { key: `${person}:${said.id}`, person, incoming: said.incoming, at: now() }
+    await accept([hint === undefined ? received : { ...received, languageHint: hint }])
+    response.status(202).json({})
+  }
+}
+
+function messages(ports: WebPorts): PersonHandler {
+  return async (person, request, response) => {
+    response.json({ deliveries: await fetchAfter(ports, person, cursorOf(request.query.after)) })
+  }
+}
+
+function stream(streams: Streams): PersonHandler {
+  return (person, request, response) => {
+    response.set({ 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' })
+    response.flushHeaders()
+    streams.open(person, cursorOf(request.get('Last-Event-ID') ?? request.query.after), response)
+  }
+}
+
+/** Begins a session where there is none, or a new one where that is asked (after one's data was deleted). */
+function session(secure: boolean): RequestHandler {
+  return (request, response) => {
+    const fresh = request.body.renew === true || sessionOf(request, secure) === undefined
+    if (fresh) openSession(response, secure)
+    response.json({ fresh })
+  }
+}
+
+/** A form of another site cannot send JSON without the browser asking us first. */
+const jsonOnly: RequestHandler = (request, response, next) => {
+  if (request.is('application/json')) next()
+  else response.status(415).json({ code: 'unreadable' })
+}
+
+const notKept: RequestHandler = (_request, response, next) => {
+  response.set('Cache-Control', 'no-store')
+  next()
+}
+
+const BODY_FAULTS: Readonly<Record<string, string>> = {
+  413: 'too-long',
+  400: 'unreadable',
+  415: 'unreadable',
+}
+
+/** Says what is wrong as a code that the page has words for; 503 means that nothing was kept: try again. */
+function answerFault(onFault: WebPorts['onFault']): ErrorRequestHandler {
+  return (fault, _request, response, next) => {
+    if (response.headersSent) return next(fault)
+    const code = BODY_FAULTS[fault.status]
+    if (code === undefined) onFault?.(fault)
+    response.status(code === undefined ? 503 : fault.status).json({ code: code ?? 'fault' })
+  }
+}
+
+/**
+ * The conversation's routes. `POST session` begins one; `POST say` commits what the person did before it answers 202;
+ * `GET stream` (server-sent events) and `GET messages` bring what is said to them, from a cursor on.
+ */
+export function chatRoutes(ports: WebPorts, options: WebOptions, streams: Streams): Router {
+  const secure = options.publicUrl.startsWith('https:')
+  const { perAddress: address, perSession: talk } = options.limits ?? {}
+  const json = [jsonOnly, express.json({ limit: BODY_LIMIT })]
+  return Router()
+    .use(protect, notKept, ownPageOnly(options.publicUrl), perAddress(address))
+    .get('/stream', withPerson(secure, stream(streams)))
+    .get('/messages', withPerson(secure, messages(ports)))
+    .post('/session', json, session(secure))
+    .post('/say', perSession(talk), json, withPerson(secure, say(ports)))
+    .use(answerFault(ports.onFault))
+}

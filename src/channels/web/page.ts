@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import express, { Router } from 'express'
+import type { Language } from '../../language/languages.ts'
+import { protect } from './guard.ts'
+import { pageLanguage, wordsOf } from './words.ts'
+
+const folder = fileURLToPath(new URL('./page/', import.meta.url))
+const template = readFileSync(new URL('./page.html', import.meta.url), 'utf8')
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign)
+}
+
+/** The page in one language: `{word}` in the template stands for that word of the locale's section `web`. */
+export function page(language: Language): string {
+  const words = wordsOf(language)
+  return template
+    .replace('<html lang="en">', `<html lang="${language}">`)
+    .replace(/\{(\w+)\}/g, (_whole, word: string) => escaped(words[word] ?? ''))
+}
+
+/** The page, its words in a language, and its files, all revalidated by ETag: a new version shows at the next visit. */
+export function pageRoutes(): Router {
+  return Router()
+    .get('/', protect, (request, response) => {
+      response.set({ 'Cache-Control': 'no-cache', Vary: 'Accept-Language' })
+      response.type('html').send(page(pageLanguage(request)))
+    })
+    .get('/web/words', protect, (request, response) => {
+      response.set({ 'Cache-Control': 'no-cache', Vary: 'Accept-Language' })
+      response.json(wordsOf(pageLanguage(request)))
+    })
+    .use('/web', protect, express.static(folder, { index: false, cacheControl: false }))
+}

@@ -1,0 +1,46 @@
+import { make, paragraphs } from './dom.js'
+import { word } from './words.js'
+
+/** What the person said. */
+export function ownBubble(entry) {
+  return make(
+    'div',
+    { class: 'said own', id: `own-${entry.id}`, tabindex: '-1', lang: entry.language },
+    make('span', { class: 'unseen' }, `${word('you')}: `),
+    ...paragraphs(entry.shown, 'words'),
+  )
+}
+
+/** A button of a message. */
+export function messageButton({ label, action, style }, message, press) {
+  const button = make('button', { type: 'button', class: style ?? 'plain' }, label)
+  button.addEventListener('click', () => press({ label, action, language: message.language }))
+  return button
+}
+
+/** Buttons in a row that wraps; nothing where there are none. */
+export function buttonRow(buttons, className, message, press) {
+  if (!buttons || buttons.length === 0) return undefined
+  return make('div', { class: className }, ...buttons.map((button) => messageButton(button, message, press)))
+}
+
+const OPENED = ['https:', 'http:', 'tel:', 'mailto:', 'webcal:']
+
+function isOpened(url) {
+  return URL.canParse(url, location.href) && OPENED.includes(new URL(url, location.href).protocol)
+}
+
+/** Things to open, each in a tab of its own. */
+export function links(list) {
+  const safe = (list ?? []).filter(({ url }) => isOpened(url))
+  if (safe.length === 0) return undefined
+  const items = safe.map(({ label, url }) =>
+    make('li', {}, make('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, label)),
+  )
+  return make('ul', { class: 'links' }, ...items)
+}
+
+/** Plain words of Kigen. */
+export function textBubble(message) {
+  return make('div', { class: 'words-box' }, ...paragraphs(message.text, 'words'), links(message.links))
+}

@@ -1,0 +1,43 @@
+import { encodeAction } from '../action.ts'
+import type { Button, Message } from '../message.ts'
+import type { Delivery } from '../port.ts'
+
+/** A button as the page gets it: what it does is a token that the page hands back unread. */
+export interface ButtonView {
+  readonly label: string
+  readonly action: string
+  readonly style?: 'primary' | 'danger'
+}
+
+type Viewed<M> = M extends unknown
+  ? Omit<M, 'audience' | 'notice' | 'buttons' | 'choices'> & {
+      readonly buttons: readonly ButtonView[]
+      readonly choices?: readonly ButtonView[]
+    }
+  : never
+
+/** A message as the page gets it. */
+export type MessageView = Viewed<Message>
+
+/** A delivery as the page gets it; `cursor` grows, and is where the page goes on after a break. */
+export interface DeliveryView {
+  readonly cursor: number
+  readonly cause: Delivery['cause']
+  readonly messages: readonly MessageView[]
+}
+
+function viewButton({ label, action, style }: Button): ButtonView {
+  return { label, action: encodeAction(action), ...(style && { style }) }
+}
+
+function viewMessage({ audience: _a, notice: _n, ...message }: Message): MessageView {
+  const buttons = message.buttons.map(viewButton)
+  return message.kind === 'question'
+    ? { ...message, buttons, choices: message.choices.map(viewButton) }
+    : { ...message, buttons }
+}
+
+/** What the page needs of a delivery to show it. */
+export function viewDelivery(cursor: number, { cause, messages }: Delivery): DeliveryView {
+  return { cursor, cause, messages: messages.map(viewMessage) }
+}

@@ -1,0 +1,64 @@
+import type { Request } from 'express'
+import { LANGUAGES, type Language } from '../../language/languages.ts'
+import { translator } from '../../language/translate.ts'
+
+/** Every word of the page itself, by its key under `web`; what the messages say comes with the messages. */
+const WORDS = [
+  'title',
+  'tagline',
+  'conversation',
+  'you',
+  'kigen',
+  'newest',
+  'field',
+  'placeholder',
+  'send',
+  'date',
+  'notSent',
+  'again',
+  'discard',
+  'waiting',
+  'offline',
+  'tooLong',
+  'tooMany',
+  'fault',
+  'menu',
+  'home',
+  'review',
+  'reminders',
+  'language',
+  'human',
+  'help',
+  'delete',
+  'privacy',
+  'counterOpen',
+  'counterClose',
+  'counterPrint',
+  'noScript',
+  'deleted',
+]
+
+/** The words of the page in one language, for the page's script. */
+export function wordsOf(language: Language): Readonly<Record<string, string>> {
+  const say = translator(language)
+  return Object.fromEntries(WORDS.map((word) => [word, say(`web.${word}`)]))
+}
+
+function isLanguage(text: unknown): text is Language {
+  return LANGUAGES.some((language) => language === text)
+}
+
+/** The language that the page itself opens in: asked for in the address, else the best that the browser accepts. */
+export function pageLanguage(request: Request): Language {
+  const asked = request.query.language
+  if (isLanguage(asked)) return asked
+  const accepted = request.acceptsLanguages(...LANGUAGES)
+  return isLanguage(accepted) ? accepted : 'en'
+}
+
+/** What the browser says of its person's language: one that we speak if there is one, else the first of theirs. */
+export function languageHint(request: Request): string | undefined {
+  const accepted = request.acceptsLanguages(...LANGUAGES)
+  if (isLanguage(accepted)) return accepted
+  return request.acceptsLanguages().find((tag) => tag !== '*')
+}
