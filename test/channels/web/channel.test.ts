@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { answer, question, text } from './examples.ts'
 import { openProduct, type Product } from './scripted.ts'
 import { type Served, serve } from './serve.ts'
@@ -28,10 +29,18 @@ async function newSession(): Promise<string> {
   return response.headers.get('set-cookie')?.split(';')[0] ?? ''
 }
 
+const fetched = z.object({
+  deliveries: z.array(
+    z.looseObject({
+      cursor: z.number(),
+      messages: z.array(z.looseObject({ choices: z.array(z.unknown()).optional() })),
+    }),
+  ),
+})
+
 async function messagesOf(cookie: string, after = 0) {
   const response = await fetch(`${served.url}/chat/messages?after=${after}`, { headers: { cookie } })
-  const body = await response.json()
-  return body.deliveries
+  return fetched.parse(await response.json()).deliveries
 }
 
 const said = (words: string, id = 'aaaaaaaa-1') => ({ id, text: words })
@@ -48,7 +57,7 @@ describe('the page', () => {
     const html = await (await fetch(served.url)).text()
     expect(html).not.toMatch(/\{\w+\}/)
     const words = await (await fetch(`${served.url}/web/words?language=ja`)).json()
-    expect(words.send).toBe('送る')
+    expect(words).toMatchObject({ send: '送る' })
   })
 
   it('loads nothing but its own files, and is framed by nobody', async () => {
@@ -292,7 +301,7 @@ describe('what is said to a person', () => {
     for (const id of ['aaaaaaaa-1', 'aaaaaaaa-2', 'aaaaaaaa-3'])
       await post('/chat/say', said('hello', id), { cookie })
     expect((await events(cookie, 1, { after: 1, lastId: 2 })).map(({ id }) => id)).toEqual([3])
-    expect((await messagesOf(cookie, 2)).map((one: { cursor: number }) => one.cursor)).toEqual([3])
+    expect((await messagesOf(cookie, 2)).map(({ cursor }) => cursor)).toEqual([3])
   })
 
   it('comes even where another process sent it: the heartbeat looks', async () => {
@@ -319,7 +328,7 @@ describe('what is said to a person', () => {
     const cookie = await newSession()
     await post('/chat/say', { id: 'aaaaaaaa-1', start: true }, { cookie })
     const [first] = await messagesOf(cookie)
-    expect(first.messages[0].choices[0]).toEqual({ label: 'Mine', action: 'answer/1/whose/Mine' })
+    expect(first?.messages[0]?.choices?.[0]).toEqual({ label: 'Mine', action: 'answer/1/whose/Mine' })
     expect(JSON.stringify(first)).not.toMatch(/audience|notice|priority|web:/)
   })
 
