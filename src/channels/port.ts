@@ -64,7 +64,12 @@ export type Outcome =
       readonly memo?: ReplyTo
     }
   /** Kept back (monthly quota); nothing is dropped. */
-  | { readonly state: 'held'; readonly notBefore: Instant; readonly reason: string }
+  | {
+      readonly state: 'held'
+      readonly notBefore: Instant
+      readonly reason: string
+      readonly memo?: ReplyTo
+    }
   /** Will never work. `unreachable`: the person cannot be written to any more. */
   | { readonly state: 'failed'; readonly reason: string; readonly unreachable?: boolean }
 

@@ -1,0 +1,138 @@
+import { z } from 'zod'
+import type { LineLog } from './ports.ts'
+
+/** One request to LINE's API. */
+export interface LineRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** Below the base address, with a slash: `/v2/bot/info`. */
+  readonly path: string
+  readonly json?: unknown
+  readonly form?: Readonly<Record<string, string>>
+  readonly png?: Uint8Array<ArrayBuffer>
+  readonly headers?: Readonly<Record<string, string>>
+  /** Own time-out in milliseconds: LINE's SDK has none. */
+  readonly withinMs?: number
+}
+
+/** What became of a request. */
+export type LineAnswer =
+  | {
+      readonly kind: 'answered'
+      readonly status: number
+      readonly body: unknown
+      readonly requestId?: string
+      /** With 409: the request that was accepted before under the same retry key. */
+      readonly acceptedId?: string
+    }
+  /** The request never left: certainly nothing happened. */
+  | { readonly kind: 'not-sent'; readonly reason: string }
+  /** Nobody knows whether LINE acted upon it: a time-out, a connection that broke. */
+  | { readonly kind: 'no-answer'; readonly reason: string }
+
+/** Makes one request; never rejects. */
+export type LineCall = (request: LineRequest) => Promise<LineAnswer>
+
+const WITHIN_MS = 6_000
+
+/** Faults that come before anything was written to the connection. */
+const BEFORE_SENDING = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])
+
+const coded = z.object({ code: z.string() })
+
+function codeOf(fault: unknown): string {
+  const cause = fault instanceof Error && fault.cause !== undefined ? fault.cause : fault
+  const read = coded.safeParse(cause)
+  if (read.success) return read.data.code
+  return fault instanceof Error ? fault.name : 'fault'
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function content({ json, form, png }: LineRequest): Pick<RequestInit, 'body' | 'headers'> {
+  if (png) return { body: png, headers: { 'content-type': 'image/png' } }
+  if (form) return { body: new URLSearchParams(form) }
+  if (json === undefined) return {}
+  return { body: JSON.stringify(json), headers: { 'content-type': 'application/json' } }
+}
+
+async function answerOf(response: Response): Promise<LineAnswer> {
+  const requestId = response.headers.get('x-line-request-id')
+  const acceptedId = response.headers.get('x-line-accepted-request-id')
+  const body = parsed(await response.text())
+  return {
+    kind: 'answered',
+    status: response.status,
+    body,
+    ...(requestId && { requestId }),
+    ...(acceptedId && { acceptedId }),
+  }
+}
+
+/** What went out and came back, without anything personal: the path's ids are left off. */
+function noted(request: LineRequest, answer: LineAnswer) {
+  const path = request.path.replace(/[UCR][0-9a-f]{32}/g, ':id')
+  const outcome =
+    answer.kind === 'answered'
+      ? { status: answer.status, requestId: answer.requestId }
+      : { outcome: answer.kind, reason: answer.reason }
+  return { method: request.method, path, ...outcome }
+}
+
+/** Requests below one base address, which may have a path of its own. */
+export function lineCall(baseUrl: string, log: LineLog, fetchIt: typeof fetch = fetch): LineCall {
+  const base = baseUrl.replace(/\/+$/, '')
+  const make = async (request: LineRequest): Promise<LineAnswer> => {
+    const { headers, ...rest } = content(request)
+    try {
+      const response = await fetchIt(`${base}${request.path}`, {
+        method: request.method,
+        ...rest,
+        headers: { ...headers, ...request.headers },
+        signal: AbortSignal.timeout(request.withinMs ?? WITHIN_MS),
+      })
+      return await answerOf(response)
+    } catch (fault) {
+      const reason = codeOf(fault)
+      return { kind: BEFORE_SENDING.has(reason) ? 'not-sent' : 'no-answer', reason }
+    }
+  }
+  return async (request) => {
+    const answer = await make(request)
+    log.debug(noted(request, answer), 'line: request')
+    return answer
+  }
+}
+
+/** Where files go: LINE keeps them at an address of their own; a stand-in has one address for all. */
+export function dataUrlOf(apiBaseUrl: string): string {
+  return apiBaseUrl.replace('://api.line.me', '://api-data.line.me')
+}
+
+/** Whether a request was done. */
+export function ok(answer: LineAnswer): answer is Extract<LineAnswer, { kind: 'answered' }> {
+  return answer.kind === 'answered' && answer.status >= 200 && answer.status < 300
+}
+
+/** What an operator may read of a refusal: status, and which property was wrong. Never what was sent. */
+export function refusal(answer: LineAnswer): string {
+  if (answer.kind !== 'answered') return answer.reason
+  const said = refusalBody.safeParse(answer.body)
+  const details = said.success ? (said.data.details ?? []).map((it) => `${it.property}: ${it.message}`) : []
+  const words = said.success ? [said.data.message, ...details].join('; ') : ''
+  const safe = words.replace(/[UCR][0-9a-f]{32}/g, ':id').replace(/\d{4,}/g, '…')
+  return `${answer.status} ${safe}`.trim().slice(0, 300)
+}
+
+/** LINE's shape of a refusal. */
+export const refusalBody = z.object({
+  message: z.string().default(''),
+  details: z
+    .array(z.object({ property: z.string().default(''), message: z.string().default('') }))
+    .optional(),
+})

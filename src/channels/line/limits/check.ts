@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { action, imageUrl, text } from './actions.ts'
+import { bubble, carousel } from './flex.ts'
+import { LIMITS } from './numbers.ts'
+import { template } from './templates.ts'
+
+const quickReply = z.strictObject({
+  items: z
+    .array(
+      z.strictObject({
+        type: z.literal('action'),
+        imageUrl: imageUrl.optional(),
+        action: action(LIMITS.label, 'labelled'),
+      }),
+    )
+    .min(1)
+    .max(LIMITS.quickItems),
+})
+
+const shared = {
+  quickReply: quickReply.optional(),
+  sender: z
+    .strictObject({ name: text(LIMITS.senderName).optional(), iconUrl: imageUrl.optional() })
+    .optional(),
+}
+
+const emoji = z.strictObject({ index: z.int().min(0), productId: z.string(), emojiId: z.string() })
+const altText = text(LIMITS.altText)
+
+/** Every kind of message that this project might send. */
+const message = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('text'),
+    text: text(LIMITS.text),
+    quoteToken: z.string().optional(),
+    emojis: z.array(emoji).max(LIMITS.emojis).optional(),
+    ...shared,
+  }),
+  z.strictObject({
+    type: z.literal('textV2'),
+    text: text(LIMITS.text),
+    substitution: z
+      .record(z.string().regex(new RegExp(`^\\w{1,${LIMITS.substitutionKey}}$`)), z.looseObject({}))
+      .refine((it) => Object.keys(it).length <= LIMITS.substitutions, 'too many substitutions')
+      .optional(),
+    ...shared,
+  }),
+  z.strictObject({
+    type: z.literal('flex'),
+    altText,
+    contents: z.discriminatedUnion('type', [bubble, carousel]),
+    ...shared,
+  }),
+  z.strictObject({ type: z.literal('template'), altText, template, ...shared }),
+  z.strictObject({
+    type: z.literal('imagemap'),
+    altText,
+    baseUrl: imageUrl,
+    baseSize: z.strictObject({ width: z.literal(LIMITS.imagemapWidth), height: z.int().min(1) }),
+    actions: z.array(z.looseObject({})).max(LIMITS.imagemapActions),
+    ...shared,
+  }),
+])
+
+const messages = z.array(message).min(1).max(LIMITS.messagesPerCall)
+
+/** What is wrong with a message: where in the call, and what. Holds nothing of the message itself. */
+export interface LimitFault {
+  readonly at: string
+  readonly what: string
+}
+
+function place(path: readonly PropertyKey[]): string {
+  const parts = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+  return `messages${parts.join('')}`
+}
+
+/** Everything that LINE would refuse in one call's messages; nothing when they fit. */
+export function limitFaults(call: unknown): readonly LimitFault[] {
+  const read = messages.safeParse(call)
+  const size = Buffer.byteLength(JSON.stringify(call) ?? '')
+  const tooLarge = size > LIMITS.bodyBytes ? [{ at: 'messages', what: 'more than 2 MB' }] : []
+  if (read.success) return tooLarge
+  return [...read.error.issues.map((issue) => ({ at: place(issue.path), what: issue.message })), ...tooLarge]
+}

@@ -1,0 +1,108 @@
+import type { Router } from 'express'
+import { z } from 'zod'
+import type { Delivery, Outcome, Sender } from '../port.ts'
+import { lineCall, ok } from './client.ts'
+import { type LanguageHint, languageHint } from './hint.ts'
+import { loadingIndicator } from './loading.ts'
+import { menuFollower, spokenIn } from './menu/follow.ts'
+import type { LineLog, LinePorts, LineSettings } from './ports.ts'
+import { groupAnswer } from './receiving/groups.ts'
+import { lineReceiver } from './receiving/receive.ts'
+import { takenBack } from './receiving/taken-back.ts'
+import { quotaGuard, type Usage } from './sending/quota.ts'
+import { lineSender } from './sending/send.ts'
+import { authorised, tokenSource } from './token.ts'
+
+/** The whole LINE channel, as the house plugs it in. */
+export interface LineChannel {
+  /** `POST /line/webhook`; must stand before anything that parses bodies. */
+  readonly router: Router
+  readonly sender: Sender
+  /** The profile's language for a person of whom nothing is kept yet; asked before their first turn, not before the 200. */
+  readonly hint: LanguageHint
+  /** Finds out who the bot is; not needed for anything to work. */
+  start(): Promise<void>
+  stop(): void
+}
+
+/** What building the channel needs. */
+export interface LineChannelNeeds {
+  readonly settings: LineSettings
+  readonly ports: LinePorts
+  readonly log: LineLog
+}
+
+const botInfo = z.object({ userId: z.string(), basicId: z.string().optional() })
+
+/** Who the bot is, as far as LINE told. */
+function botIdentity(log: LineLog) {
+  let bot: z.infer<typeof botInfo> | undefined
+  let warned = false
+  return {
+    learn: (body: unknown) => {
+      const read = botInfo.safeParse(body)
+      if (read.success) bot = read.data
+    },
+    basicId: () => bot?.basicId,
+    /** The signature already shows that it is ours; a webhook for another bot tells of mixed-up settings. */
+    check: (destination: string) => {
+      if (warned || !bot || destination === bot.userId) return
+      warned = true
+      log.warn({ code: 'line-destination' }, 'line: signed for this channel, but sent to another bot')
+    },
+  }
+}
+
+function tellSpent(log: LineLog) {
+  return ({ limit, used }: Usage) =>
+    log.warn(
+      { code: 'line-quota', limit, used },
+      'line: the month’s messages are spent; pushes are held, replies go on. A larger plan lets them go.',
+    )
+}
+
+/** Builds the channel: receives, renders, sends. Opens nothing by itself. */
+export function lineChannel({ settings, ports, log }: LineChannelNeeds): LineChannel {
+  const open = lineCall(settings.apiBaseUrl, log)
+  const call = authorised(open, tokenSource(settings, { call: open, ports, log }))
+  const bot = botIdentity(log)
+  const loading = loadingIndicator(call)
+  const followMenu = menuFollower({ call, ports })
+  const now = () => ports.now()
+
+  const after = ({ person, messages }: Delivery, outcome: Outcome) => {
+    const language = spokenIn(messages)
+    if (outcome.state !== 'sent' || !language) return
+    followMenu(person, language).catch(() =>
+      log.warn({ code: 'line-menu' }, 'line: a rich menu was not linked'),
+    )
+  }
+
+  return {
+    router: lineReceiver({
+      settings,
+      ports,
+      log,
+      takenBack: takenBack(ports),
+      answerGroup: groupAnswer({ call, ports, basicId: bot.basicId }),
+      onWaiting: loading.begin,
+      onDestination: bot.check,
+    }),
+    sender: lineSender({
+      call,
+      now,
+      log,
+      quota: quotaGuard(call, now, tellSpent(log)),
+      before: ({ person }) => loading.end(person),
+      after,
+    }),
+    hint: languageHint(call, ports),
+    start: async () => {
+      const answer = await call({ method: 'GET', path: '/v2/bot/info' })
+      if (ok(answer)) bot.learn(answer.body)
+      else
+        log.warn({ code: 'line-info' }, 'line: LINE did not tell who the bot is; `npm run doctor` says more')
+    },
+    stop: loading.stop,
+  }
+}

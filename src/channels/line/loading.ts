@@ -1,0 +1,47 @@
+import type { PersonId } from '../port.ts'
+import type { LineCall } from './client.ts'
+
+/** A turn that takes longer than this, in milliseconds, shows that it is being worked on. */
+const A_MOMENT_MS = 800
+
+/** How long LINE shows it at most, in seconds; it goes by itself when a message comes. */
+const SECONDS = 20
+
+/** LINE takes a hundred a second; some are left for other processes. */
+const AT_ONCE = 40
+
+/** LINE's three dots while an answer takes longer than a moment; in one-to-one chats only. */
+export interface Loading {
+  begin(people: readonly PersonId[]): void
+  end(person: PersonId): void
+  stop(): void
+}
+
+/** Source: https://developers.line.biz/en/reference/messaging-api/#display-a-loading-indicator */
+export function loadingIndicator(call: LineCall): Loading {
+  const waiting = new Map<PersonId, NodeJS.Timeout>()
+  let underWay = 0
+
+  const show = async (person: PersonId) => {
+    waiting.delete(person)
+    if (underWay >= AT_ONCE) return
+    underWay += 1
+    const json = { chatId: person.slice('line:'.length), loadingSeconds: SECONDS }
+    await call({ method: 'POST', path: '/v2/bot/chat/loading/start', json })
+    underWay -= 1
+  }
+
+  const end = (person: PersonId) => {
+    clearTimeout(waiting.get(person))
+    waiting.delete(person)
+  }
+
+  return {
+    begin: (people) => {
+      for (const person of people)
+        if (!waiting.has(person)) waiting.set(person, setTimeout(show, A_MOMENT_MS, person).unref())
+    },
+    end,
+    stop: () => [...waiting.keys()].forEach(end),
+  }
+}

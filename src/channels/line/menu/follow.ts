@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import type { Instant } from '../../../dates/day.ts'
+import type { Language } from '../../../language/languages.ts'
+import type { Message } from '../../message.ts'
+import type { PersonId } from '../../port.ts'
+import { type LineCall, ok } from '../client.ts'
+import type { LinePorts } from '../ports.ts'
+import { menuAlias } from './names.ts'
+
+/** How long it is believed which menu a language has, in milliseconds. */
+const BELIEVED_MS = 10 * 60_000
+
+/** How many people's menus are remembered in this process. */
+const REMEMBERED = 50_000
+
+const aliasBody = z.object({ richMenuId: z.string().min(1) })
+
+/** The language that a person is spoken to in; the counter card is Japanese for everybody and tells nothing. */
+export function spokenIn(messages: readonly Message[]): Language | undefined {
+  return messages.findLast(({ kind }) => kind !== 'counter')?.language
+}
+
+interface Needs {
+  readonly call: LineCall
+  readonly ports: Pick<LinePorts, 'values' | 'now'>
+}
+
+/** Which rich menu a language has at the moment; asked for once in a while. */
+function menuOf({ call, ports }: Needs) {
+  const known = new Map<Language, { readonly menu: string | undefined; readonly until: Instant }>()
+  return async (language: Language): Promise<string | undefined> => {
+    const before = known.get(language)
+    if (before && before.until > ports.now()) return before.menu
+    const answer = await call({ method: 'GET', path: `/v2/bot/richmenu/alias/${menuAlias(language)}` })
+    const read = aliasBody.safeParse(ok(answer) ? answer.body : undefined)
+    const menu = read.success ? read.data.richMenuId : undefined
+    known.set(language, { menu, until: ports.now() + BELIEVED_MS })
+    return menu
+  }
+}
+
+/**
+ * Links the rich menu of a person's language, once, and again when the language or the menu changed. Rejects when the
+ * values cannot be read; a menu that cannot be linked is tried with a later message.
+ */
+export function menuFollower(needs: Needs) {
+  const { call, ports } = needs
+  const menuFor = menuOf(needs)
+  const linked = new Map<PersonId, string>()
+
+  const remember = (person: PersonId, menu: string) => {
+    linked.set(person, menu)
+    const [oldest] = linked.keys()
+    if (linked.size > REMEMBERED && oldest !== undefined) linked.delete(oldest)
+  }
+
+  return async (person: PersonId, language: Language): Promise<void> => {
+    const menu = await menuFor(language)
+    if (menu === undefined || linked.get(person) === menu) return
+    const name = `line:menu:${person}`
+    if (!linked.has(person) && (await ports.values.get(name)) === menu) return remember(person, menu)
+    const user = encodeURIComponent(person.slice('line:'.length))
+    const answer = await call({ method: 'POST', path: `/v2/bot/user/${user}/richmenu/${menu}` })
+    if (!ok(answer)) return
+    await ports.values.set(name, menu, { owner: person })
+    remember(person, menu)
+  }
+}

@@ -1,0 +1,33 @@
+import express, { type RequestHandler } from 'express'
+
+/** Far more than LINE sends at once, little enough to be read before anybody proved who they are. */
+const LARGEST_BYTES = 1024 * 1024
+
+/** A body that takes longer than this, in milliseconds, is not LINE's: LINE itself gives up after two seconds. */
+const READ_WITHIN_MS = 5_000
+
+const read = express.raw({ type: () => true, limit: LARGEST_BYTES, inflate: false })
+
+function statusOf(fault: unknown): number {
+  const status = fault instanceof Error && 'status' in fault ? fault.status : 400
+  return typeof status === 'number' ? status : 400
+}
+
+/** Reads the raw bytes, not more than a megabyte and not for ever: 413, 408 and other faults are answered here. */
+export const rawBody: RequestHandler = (request, response, next) => {
+  const late = setTimeout(() => {
+    response.status(408).set('connection', 'close').end()
+    request.destroy()
+  }, READ_WITHIN_MS)
+  read(request, response, (fault?: unknown) => {
+    clearTimeout(late)
+    if (response.headersSent) return
+    if (fault === undefined) return next()
+    response.status(statusOf(fault)).set('connection', 'close').end()
+  })
+}
+
+/** The bytes that `rawBody` read. */
+export function bytesOf(body: unknown): Uint8Array {
+  return Buffer.isBuffer(body) ? body : Buffer.alloc(0)
+}

@@ -1,0 +1,38 @@
+import type { LinePorts } from '../ports.ts'
+
+/** A person can take a message back for 24 hours. Source: https://developers.line.biz/en/docs/messaging-api/development-guidelines/ */
+const FOR_MS = 25 * 3_600_000
+
+/** How many ids of messages that were taken back before they came are remembered. */
+const EARLY = 1_000
+
+/** Messages that their sender takes back; LINE names them by message, we keep them by event. */
+export interface TakenBack {
+  /** Remembers which event a message came with. */
+  came(messageId: string, key: string, person: string): Promise<void>
+  /** The message goes from what is kept. */
+  forget(messageId: string): Promise<void>
+  /** Whether the message was taken back before it came: webhooks may be reordered. */
+  wasForgotten(messageId: string): boolean
+}
+
+/** Forgetting over the store's values. */
+export function takenBack(ports: Pick<LinePorts, 'values' | 'forgetEvent' | 'now'>): TakenBack {
+  const early = new Set<string>()
+  const nameOf = (messageId: string) => `line:message:${messageId}`
+  const remember = (messageId: string) => {
+    early.add(messageId)
+    const [oldest] = early
+    if (early.size > EARLY && oldest !== undefined) early.delete(oldest)
+  }
+  return {
+    came: (messageId, key, person) =>
+      ports.values.set(nameOf(messageId), key, { owner: person, expiresAt: ports.now() + FOR_MS }),
+    forget: async (messageId) => {
+      remember(messageId)
+      const key = await ports.values.get(nameOf(messageId))
+      if (key) await ports.forgetEvent(key)
+    },
+    wasForgotten: (messageId) => early.has(messageId),
+  }
+}

@@ -1,0 +1,112 @@
+import type { messagingApi } from '@line/bot-sdk'
+import type { Language } from '../../../language/languages.ts'
+import type { Tone } from '../../message.ts'
+import { LIMITS } from '../limits/numbers.ts'
+import { cut, pieces } from '../limits/units.ts'
+import { labelled, type Tap } from './taps.ts'
+
+type Component = messagingApi.FlexComponent
+type Text = messagingApi.FlexText
+
+/** Ink: all at least 4.5:1 on white. */
+export const INK = { dark: '#111827', middle: '#4B5563', line: '#D1D5DB', link: '#1D4ED8', paper: '#FFFFFF' }
+
+/** How urgent, as colour; the band's word and place tell the same. White on each is at least 4.5:1. */
+export const TONES: Readonly<Record<Tone, string>> = {
+  now: '#B91C1C',
+  'by-date': '#92400E',
+  nothing: '#166534',
+  over: '#1F2937',
+  plain: '#334155',
+}
+
+/** Longest single text component; a longer paragraph becomes several, so that a bubble can be divided between them. */
+export const PARAGRAPH = 2_000
+
+/** How many bytes of JSON one bubble's contents may have before the next bubble is begun. */
+const BUBBLE_BYTES = 20_000
+
+const RIGHT_TO_LEFT = /^(ar|fa|he|ur|ps|ckb|dv)(-|$)/
+
+/** Which way a language runs. */
+export function directionOf(language: Language | string): 'ltr' | 'rtl' {
+  return RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr'
+}
+
+/** A paragraph: wraps, grows with the phone's font setting, is never cut. Nothing where there are no words. */
+export function words(text: string, style: Partial<Text> = {}): Text[] {
+  return pieces(text.toWellFormed(), PARAGRAPH).map((piece) => ({
+    type: 'text',
+    text: piece,
+    wrap: true,
+    scaling: true,
+    color: INK.dark,
+    size: 'md',
+    ...style,
+  }))
+}
+
+/** Components below each other. */
+export function column(
+  contents: Component[],
+  style: Partial<messagingApi.FlexBox> = {},
+): messagingApi.FlexBox {
+  return { type: 'box', layout: 'vertical', contents, ...style }
+}
+
+/** A thin rule. */
+export const rule: Component = { type: 'separator', margin: 'lg', color: INK.line }
+
+function look(tap: Tap, first: boolean, colour: string) {
+  const ink = tap.style === 'danger' ? TONES.now : colour
+  const filled = first && tap.style !== 'danger'
+  return { ink: filled ? INK.paper : ink, backgroundColor: filled ? ink : INK.paper, borderColor: ink }
+}
+
+/** A button that wraps: LINE's own would cut off a long label in Burmese or Thai. The first is filled, others outlined. */
+export function buttonOf(tap: Tap, first: boolean, colour: string): Component {
+  const { ink, ...surface } = look(tap, first, colour)
+  const style = { align: 'center', weight: 'bold', color: ink, size: 'md' } as const
+  return column(words(tap.label, style), {
+    ...surface,
+    borderWidth: '1px',
+    cornerRadius: '8px',
+    paddingAll: '12px',
+    action: labelled(tap, LIMITS.flexLabel),
+  })
+}
+
+/** Buttons below each other; `filled`: the first stands out. */
+export function buttons(taps: readonly Tap[], colour: string, filled = true): messagingApi.FlexBox {
+  return column(
+    taps.map((tap, index) => buttonOf(tap, filled && index === 0, colour)),
+    { spacing: 'sm', paddingAll: '16px' },
+  )
+}
+
+/** JSON bytes, as LINE counts a bubble. */
+export function bytesOf(value: unknown): number {
+  return Buffer.byteLength(JSON.stringify(value))
+}
+
+/** Blocks shared out so that each group fits into one bubble, in order. */
+export function grouped(blocks: readonly Component[]): Component[][] {
+  const groups: Component[][] = [[]]
+  let size = 0
+  for (const block of blocks) {
+    const bytes = bytesOf(block)
+    if (size + bytes > BUBBLE_BYTES && size > 0) {
+      groups.push([])
+      size = 0
+    }
+    groups.at(-1)?.push(block)
+    size += bytes
+  }
+  return groups
+}
+
+/** A bubble or several as a message whose one line for lists and notifications stands alone. */
+export function flexMessage(altText: string, contents: messagingApi.FlexContainer): messagingApi.FlexMessage {
+  const line = altText.toWellFormed().trim() || '…'
+  return { type: 'flex', altText: cut(line, LIMITS.altText, 'utf16'), contents }
+}

@@ -1,0 +1,37 @@
+import { type LineAnswer, ok, refusalBody } from '../client.ts'
+
+/** What an answer of LINE means for a message that was to be sent. */
+export type Verdict =
+  /** Accepted, now or (409) by an earlier request under the same retry key. */
+  | 'accepted'
+  /** Nobody knows: a time-out, a broken connection, a fault on LINE's side. */
+  | 'unclear'
+  /** Certainly not sent, and no fault of the message: it can be sent later. */
+  | 'later'
+  /** Too many requests, or the month's quota. */
+  | 'too-many'
+  /** The messages themselves were refused; LINE names the property. */
+  | 'bad-messages'
+  /** Refused for any other reason: a token that was used, a person who is not there. */
+  | 'refused'
+
+function namesProperty(body: unknown): boolean {
+  const read = refusalBody.safeParse(body)
+  return read.success && (read.data.details ?? []).length > 0
+}
+
+/** By the status; LINE's words may change without notice. 401 is the operator's to mend: nothing is lost by it. */
+export function verdictOn(answer: LineAnswer): Verdict {
+  if (answer.kind !== 'answered') return answer.kind === 'not-sent' ? 'later' : 'unclear'
+  const { status, body } = answer
+  if (ok(answer) || status === 409) return 'accepted'
+  if (status >= 500) return 'unclear'
+  if (status === 429) return 'too-many'
+  if (status === 401) return 'later'
+  return status === 400 && namesProperty(body) ? 'bad-messages' : 'refused'
+}
+
+/** LINE's id of what was accepted. */
+export function acceptedRef(answer: LineAnswer): string | undefined {
+  return answer.kind === 'answered' ? (answer.acceptedId ?? answer.requestId) : undefined
+}
