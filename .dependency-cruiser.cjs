@@ -23,7 +23,7 @@ module.exports = {
     only('bolt', '^src/channels/slack/', '@slack'),
     only('i18next', '^src/language/translate\\.ts$', 'i18next'),
     only('kysely', '^src/store/', '(kysely|pg)/'),
-    only('express', '^src/(server/|channels/(line|slack|web)/|main\\.ts)', 'express/'),
+    only('express', '^src/(server/|app/|channels/(line|slack|web)/)', 'express/'),
     forbid(
       'flows-know-nothing',
       '^flows/',

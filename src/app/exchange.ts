@@ -1,0 +1,37 @@
+import type { Delivery, Outcome } from '../channels/port.ts'
+import { createExchange, type Exchange } from '../delivery/exchange.ts'
+import { safeTurn } from '../delivery/safe-turn.ts'
+import { turn } from '../turn.ts'
+import type { Ground, Running } from './ground.ts'
+
+function tell({ metrics, log }: Ground, delivery: Delivery, outcome: Outcome): void {
+  metrics.outcome(delivery, outcome)
+  const facts = { id: delivery.id, attempts: delivery.attempts, ...outcome, memo: undefined }
+  if (outcome.state === 'failed' || outcome.state === 'held') log.warn(facts, `send ${outcome.state}`)
+  else log.debug(facts, `send ${outcome.state}`)
+}
+
+/** The exchange of this process: turns by `src/turn`, sends by the open channels. */
+export function openExchange(ground: Ground, channels: readonly Running[]): Exchange {
+  const { store, metrics, log, now, today } = ground
+  return createExchange({
+    store,
+    now,
+    senders: channels.map(({ sender }) => sender),
+    turn: safeTurn({
+      turn,
+      schedule: () => [],
+      today,
+      onFault: (fault) => {
+        metrics.fault('turn')
+        log.error(fault, 'a turn broke; the person was told')
+      },
+    }),
+    onTurns: (deliveries) => metrics.turns(deliveries.length),
+    onOutcome: (delivery, outcome) => tell(ground, delivery, outcome),
+    onFault: (where, err) => {
+      metrics.fault(where)
+      log.error({ err }, `${where} failed; it is tried again`)
+    },
+  })
+}

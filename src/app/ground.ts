@@ -1,0 +1,40 @@
+import type { Router } from 'express'
+import type { Received, Sender } from '../channels/port.ts'
+import { type Day, dayInJapan, type Instant } from '../dates/day.ts'
+import type { Logger } from '../server/log.ts'
+import type { Metrics } from '../server/metrics.ts'
+import type { Settings } from '../settings/settings.ts'
+import type { OpenStore } from '../store/open.ts'
+
+/** What the product is started with; nothing of it reads the environment or the clock by itself. */
+export interface AppOptions {
+  readonly settings: Settings
+  readonly log: Logger
+  /** The clock, as a UTC instant. */
+  readonly now: () => Instant
+}
+
+/** What every part of the running product stands on. */
+export interface Ground extends AppOptions {
+  readonly store: OpenStore
+  readonly metrics: Metrics
+  /** Commits what came in; turns and answers follow by themselves. */
+  readonly accept: (events: readonly Received[]) => Promise<void>
+  /** The day in Japan. */
+  readonly today: () => Day
+}
+
+/** A channel as the product runs it. */
+export interface Running {
+  readonly sender: Sender
+  readonly router?: Router
+  /** Begins what the channel does by itself. */
+  readonly start?: () => Promise<void> | void
+  /** Ends what would keep a connection open. */
+  readonly close?: () => Promise<void> | void
+}
+
+/** Puts the ground together. */
+export function groundOn(options: AppOptions, parts: Pick<Ground, 'store' | 'metrics' | 'accept'>): Ground {
+  return { ...options, ...parts, today: () => dayInJapan(options.now()) }
+}

@@ -1,0 +1,32 @@
+import express from 'express'
+import { createServerApp, metricsRoutes } from '../server/app.ts'
+import type { Check } from '../server/health.ts'
+import { type Listening, listen } from '../server/listen.ts'
+import type { Ground, Running } from './ground.ts'
+
+async function readiness({ store }: Ground, stopping: () => boolean): Promise<readonly Check[]> {
+  return [
+    { name: 'database', ok: await store.ready() },
+    { name: 'running', ok: !stopping() },
+  ]
+}
+
+/** Opens the ports: the public one, and the one of its own for metrics where it is set. */
+export async function serve(
+  ground: Ground,
+  channels: readonly Running[],
+  stopping: () => boolean,
+): Promise<readonly Listening[]> {
+  const { settings, log, metrics } = ground
+  const app = createServerApp({
+    log,
+    metrics,
+    readiness: () => readiness(ground, stopping),
+    secure: settings.publicUrl.startsWith('https:'),
+    openMetrics: !settings.production,
+    routers: settings.workers.web ? channels.flatMap(({ router }) => router ?? []) : [],
+  })
+  const main = await listen(app, settings.host, settings.port)
+  if (settings.metricsPort === undefined) return [main]
+  return [main, await listen(express().use(metricsRoutes(metrics)), '127.0.0.1', settings.metricsPort)]
+}

@@ -1,0 +1,68 @@
+import type { Exchange } from '../delivery/exchange.ts'
+import { every } from '../server/every.ts'
+import { createMetrics } from '../server/metrics.ts'
+import { type OpenStore, openStore } from '../store/open.ts'
+import { openChannels } from './channels.ts'
+import { openExchange } from './exchange.ts'
+import { type AppOptions, type Ground, groundOn } from './ground.ts'
+import { serve } from './serve.ts'
+
+/** The running product. */
+export interface App {
+  /** The port it got; of use when 0 was asked for. */
+  readonly port: number
+  readonly store: OpenStore
+  readonly exchange: Exchange
+  /** Intake stops, turns and sends under way finish, the store closes: within 10 seconds. */
+  stop(): Promise<void>
+}
+
+const SWEEP_EVERY_MS = 60 * 60_000
+const SETTLE_WITHIN_MS = 8_000
+
+function keep({ store, now, log }: Ground) {
+  return every(
+    SWEEP_EVERY_MS,
+    async () => log.info(await store.sweep(now()), 'swept'),
+    (err) => log.error({ err }, 'sweep failed; it is tried again'),
+  )
+}
+
+/**
+ * Starts the product: store, channels, exchange, server. Rejects with what the operator has to mend: a `StoreError`,
+ * or Node's own error for a port that is taken; nothing is left open then.
+ */
+export async function startApp(options: AppOptions): Promise<App> {
+  const { settings, log, now } = options
+  const store = await openStore({
+    url: settings.databaseUrl,
+    dataKey: settings.dataKeys.join(',') || undefined,
+    now,
+    onFault: (err) => log.error({ err }, 'store'),
+  })
+  const metrics = createMetrics(store, now)
+  const ground = groundOn(options, { store, metrics, accept: (events) => exchange.accept(events) })
+  const channels = openChannels(ground)
+  const exchange = openExchange(ground, channels)
+  let stopping = false
+  const listening = await serve(ground, channels, () => stopping).catch(async (fault: unknown) => {
+    await store.close()
+    throw fault
+  })
+  for (const channel of channels) await channel.start?.()
+  exchange.start()
+  const sweeping = keep(ground)
+  return {
+    port: listening[0]?.port ?? settings.port,
+    store,
+    exchange,
+    stop: async () => {
+      stopping = true
+      for (const channel of channels) await channel.close?.()
+      await Promise.all(listening.map((server) => server.close()))
+      await sweeping.stop()
+      await exchange.stop(SETTLE_WITHIN_MS)
+      await store.close()
+    },
+  }
+}

@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs'
+import { type App, startApp } from './app/start.ts'
+import { createLog } from './server/log.ts'
+import { describeSettings, readSettings, type Settings, SettingsError } from './settings/settings.ts'
+import { StoreError } from './store/store.ts'
+
+const GIVE_UP_AFTER_MS = 9_500
+
+/** Something the operator can mend: said in one line, without a stack. */
+function mendable(fault: unknown): string | undefined {
+  if (fault instanceof SettingsError || fault instanceof StoreError) return fault.message
+  if (!(fault instanceof Error && 'code' in fault)) return undefined
+  if (fault.code === 'EADDRINUSE') return 'The port is taken: stop what listens there, or set another PORT.'
+  if (fault.code === 'EACCES')
+    return 'The port or the data folder may not be used: set another PORT or DATABASE_URL.'
+  return undefined
+}
+
+function fail(fault: unknown): never {
+  console.error(mendable(fault) ?? fault)
+  process.exit(1)
+}
+
+function settingsOfThisMachine(): Settings {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  return readSettings(process.env)
+}
+
+/** The first signal stops kindly, the second at once; a stop that hangs is ended before the ten seconds are over. */
+function stopOnSignal(app: App): void {
+  let asked = false
+  const stop = () => {
+    if (asked) process.exit(1)
+    asked = true
+    setTimeout(() => process.exit(1), GIVE_UP_AFTER_MS).unref()
+    app.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}
+
+try {
+  const settings = settingsOfThisMachine()
+  const log = createLog(settings.logLevel, settings.production)
+  const app = await startApp({ settings, log, now: Date.now })
+  stopOnSignal(app)
+  for (const line of describeSettings(settings)) log.info(line)
+  log.info({ port: app.port }, 'Kigen is ready')
+} catch (fault) {
+  fail(fault)
+}
