@@ -28,13 +28,50 @@ export interface Exchange {
 const EVERY_MS = 500
 const AT_ONCE = 200
 
-function createWork(ports: ExchangePorts) {
+/** Rounds that never overlap: one asked for while another runs comes right after it. */
+function createRounds(work: () => Promise<void>) {
+  let asked = false
+  let running: Promise<void> | undefined
+  const run = async () => {
+    while (asked) {
+      asked = false
+      await work()
+    }
+    running = undefined
+  }
+  return {
+    ask: (): Promise<void> => {
+      asked = true
+      running ??= run()
+      return running
+    },
+    over: async () => running,
+  }
+}
+
+/** Builds the exchange over a store, a turn and the channels' senders. */
+export function createExchange(ports: ExchangePorts): Exchange {
   const turns = createLanes((_, fault) => ports.onFault('turn', fault))
   const sends = createLanes((_, fault) => ports.onFault('send', fault))
+  /** People whose next delivery waits for the one under way. */
+  const queued = new Set<PersonId>()
+  let timer: NodeJS.Timeout | undefined
+  let stopped = false
+
+  const pump = createRounds(async () => {
+    try {
+      // A person's next delivery can be claimed only once the one before is settled: until nothing is left.
+      let taken = 1
+      while (taken > 0 && !stopped) taken = (await pumpOnce(ports, AT_ONCE)).length
+    } catch (fault) {
+      ports.onFault('pump', fault)
+    }
+  })
 
   const send = (delivery: Delivery) =>
     sends.run(delivery.person, async () => {
       await sendOne(ports, delivery)
+      if (queued.delete(delivery.person)) void pump.ask()
     })
 
   const take = (person: PersonId) =>
@@ -45,48 +82,39 @@ function createWork(ports: ExchangePorts) {
       })
       ports.onTurns?.(deliveries)
       deliveries.forEach(send)
+      if (deliveries.length > 0) return
+      if (sends.busy(person)) queued.add(person)
+      else void pump.ask()
     })
 
-  const settled = async () => {
-    await turns.idle()
-    await sends.idle()
-  }
-  return { take, settled, busy: () => turns.size() >= AT_ONCE }
-}
-
-/** Builds the exchange over a store, a turn and the channels' senders. */
-export function createExchange(ports: ExchangePorts): Exchange {
-  const work = createWork(ports)
-  let timer: NodeJS.Timeout | undefined
-  let round: Promise<void> = Promise.resolve()
-  let stopped = false
-
   const lookAround = async () => {
-    if (!work.busy()) (await ports.store.peopleWaiting(AT_ONCE)).forEach(work.take)
-    let taken = AT_ONCE
-    while (taken === AT_ONCE && !stopped) taken = (await pumpOnce(ports, AT_ONCE)).length
+    if (turns.size() < AT_ONCE) (await ports.store.peopleWaiting(AT_ONCE)).forEach(take)
+    await pump.ask()
   }
 
   const tick = () => {
-    round = lookAround()
+    void lookAround()
       .catch((fault: unknown) => ports.onFault('pump', fault))
       .then(() => {
         if (!stopped) timer = setTimeout(tick, EVERY_MS)
       })
   }
 
+  const settled = async () => {
+    await turns.idle()
+    await sends.idle()
+    await pump.over()
+  }
+
   return {
-    accept: async (events) => {
-      const people = await ports.store.accept(events, ports.now())
-      people.forEach(work.take)
-    },
+    accept: async (events) => (await ports.store.accept(events, ports.now())).forEach(take),
     start: tick,
     stop: async (withinMs) => {
       stopped = true
       clearTimeout(timer)
       const late = new Promise<void>((resolve) => setTimeout(resolve, withinMs).unref())
-      await Promise.race([round.then(work.settled), late])
+      await Promise.race([settled(), late])
     },
-    settled: work.settled,
+    settled,
   }
 }
