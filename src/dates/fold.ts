@@ -1,3 +1,5 @@
+import { digitOf } from './digits.ts'
+
 const KANJI_DIGITS = '〇一二三四五六七八九'
 const KANJI_TENS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 
@@ -18,16 +20,6 @@ function kanjiNumber(text: string): string {
     digit = tens === undefined ? KANJI_DIGITS.indexOf(sign) : undefined
   }
   return String(total + (digit ?? 0))
-}
-
-const isDigit = (code: number): boolean => /^\p{Nd}$/u.test(String.fromCodePoint(code))
-
-/** Which digit a decimal digit of any script is; every script has its ten in a row, nought first. */
-function digitOf(sign: string): string {
-  const code = sign.codePointAt(0) ?? 0
-  let first = code
-  while (isDigit(first - 1)) first--
-  return String((code - first) % 10)
 }
 
 /** Dashes, slashes and dots as people's keyboards have them, to the plain ones. */

@@ -1,0 +1,63 @@
+import { COMMAND_WORDS, type Command } from './command-words.ts'
+import { compact, letters, plain } from './compact.ts'
+
+export type { Command } from './command-words.ts'
+
+const isCommand = (name: string): name is Command => name in COMMAND_WORDS
+
+/** Words to the commands that they stand for, in the form that `key` gives them. */
+function wordsBy(key: (text: string) => string): ReadonlyMap<string, ReadonlySet<Command>> {
+  const known = new Map<string, Set<Command>>()
+  for (const command of Object.keys(COMMAND_WORDS).filter(isCommand))
+    for (const word of COMMAND_WORDS[command].split(/[,\n]/).map(key).filter(Boolean))
+      known.set(word, (known.get(word) ?? new Set()).add(command))
+  return known
+}
+
+const EXACT = wordsBy(letters)
+/** Typed without accents; đúng (right) and dừng (stop) are then the same, and neither is taken. */
+const UNACCENTED = wordsBy(compact)
+
+const only = (commands: ReadonlySet<Command> | undefined): Command | undefined =>
+  commands?.size === 1 ? [...commands][0] : undefined
+
+/** Signs that stand for a word. */
+const SIGNS: Readonly<Record<string, Command>> = {
+  '?': 'help',
+  '👍': 'yes',
+  '👌': 'yes',
+  '🙆': 'yes',
+  '✅': 'yes',
+  '⭕': 'yes',
+  '👎': 'no',
+  '❌': 'no',
+  '🙅': 'no',
+  '🤷': 'unsure',
+  '🙏': 'thanks',
+  '👋': 'greeting',
+}
+/** Skin tones, gender and what joins them. */
+const VARIANT = /\p{Emoji_Modifier}|\p{Variation_Selector}|[♂♀]/gu
+
+/** Politeness around a command, which changes nothing about it. */
+const POLITE =
+  /^(?:please |pls |can you |could you |can i |could i |i want to |i would like to |i'd like to |let me |let's )+|[\s,、]+(?:please|pls|thanks|thank you|now|sir|por favor|nhé|ạ|po|นะ|ครับ|ค่ะ)$|(?:を?お願いします|をおねがいします|ください|下さい|お願い)$/gu
+
+/** No command is longer, with all its politeness. */
+const LONGEST = 80
+
+const word = (text: string): Command | undefined =>
+  only(EXACT.get(letters(text))) ?? only(UNACCENTED.get(compact(text)))
+
+const sign = (text: string): Command | undefined =>
+  SIGNS[text.replace(VARIANT, '').replace(/^(.)\1+$/u, '$1')]
+
+/**
+ * What a whole message means as a command, in any language; `undefined`: it is none. A word inside a longer sentence is
+ * never one: "I don't know why" is not `why`, "no stamp" is not `no`.
+ */
+export function recogniseCommand(text: string): Command | undefined {
+  if (text.length > LONGEST) return undefined
+  const said = plain(text)
+  return word(said) ?? word(said.replace(POLITE, '')) ?? sign(said)
+}

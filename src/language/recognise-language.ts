@@ -1,0 +1,113 @@
+import { compact, plain } from './compact.ts'
+import { LANGUAGES, type Language } from './languages.ts'
+
+/** Tags that mean the same language under another name. */
+const SAME: Readonly<Record<string, string>> = { tl: 'fil', no: 'nb', in: 'id', iw: 'he' }
+
+function localeOf(tag: string): Intl.Locale | undefined {
+  try {
+    return new Intl.Locale(tag.trim().replaceAll('_', '-'))
+  } catch {
+    return undefined
+  }
+}
+
+/** Language and script: `zh-TW` is zh in Hant, `tl` is fil. */
+function family(locale: Intl.Locale): { readonly language: string; readonly script: string } {
+  const { language, script = '' } = locale.maximize()
+  return { language: SAME[language] ?? language, script }
+}
+
+/**
+ * The language of a list that a profile's tag (`vi-VN`, `zh_TW`, `ja`) asks for: the very same, or the same language in
+ * the same script, or the same language. `undefined` where none is, or the tag is none.
+ */
+export function closest<Tag extends string>(tag: string, spoken: readonly Tag[]): Tag | undefined {
+  const wanted = localeOf(tag)
+  if (!wanted) return undefined
+  const same = spoken.find((one) => localeOf(one)?.toString() === wanted.toString())
+  if (same !== undefined) return same
+  const { language, script } = family(wanted)
+  const relatives = spoken.filter((one) => {
+    const locale = localeOf(one)
+    return locale !== undefined && family(locale).language === language
+  })
+  return relatives.find((one) => family(new Intl.Locale(one)).script === script) ?? relatives[0]
+}
+
+/** The language that we speak with somebody whose profile bears this tag; `undefined`: none of ours. */
+export function languageOfTag(tag: string): Language | undefined {
+  return closest(tag, LANGUAGES)
+}
+
+/** In these languages names of languages are understood, whether or not Kigen speaks them. */
+const NAMED_IN = 'en ja vi zh-Hans zh-Hant ko pt es ne id fil th my km mn si bn hi ur fr de it ru uk'.split(
+  ' ',
+)
+
+/** Names that Intl does not have, by tag. A tag that Kigen does not speak is of no effect. */
+const OWN_NAMES: Readonly<Record<string, readonly string[]>> = {
+  en: ['eigo', 'えいご', 'ingles', 'inggris', 'ingris'],
+  ja: ['nihongo', 'にほんご', 'japones', 'jepang'],
+  'ja-easy': [
+    'easy japanese',
+    'simple japanese',
+    'やさしい日本語',
+    '優しい日本語',
+    'やさしいにほんご',
+    'yasashii nihongo',
+  ],
+  'zh-Hans': [
+    'chinese',
+    '中文',
+    '中国語',
+    '简体',
+    '简体字',
+    '简体中文',
+    'mandarin',
+    '汉语',
+    '普通话',
+    'zhongwen',
+  ],
+  'zh-Hant': ['繁體', '繁体', '繁體字', '繁体字', '繁體中文', '繁体中文', 'taiwanese', '台湾語'],
+  fil: ['tagalog', 'pilipino', 'filipino', 'タガログ語', 'フィリピン語'],
+  my: ['burmese', 'myanmar', 'ミャンマー語', 'ビルマ語'],
+  vi: ['tieng viet', 'vietnamese', 'betonamugo'],
+  ko: ['hangul', '한국말', '한글'],
+  pt: ['portugues', 'brasileiro'],
+  id: ['bahasa indonesia'],
+  ne: ['nepali', 'नेपाली'],
+}
+
+function namesOf(tag: string): readonly string[] {
+  const { language = '' } = localeOf(tag) ?? {}
+  const named = [...NAMED_IN, tag].map((locale) =>
+    new Intl.DisplayNames(locale, { type: 'language', fallback: 'none' }).of(language),
+  )
+  return named.filter((name) => name !== undefined)
+}
+
+/** Words around the name of a language: in it, please. */
+const AROUND =
+  /^(?:(?:can|could|do) (?:you|we) |i (?:want|speak|prefer|would like)(?: to (?:use|speak))? |please |let's |speak |talk |use |switch to |change (?:the )?(?:language )?to |language:? |in |to )+|(?: please| pls| version|[をがに]?(?:お願いします|おねがいします|ください|してください|して|話せますか|にして)|(?:に変更|に変えて)(?:ください)?|でお願いします|でおねがいします|で|please|어로|으로|로)+$|[?？!！.。]+$/gu
+
+/**
+ * The language of a list whose name a text is: "English please", 日本語で. Names count in every language at once; a
+ * language's own variants (easy Japanese) by their own names.
+ */
+export function named<Tag extends string>(text: string, spoken: readonly Tag[]): Tag | undefined {
+  if (text.length > 80) return undefined
+  const wanted = new Set([compact(text), compact(plain(text).replace(AROUND, ''))])
+  const has = (names: readonly string[]): boolean => names.some((name) => wanted.has(compact(name)))
+  const own = Object.entries(OWN_NAMES).find(([, names]) => has(names))
+  if (own) return closest(own[0], spoken)
+  const plainTags = spoken.filter(
+    (tag) => tag === localeOf(tag)?.language || tag.startsWith('zh-') || tag.startsWith('pt-'),
+  )
+  return plainTags.find((tag) => has(namesOf(tag)))
+}
+
+/** The language that a text asks for by name, in any language; `undefined`: it asks for none that we speak. */
+export function recogniseLanguage(text: string): Language | undefined {
+  return named(text, LANGUAGES)
+}

@@ -1,0 +1,136 @@
+import { compact, unaccented } from './compact.ts'
+import { ALIASES, AMBIGUOUS } from './status-aliases.ts'
+import { type ResidenceStatus, STATUSES } from './statuses.ts'
+
+/**
+ * What status a text names: one (`sure: false` where only the spelling is near, so that it must be echoed), or several
+ * between which the person has to choose. Candidates of one `group` lead to the same advice.
+ */
+export type StatusReading =
+  | { readonly status: ResidenceStatus; readonly sure: boolean }
+  | { readonly candidates: readonly ResidenceStatus[] }
+
+/** The key under which names are compared; the long vowels of romaji are written in many ways. */
+const keyOf = (text: string): string => compact(text).replace(/o[ou]/g, 'o').replace(/uu/g, 'u')
+
+function build(): ReadonlyMap<string, readonly ResidenceStatus[]> {
+  const known = new Map<string, readonly ResidenceStatus[]>()
+  const byId = new Map(STATUSES.map((status) => [status.id, status]))
+  for (const status of STATUSES)
+    for (const name of [status.en, status.ja, ...(ALIASES[status.id] ?? [])]) known.set(keyOf(name), [status])
+  for (const { texts, ids } of AMBIGUOUS)
+    for (const text of texts)
+      known.set(
+        keyOf(text),
+        ids.flatMap((id) => byId.get(id) ?? []),
+      )
+  return known
+}
+
+const NAMES = build()
+
+/** What people put before and after the name of a status. It is taken off the ends, one after the other. */
+const BEFORE =
+  /^(?:(?:i am|i'm|im|i have|i've got|i hold|my|current|status of residence|residence status|zairyu shikaku|visa|status|is|it is|it's|its|on|an?|the|\d{1,2}[ -]?(?:years?|yrs?|months?)|visto|visado|de|toi la|toi co)(?=[\s:])|在留資格|ビザ|資格|私|わたし|現在|今|は|が|の|\d{1,2}年の)[\s:]*/u
+const AFTER =
+  /[\s.。!！]*(?:(?<=\s)(?:visa|status|holder|status of residence|residence status|category|please)|ビザ|査証|の?在留資格|です|だ|签证|簽證|签|簽|비자|입니다|이에요|예요)?[\s.。!！]*$/u
+/** Said of a status that one does not (or does not yet, or no longer) have: spelling is then not stretched. */
+const NOT_NOW =
+  /appl|pending|wait|request|want|plan|will|would|soon|become|not|non|never|former|previous|used to|was|were|ex|expired|lost|cancel|revoke|solicit|tramit|xin|申|予定|待|旧|前|元|不|非|なく|ない|신청|ขอ|सोच/u
+
+/** The text without what stands around a status, in at most a few steps. */
+function trimmed(text: string): string[] {
+  const forms = [unaccented(text)]
+  for (let step = 0; step < 8; step++) {
+    const last = forms.at(-1) ?? ''
+    const next = last.replace(BEFORE, '')
+    const shorter = next === last ? last.replace(AFTER, '') : next
+    if (shorter === last || shorter === '') break
+    forms.push(shorter)
+  }
+  return forms
+}
+
+const asReading = (
+  found: readonly ResidenceStatus[] | undefined,
+  sure: boolean,
+): StatusReading | undefined => {
+  const [status, ...others] = found ?? []
+  if (!found || !status) return undefined
+  return others.length === 0 ? { status, sure } : { candidates: found }
+}
+
+function exact(text: string): StatusReading | undefined {
+  for (const form of trimmed(text)) {
+    const found = asReading(NAMES.get(keyOf(form)), true)
+    if (found) return found
+  }
+  return undefined
+}
+
+const statusesOf = (reading: StatusReading | undefined): readonly ResidenceStatus[] =>
+  !reading ? [] : 'status' in reading ? [reading.status] : reading.candidates
+
+/** A name with the same one in brackets, as we print it ourselves: "Student (留学)". Both must mean the same. */
+function twice(text: string): StatusReading | undefined {
+  const bare = unaccented(text).replace(/\)$/, '')
+  for (const { index } of bare.matchAll(/\(/g)) {
+    const inside = statusesOf(exact(bare.slice(index + 1)))
+    const both = statusesOf(exact(bare.slice(0, index))).filter((status) => inside.includes(status))
+    if (both.length === 1) return asReading(both, true)
+  }
+  return undefined
+}
+
+/** How many letters must be put in, left out or changed; `limit + 1` where it is more than `limit`. */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+    }
+    row = next
+  }
+  return Math.min(row[b.length] ?? 0, limit + 1)
+}
+
+const digitsOf = (text: string): string => text.replace(/\D/g, '')
+const LATIN = /^[\p{Script=Latin}\d]{6,60}$/u
+
+/** A kind of a status that is there itself: (i)(b) beside (i). */
+const isKindOf = (one: ResidenceStatus, other: ResidenceStatus): boolean =>
+  one.id.startsWith(other.id) && one.id.length === other.id.length + 1
+
+/**
+ * The statuses whose Latin name is nearly written so, and those that are only one letter farther: eijusha (permanent)
+ * and teijusha (long-term) lie side by side. Numbers are never near: (i) is not (ii).
+ */
+function near(key: string): readonly ResidenceStatus[] {
+  const limit = key.length < 10 ? 1 : 2
+  const names = [...NAMES].flatMap(([name, statuses]) => {
+    if (!LATIN.test(name) || digitsOf(name) !== digitsOf(key)) return []
+    return [{ statuses, distance: editDistance(key, name, limit + 1) }]
+  })
+  const best = Math.min(...names.map(({ distance }) => distance))
+  if (best > limit) return []
+  const found = names.filter(({ distance }) => distance <= best + 1).flatMap(({ statuses }) => statuses)
+  return [...new Set(found)].filter((one) => !found.some((other) => isKindOf(one, other)))
+}
+
+/** The most letters that can be the name of a status with words around it. */
+const LONGEST = 200
+
+/**
+ * The status of residence that a text names. Only the whole text counts, never a word in it: "applying for permanent
+ * residence" names none.
+ */
+export function recogniseStatus(text: string): StatusReading | undefined {
+  if (text.length > LONGEST) return undefined
+  const known = exact(text) ?? twice(text)
+  if (known || NOT_NOW.test(unaccented(text))) return known
+  const key = keyOf(trimmed(text).at(-1) ?? '')
+  return LATIN.test(key) ? asReading(near(key), false) : undefined
+}
