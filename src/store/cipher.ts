@@ -71,10 +71,12 @@ export function cipherOf(keys: readonly Uint8Array[]): Cipher {
         `${place} is encrypted with a key that is not in DATA_KEY: add the earlier key behind the new one, after a comma`,
       )
     }
-    const decipher = createDecipheriv(ALGORITHM, key, bytes.subarray(NONCE_AT, TAG_AT))
-      .setAAD(Buffer.from(`${place}:${row}`))
-      .setAuthTag(bytes.subarray(TAG_AT, TEXT_AT))
     try {
+      const decipher = createDecipheriv(ALGORITHM, key, bytes.subarray(NONCE_AT, TAG_AT), {
+        authTagLength: 16,
+      })
+        .setAAD(Buffer.from(`${place}:${row}`))
+        .setAuthTag(bytes.subarray(TAG_AT, TEXT_AT))
       return Buffer.concat([decipher.update(bytes.subarray(TEXT_AT)), decipher.final()]).toString('utf8')
     } catch {
       throw new StoreError('corrupt', `a value of ${place} was changed or moved: restore it from a backup`)

@@ -1,14 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises'
 import type { Queries } from './database.ts'
-import { StoreError } from './store.ts'
 
 /** Many callers' transactions, one commit. */
-export interface GroupCommit {
-  run<T>(work: (queries: Queries) => Promise<T>): Promise<T>
-  /** Resolves when everything that was asked for is committed; afterwards nothing is taken any more. */
-  end(): Promise<void>
-}
+export type GroupCommit = <T>(work: (queries: Queries) => Promise<T>) => Promise<T>
 
 interface Job {
   /** Does the work; resolves to what tells its caller of success. */
@@ -83,31 +78,25 @@ async function commitTogether(database: DatabaseSync, queue: Job[]): Promise<voi
 /** The write queue of one SQLite connection. */
 export function groupCommit(database: DatabaseSync, queries: Queries): GroupCommit {
   const queue: Job[] = []
-  let draining: Promise<void> | undefined
-  let ended = false
+  let draining = false
 
   const drain = async () => {
+    if (draining) return
+    draining = true
     while (queue.length > 0) {
       await commitTogether(database, queue)
       await breathe()
     }
-    draining = undefined
+    draining = false
   }
 
-  const run = <T>(work: (queries: Queries) => Promise<T>) =>
-    new Promise<T>((resolve, refuse) => {
-      if (ended) return refuse(new StoreError('unavailable', 'the store is closed'))
+  return (work) =>
+    new Promise((resolve, refuse) => {
       const attempt = async () => {
         const value = await work(queries)
         return () => resolve(value)
       }
       queue.push({ attempt, refuse })
-      draining ??= drain()
+      drain()
     })
-
-  const end = async () => {
-    ended = true
-    await draining
-  }
-  return { run, end }
 }

@@ -8,6 +8,8 @@ import { counts } from './counts.ts'
 import type { Database } from './database.ts'
 import { dispatchDue } from './dispatch.ts'
 import { erase } from './erase.ts'
+import { withFaults } from './faults.ts'
+import { gated } from './gate.ts'
 import type { Ground } from './ground.ts'
 import { accept, forgetEvent, peopleWaiting } from './inbox.ts'
 import { developmentKeys, parseKeys } from './keys.ts'
@@ -57,7 +59,7 @@ function keysFor({ url, dataKey }: StoreOptions): readonly Uint8Array[] {
   return developmentKeys(`${path}.key`)
 }
 
-function openDatabase(url: string): Promise<Database> {
+function openDatabase(url: string): Database {
   if (url.startsWith(SQLITE)) return openSqlite(url.slice(SQLITE.length))
   if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url)
   throw new StoreError('unavailable', 'DATABASE_URL must begin with sqlite: or postgres://')
@@ -100,7 +102,7 @@ function storeOn(ground: Ground): OpenStore {
  * `wrong-key` (bad, missing or other key), `migration` (the database is newer than this program), `corrupt`.
  */
 export async function openStore(options: StoreOptions): Promise<OpenStore> {
-  const database = await openDatabase(options.url)
+  const database = gated(await withFaults(async () => openDatabase(options.url)))
   try {
     return storeOn(await groundOf(database, options))
   } catch (error) {

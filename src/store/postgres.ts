@@ -1,7 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Database, Queries } from './database.ts'
-import { withFaults } from './faults.ts'
 import type { Tables } from './tables.ts'
 
 const CONNECTIONS = 10
@@ -35,7 +34,7 @@ async function transaction<T>(kysely: Queries, work: (queries: Queries) => Promi
 }
 
 /** Opens the PostgreSQL database behind `url`; connections are made as they are needed. */
-export async function openPostgres(url: string): Promise<Database> {
+export function openPostgres(url: string): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: CONNECTIONS,
@@ -50,8 +49,8 @@ export async function openPostgres(url: string): Promise<Database> {
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return {
     dialect: 'postgres',
-    write: (work) => withFaults(() => transaction(kysely, work)),
-    read: (work) => withFaults(() => work(kysely)),
+    write: (work) => transaction(kysely, work),
+    read: (work) => work(kysely),
     close: () => kysely.destroy(),
   }
 }

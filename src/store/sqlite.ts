@@ -3,7 +3,6 @@ import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
 import type { Database } from './database.ts'
-import { withFaults } from './faults.ts'
 import { groupCommit } from './group-commit.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
 import type { Tables } from './tables.ts'
@@ -34,23 +33,20 @@ function prepareFile(path: string): void {
 }
 
 /** Opens the SQLite file at `path` (made when missing), or a database in memory for `:memory:`. */
-export async function openSqlite(path: string): Promise<Database> {
-  return withFaults(async () => {
-    const inMemory = path === ':memory:'
-    if (!inMemory) prepareFile(path)
-    const writer = connect(path)
-    const reader = inMemory ? undefined : connect(path)
-    const commits = groupCommit(writer, new Kysely<Tables>({ dialect: sqliteDialect(writer) }))
-    const reading = reader && new Kysely<Tables>({ dialect: sqliteDialect(reader) })
-    return {
-      dialect: 'sqlite',
-      write: (work) => withFaults(() => commits.run(work)),
-      read: (work) => withFaults(() => (reading ? work(reading) : commits.run(work))),
-      close: async () => {
-        await commits.end()
-        reader?.close()
-        writer.close()
-      },
-    }
-  })
+export function openSqlite(path: string): Database {
+  const inMemory = path === ':memory:'
+  if (!inMemory) prepareFile(path)
+  const writer = connect(path)
+  const reader = inMemory ? undefined : connect(path)
+  const write = groupCommit(writer, new Kysely<Tables>({ dialect: sqliteDialect(writer) }))
+  const reading = reader && new Kysely<Tables>({ dialect: sqliteDialect(reader) })
+  return {
+    dialect: 'sqlite',
+    write,
+    read: (work) => (reading ? work(reading) : write(work)),
+    close: async () => {
+      reader?.close()
+      writer.close()
+    },
+  }
 }

@@ -57,8 +57,11 @@ function tryLock(
       .returning(['value', 'expires_at'])
       .executeTakeFirst()
     if (!taken) return undefined
-    const isOver = taken.expires_at !== null && taken.expires_at <= now
-    return { value: isOver ? undefined : opened(ground, name, taken.value) }
+    if (taken.expires_at === null || taken.expires_at > now)
+      return { value: opened(ground, name, taken.value) }
+    const anew = { value: null, owner: null, expires_at: null }
+    await queries.updateTable('values').set(anew).where('name', '=', name).execute()
+    return { value: undefined }
   })
 }
 
