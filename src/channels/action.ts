@@ -49,7 +49,9 @@ export interface Action {
 
 /** An action as short text without personal data beyond its own value; at most 300 UTF-16 units by the caller's choice of ids. */
 export function encodeAction(action: Action): string {
-  const parts = [action.do, action.card ?? '', action.on ?? '', action.value ?? ''].map(encodeURIComponent)
+  const parts = [action.do, action.card ?? '', action.on ?? '', action.value ?? ''].map((part) =>
+    encodeURIComponent(part.toWellFormed()),
+  )
   return parts.join('/').replace(/\/+$/, '')
 }
 

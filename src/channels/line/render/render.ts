@@ -57,7 +57,8 @@ function meaning({ label, action }: Tap): string {
 }
 
 function withoutRepeats(taps: readonly Tap[]): Tap[] {
-  return [...new Map(taps.toReversed().map((tap) => [meaning(tap), tap])).values()].toReversed()
+  const meanings = taps.map(meaning)
+  return taps.filter((_, index) => meanings.indexOf(meanings[index] ?? '') === index)
 }
 
 /** Things to tap that are more than stand beside a message: lists of buttons, or their words, which can be typed. */

@@ -1,0 +1,57 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { describe, expect, test } from 'vitest'
+import { dataUrlOf, lineCall } from '../../../src/channels/line/client.ts'
+import { startLine } from '../../platforms/line/line.ts'
+import { rememberingLog } from './ports.ts'
+
+const get = { method: 'GET', path: '/v2/bot/info' } as const
+
+describe('a request to LINE', () => {
+  test('ends by itself when LINE does not answer', async () => {
+    const line = await startLine()
+    line.faults = () => ({ kind: 'hang-before' })
+    const began = performance.now()
+    expect(await lineCall(line.url, rememberingLog())({ ...get, withinMs: 100 })).toEqual({
+      kind: 'no-answer',
+      reason: 'TimeoutError',
+    })
+    expect(performance.now() - began).toBeLessThan(1_000)
+    await line.close()
+  })
+
+  test('that was never made is told apart from one whose end is not known', async () => {
+    expect(await lineCall('http://127.0.0.1:59321', rememberingLog())(get)).toMatchObject({
+      kind: 'not-sent',
+      reason: 'ECONNREFUSED',
+    })
+    expect(await lineCall('http://nowhere.invalid', rememberingLog())(get)).toMatchObject({
+      kind: 'not-sent',
+    })
+    const rude = createServer((socket) => socket.once('data', () => socket.destroy())).listen(0)
+    await once(rude, 'listening')
+    const address = rude.address()
+    const port = typeof address === 'object' && address ? address.port : 0
+    expect(await lineCall(`http://127.0.0.1:${port}`, rememberingLog())(get)).toMatchObject({
+      kind: 'no-answer',
+    })
+    rude.close()
+  })
+
+  test('keeps the path of a base address', async () => {
+    const seen: string[] = []
+    const fetchIt: typeof fetch = async (input) => {
+      seen.push(String(input))
+      return new Response('not json')
+    }
+    expect(await lineCall('https://proxy.example/line/', rememberingLog(), fetchIt)(get)).toMatchObject({
+      body: undefined,
+    })
+    expect(seen).toEqual(['https://proxy.example/line/v2/bot/info'])
+  })
+
+  test('for files goes where LINE keeps files', () => {
+    expect(dataUrlOf('https://api.line.me')).toBe('https://api-data.line.me')
+    expect(dataUrlOf('http://127.0.0.1:8080')).toBe('http://127.0.0.1:8080')
+  })
+})
