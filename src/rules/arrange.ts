@@ -1,0 +1,58 @@
+import type { Day } from '../dates/day.ts'
+import { collector, decider } from './decide.ts'
+import type { Situated } from './situate.ts'
+import type { Beside, Value } from './space.ts'
+import type { Row } from './table.ts'
+import { JOINS, type Join } from './tables/joins.ts'
+import { STEPS, type Template } from './tables/steps.ts'
+
+const stepsOf = decider(STEPS)
+const joinsOf = collector(JOINS)
+
+/** A step before its days are worked out, and the row that put it into the plan. */
+export interface Arranged {
+  readonly template: Template
+  readonly row: Row<unknown>
+}
+
+/** What the steps found so far say about the plan as a whole. */
+export interface Outline {
+  readonly extends: Value<'extends'>
+  readonly specialAhead: Value<'specialAhead'>
+  readonly reissues: Value<'reissues'>
+}
+
+/** The outline of some steps. */
+export function outline(steps: readonly Arranged[]): Outline {
+  const extension = steps.find(({ template }) => template.action === 'extend')?.template
+  const has = (action: Template['action']) => steps.some(({ template }) => template.action === action)
+  return {
+    extends: extension ? (extension.after ? 'later' : 'now') : 'no',
+    specialAhead: has('special-extension') ? 'yes' : 'no',
+    reissues: has('reissue') ? 'yes' : 'no',
+  }
+}
+
+/** Puts a joining step where it belongs; a step that is there already does not join again. */
+function join(steps: readonly Arranged[], row: Row<Join>): readonly Arranged[] {
+  const { step, place } = row.then
+  if (steps.some(({ template }) => template.action === step.action)) return steps
+  const at = place === 'first' ? 0 : place === 'last' ? steps.length : beforeTheNewCard(steps)
+  return steps.toSpliced(at, 0, { template: step, row })
+}
+
+function beforeTheNewCard(steps: readonly Arranged[]): number {
+  const at = steps.findIndex(
+    ({ template }) => template.action === 'extend' || template.after === 'new-residence-card',
+  )
+  return at < 0 ? steps.length : at
+}
+
+/** The steps of a situation with those that join, in the order in which the person does them. */
+export function arrange(classes: Situated & Beside, today: Day): readonly Arranged[] {
+  const row = stepsOf(classes, today)
+  const own: readonly Arranged[] = row.then.map((template) => ({ template, row }))
+  const joined = joinsOf({ ...classes, ...outline(own) }, today).reduce(join, own)
+  if (joined.length === own.length) return own
+  return joinsOf({ ...classes, ...outline(joined) }, today).reduce(join, joined)
+}

@@ -1,0 +1,44 @@
+import { createInterface } from 'node:readline'
+import { text } from 'node:stream/consumers'
+import { assess } from '../rules/assess.ts'
+import { readFacts } from '../rules/facts.ts'
+import type { Plan } from '../rules/plan.ts'
+
+/** Facts as JSON text to a plan, or the faults of the document. */
+function answer(json: string): Plan | { readonly faults: readonly string[] } {
+  const read = readFacts(parse(json))
+  return 'faults' in read ? read : assess(read.facts)
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
+  }
+}
+
+/** One document a line in, one answer a line out, in order; empty lines are passed over. */
+async function everyLine(): Promise<boolean> {
+  let fits = true
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (line.trim() === '') continue
+    const given = answer(line)
+    if ('faults' in given) fits = false
+    if (!process.stdout.write(`${JSON.stringify(given)}\n`)) await drained()
+  }
+  return fits
+}
+
+const drained = (): Promise<void> => new Promise((resolve) => process.stdout.once('drain', resolve))
+
+async function oneDocument(): Promise<boolean> {
+  const given = answer(await text(process.stdin))
+  const fits = !('faults' in given)
+  if (fits) process.stdout.write(`${JSON.stringify(given, null, 2)}\n`)
+  else process.stderr.write(`${given.faults.join('\n')}\n`)
+  return fits
+}
+
+const fits = await (process.argv.includes('--lines') ? everyLine() : oneDocument())
+if (!fits) process.exitCode = 2
