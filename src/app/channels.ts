@@ -1,3 +1,4 @@
+import { lineChannel } from '../channels/line/line.ts'
 import { webChannel } from '../channels/web/channel.ts'
 import type { Ground, Running } from './ground.ts'
 
@@ -8,7 +9,26 @@ function web({ settings, store, accept, now, log }: Ground): Running {
   )
 }
 
+function line({ settings, store, accept, now, log }: Ground): Running[] {
+  if (!settings.line.on) return []
+  const channel = lineChannel({
+    settings: { ...settings.line, publicUrl: settings.publicUrl },
+    log,
+    ports: {
+      accept,
+      setReachable: (person, reachable) => store.setReachable(person, reachable, now()),
+      forgetEvent: store.forgetEvent,
+      isKnown: async (person) => (await store.person(person))?.record !== undefined,
+      values: store.values,
+      now,
+    },
+  })
+  const { router, sender, hint, stop } = channel
+  // Who the bot is can wait: Kigen must start while LINE cannot be reached.
+  return [{ router, sender, hint, start: () => void channel.start(), close: stop }]
+}
+
 /** Every channel that the settings turn on. */
 export function openChannels(ground: Ground): readonly Running[] {
-  return [web(ground)]
+  return [web(ground), ...line(ground)]
 }

@@ -18,6 +18,8 @@ export function openExchange(ground: Ground, channels: readonly Running[]): Exch
     store,
     now,
     senders: channels.map(({ sender }) => sender),
+    hint: async (person) =>
+      channels.find(({ sender }) => person.startsWith(`${sender.channel}:`))?.hint?.(person),
     turn: safeTurn({
       turn,
       schedule: () => [],

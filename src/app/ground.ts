@@ -1,5 +1,5 @@
 import type { Router } from 'express'
-import type { Received, Sender } from '../channels/port.ts'
+import type { PersonId, Received, Sender } from '../channels/port.ts'
 import { type Day, dayInJapan, type Instant } from '../dates/day.ts'
 import type { Logger } from '../server/log.ts'
 import type { Metrics } from '../server/metrics.ts'
@@ -19,7 +19,7 @@ export interface Ground extends AppOptions {
   readonly store: OpenStore
   readonly metrics: Metrics
   /** Commits what came in; turns and answers follow by themselves. */
-  readonly accept: (events: readonly Received[]) => Promise<void>
+  readonly accept: (events: readonly Received[]) => Promise<readonly PersonId[]>
   /** The day in Japan. */
   readonly today: () => Day
 }
@@ -28,6 +28,8 @@ export interface Ground extends AppOptions {
 export interface Running {
   readonly sender: Sender
   readonly router?: Router
+  /** The profile's language of a person of this channel whom nobody knows yet. */
+  readonly hint?: (person: PersonId) => Promise<string | undefined>
   /** Begins what the channel does by itself. */
   readonly start?: () => Promise<void> | void
   /** Ends what would keep a connection open. */

@@ -10,12 +10,17 @@ export interface ExchangePorts extends PumpPorts {
   /** Something went wrong that no person can be told about; never holds personal data. */
   readonly onFault: (where: 'turn' | 'send' | 'pump', fault: unknown) => void
   readonly onTurns?: (deliveries: readonly Delivery[]) => void
+  /** The profile's language of a person whom nobody knows yet; asked before their turn, never before the ack. */
+  readonly hint?: (person: PersonId) => Promise<string | undefined>
 }
 
 /** The way of one message: commit, turn, send. */
 export interface Exchange {
-  /** Resolves once everything is committed; turns and answers follow by themselves. Rejects when nothing was kept. */
-  accept(events: readonly Received[]): Promise<void>
+  /**
+   * Resolves once everything is committed, to the people who have something new waiting; turns and answers follow by
+   * themselves. Rejects when nothing was kept.
+   */
+  accept(events: readonly Received[]): Promise<readonly PersonId[]>
   /** Takes up what waits: after a crash, from another process, after a back-off. */
   start(): void
   /** Ends the loops and waits for turns and sends under way, at most `withinMs` milliseconds. */
@@ -27,6 +32,12 @@ export interface Exchange {
 /** How often it is looked for what became due, in milliseconds, and how much is taken at once. */
 const EVERY_MS = 500
 const AT_ONCE = 200
+
+/** The turn with a hint on events that came without one. */
+function hinted(turn: TurnHandler, hint: string | undefined): TurnHandler {
+  if (hint === undefined) return turn
+  return (event, record) => turn({ languageHint: hint, ...event }, record)
+}
 
 /** Rounds that never overlap: one asked for while another runs comes right after it. */
 function createRounds(work: () => Promise<void>) {
@@ -76,7 +87,8 @@ export function createExchange(ports: ExchangePorts): Exchange {
 
   const take = (person: PersonId) =>
     turns.run(person, async () => {
-      const deliveries = await ports.store.runTurns(person, ports.turn, {
+      const hint = await ports.hint?.(person).catch(() => undefined)
+      const deliveries = await ports.store.runTurns(person, hinted(ports.turn, hint), {
         now: ports.now(),
         leaseMs: LEASE_MS,
       })
@@ -107,7 +119,11 @@ export function createExchange(ports: ExchangePorts): Exchange {
   }
 
   return {
-    accept: async (events) => (await ports.store.accept(events, ports.now())).forEach(take),
+    accept: async (events) => {
+      const people = await ports.store.accept(events, ports.now())
+      people.forEach(take)
+      return people
+    },
     start: tick,
     stop: async (withinMs) => {
       stopped = true

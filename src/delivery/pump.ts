@@ -12,8 +12,11 @@ export interface PumpPorts {
   readonly onOutcome?: (delivery: Delivery, outcome: Outcome) => void
 }
 
-/** How long a claimed delivery belongs to this process, in milliseconds; longer than the slowest attempt. */
-export const LEASE_MS = 60_000
+/**
+ * How long a claimed delivery belongs to this process, in milliseconds: longer than the slowest attempt, and short
+ * enough that after a crash LINE's reply token (a minute) can still tell whether the answer had arrived.
+ */
+export const LEASE_MS = 30_000
 
 /** How long a delivery waits for a channel that is off in this process, in milliseconds. */
 const CHANNEL_OFF_MS = 15 * 60_000

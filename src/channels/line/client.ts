@@ -32,7 +32,7 @@ export type LineAnswer =
 /** Makes one request; never rejects. */
 export type LineCall = (request: LineRequest) => Promise<LineAnswer>
 
-const WITHIN_MS = 6_000
+const WITHIN_MS = 5_000
 
 /** Faults that come before anything was written to the connection. */
 const BEFORE_SENDING = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])
