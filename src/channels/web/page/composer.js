@@ -19,12 +19,18 @@ export function askDay(question) {
   asked = question?.date ? question : undefined
   dateForm.hidden = asked === undefined
   if (!asked) return
-  const { min, max, initial, label } = asked.date
+  const { min, max, label } = asked.date
   find('date-label').textContent = label
   dateForm.lang = asked.language
   day.min = min ?? ''
   day.max = max ?? ''
-  day.value = initial ?? ''
+  day.value = ''
+  showDay()
+}
+
+/** The picker opens near the day that is likely; before the person goes there, no day stands ready to be sent. */
+function beginDay() {
+  if (day.value === '') day.value = asked?.date.initial ?? ''
   showDay()
 }
 
@@ -63,6 +69,7 @@ export function openComposer(say) {
     event.preventDefault()
     sendDay(say)
   })
+  day.addEventListener('focus', beginDay)
   day.addEventListener('input', showDay)
 }
 

@@ -36,7 +36,11 @@ const SHORT = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric
 
 /** A day, `YYYY-MM-DD`, in words of a language: weekday, day, month, year. */
 export function dayInWords(day, tag, short = false) {
-  const locale = tag === 'en' ? 'en-GB' : tag
-  const date = new Date(`${day}T00:00:00Z`)
-  return new Intl.DateTimeFormat(locale, { ...(short ? SHORT : LONG), timeZone: 'UTC' }).format(date)
+  const english = tag === 'en'
+  const format = new Intl.DateTimeFormat(english ? 'en-GB' : tag, {
+    ...(short ? SHORT : LONG),
+    timeZone: 'UTC',
+  })
+  const words = format.format(new Date(`${day}T00:00:00Z`))
+  return english ? words.replaceAll(',', '') : words
 }

@@ -1,0 +1,432 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Message } from '../../../src/channels/message.ts'
+import type { Received } from '../../../src/channels/port.ts'
+import { openBrowser } from './browser.ts'
+import { answer, counter, dayQuestion, question, text } from './examples.ts'
+import { openProduct, type Product } from './scripted.ts'
+import { type Served, serve } from './serve.ts'
+import { openTab, seriousFaults, type Tab } from './tab.ts'
+
+const SURE = { label: 'Delete everything', action: { do: 'delete-confirmed' }, style: 'danger' } as const
+
+/** A short conversation in which everything that the page can show comes up. */
+function script({ incoming }: Received): readonly Message[] {
+  if (incoming.kind === 'start') return [text('Hello.\n\nThis is Kigen.'), question()]
+  if (incoming.kind === 'text') return [text(`You said: ${incoming.text}`)]
+  if (incoming.kind !== 'action') return []
+  const { do: what, on } = incoming.action
+  if (what === 'answer') return on === 'whose' ? [dayQuestion()] : [answer()]
+  if (what === 'counter') return [counter]
+  if (what === 'delete') return [text('Delete everything?', [SURE])]
+  if (what === 'delete-confirmed') return [text('All is deleted.')]
+  if (what === 'language') return [question('ja')]
+  return [text(`Done: ${what}`)]
+}
+
+let browser: Browser
+let product: Product
+let served: Served
+let tab: Tab
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+beforeEach(async () => {
+  product = openProduct(script)
+  served = await serve(product)
+  tab = await openTab(browser, served.url)
+  await tab.page.getByRole('button', { name: 'Mine' }).waitFor()
+})
+afterEach(async () => {
+  expect(tab.complaints).toEqual([])
+  await tab.close()
+  await served.close()
+})
+
+const log = () => tab.page.getByRole('log')
+const tap = (name: string) => tab.page.getByRole('button', { name, exact: true }).click()
+const seen = (words: string) => log().getByText(words).last().waitFor()
+const kinds = () => product.taken.map(({ incoming }) => incoming.kind)
+
+async function type(words: string) {
+  await tab.page.getByLabel('Your message').fill(words)
+  await tab.page.keyboard.press('Enter')
+}
+
+async function reachAnswer() {
+  await tap('Mine')
+  await tab.page.getByLabel('Pick the date').fill('2026-12-06')
+  await tap('Sun 6 Dec 2026')
+  await tab.page.locator('article.card').waitFor()
+}
+
+describe('a first visit', () => {
+  it('greets once, however often the page is opened', async () => {
+    await tab.page.reload()
+    await tab.page.getByRole('button', { name: 'Mine' }).waitFor()
+    expect(kinds()).toEqual(['start'])
+  })
+
+  it('says what a button does in the person’s bubble, and takes the question’s choices away', async () => {
+    await tap('Mine')
+    await seen('Which date is on your My Number Card?')
+    expect(await tab.page.getByRole('button', { name: 'My child' }).count()).toBe(0)
+    expect(await tab.page.locator('.own').textContent()).toContain('Mine')
+    expect(product.taken.at(-1)?.incoming).toEqual({
+      kind: 'action',
+      action: { do: 'answer', card: '1', on: 'whose', value: 'Mine' },
+    })
+  })
+})
+
+describe('the date picker', () => {
+  it('has the question’s limits, sends nothing by itself, and says the day in words before it is sent', async () => {
+    await tap('Mine')
+    const picker = tab.page.getByLabel('Pick the date')
+    await picker.waitFor()
+    expect(await picker.evaluate((one) => [one.getAttribute('min'), one.getAttribute('max')])).toEqual([
+      '2026-01-01',
+      '2037-12-31',
+    ])
+    expect(await picker.inputValue()).toBe('')
+    expect(await tab.page.locator('#date-send').isVisible()).toBe(false)
+    await picker.focus()
+    expect(await picker.inputValue()).toBe('2026-12-06')
+    await picker.fill('2027-03-05')
+    await tap('Fri 5 Mar 2027')
+    await tab.page.locator('article.card').waitFor()
+    expect(await tab.page.locator('.own').last().textContent()).toContain('Friday 5 March 2027')
+    expect(product.taken.at(-1)?.incoming).toEqual({
+      kind: 'action',
+      action: { do: 'answer', card: '1', on: 'card-valid-until', value: '2027-03-05' },
+    })
+    expect(await picker.isVisible()).toBe(false)
+  })
+
+  it('is there beside typing, which stays welcome', async () => {
+    await tap('Mine')
+    await tab.page.getByLabel('Pick the date').waitFor()
+    await type('R8.12.6')
+    await seen('You said: R8.12.6')
+  })
+})
+
+describe('an answer', () => {
+  it('shows its urgency in a word, and all its rows and sections', async () => {
+    await reachAnswer()
+    const card = tab.page.locator('article.card')
+    const words = await card.textContent()
+    const { band, headline, rows, sections, small, links, buttons } = answer()
+    const all = [band, headline, ...small, ...rows.flatMap((row) => [row.label, row.value, row.note ?? ''])]
+    for (const part of all) expect(words).toContain(part)
+    for (const { title, items } of sections) {
+      expect(words).toContain(title)
+      for (const item of items) expect(words).toContain(item.text)
+    }
+    for (const { label } of [...links, ...buttons]) expect(words).toContain(label)
+  })
+
+  it('keeps its buttons when the conversation goes on', async () => {
+    await reachAnswer()
+    await tap('Why')
+    await seen('Done: explain')
+    await tap('Remind me')
+    await seen('Done: remind')
+  })
+
+  it('has its beginning in view, below the top', async () => {
+    await reachAnswer()
+    await tab.page.waitForTimeout(700)
+    const place = await tab.page.locator('article.card').boundingBox()
+    const top = await tab.page.locator('.top').boundingBox()
+    expect(place?.y).toBeGreaterThanOrEqual(top?.height ?? 0)
+    expect(place?.y).toBeLessThan(120)
+  })
+})
+
+describe('the counter card', () => {
+  it('opens over everything in Japanese, closes by Escape, and opens again', async () => {
+    await reachAnswer()
+    await tap('Show at the counter')
+    const dialog = tab.page.getByRole('dialog', { name: counter.title })
+    await dialog.waitFor()
+    expect(await dialog.locator('.sheet').getAttribute('lang')).toBe('ja')
+    const words = await dialog.textContent()
+    for (const part of [counter.purpose, counter.request, ...counter.notes, ...counter.brought])
+      expect(words).toContain(part)
+    const size = await dialog
+      .locator('h2')
+      .evaluate((one) => Number.parseFloat(getComputedStyle(one).fontSize))
+    expect(size).toBeGreaterThanOrEqual(34)
+    const area = await dialog.boundingBox()
+    expect([area?.width, area?.height]).toEqual([390, 844])
+    expect(await seriousFaults(tab.page)).toEqual([])
+    await tab.page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'hidden' })
+    expect(await tab.page.locator('html').getAttribute('lang')).toBe('en')
+    await tap('Show it large')
+    await dialog.waitFor()
+  })
+
+  it('is all that is printed while it is open', async () => {
+    await reachAnswer()
+    await tap('Show at the counter')
+    await tab.page.getByRole('dialog').waitFor()
+    await tab.page.emulateMedia({ media: 'print' })
+    expect(await tab.page.getByRole('log').isVisible()).toBe(false)
+    expect(await tab.page.getByRole('heading', { name: counter.title }).isVisible()).toBe(true)
+  })
+
+  it('does not open by itself on a reload', async () => {
+    await reachAnswer()
+    await tap('Show at the counter')
+    await tab.page.getByRole('dialog').waitFor()
+    await tab.page.reload()
+    await tab.page.locator('.counter-small').waitFor()
+    expect(await tab.page.getByRole('dialog').isVisible()).toBe(false)
+  })
+})
+
+describe('a reload', () => {
+  it('shows the same conversation again, the person’s own words where they stood', async () => {
+    await tap('Mine')
+    await seen('Which date')
+    await type('not sure')
+    await seen('You said: not sure')
+    const before = await tab.page.locator('.said').allInnerTexts()
+    await tab.page.reload()
+    await seen('You said: not sure')
+    expect(await tab.page.locator('.said').allInnerTexts()).toEqual(
+      before.map((one) => one.replace(/\nNot sure$/, '')),
+    )
+    expect(kinds()).toEqual(['start', 'action', 'text'])
+  })
+
+  it('leaves the question open that was open', async () => {
+    await tab.page.reload()
+    await tap('Mine')
+    await tab.page.getByLabel('Pick the date').waitFor()
+    await tab.page.reload()
+    await tab.page.getByLabel('Pick the date').waitFor()
+  })
+})
+
+describe('a break in the line', () => {
+  it('keeps what was said, offers to send it again, and says it once', async () => {
+    product.fault = new Error('disk full')
+    await type('hello')
+    await tab.page.getByRole('button', { name: 'Send again' }).waitFor()
+    expect(await log().textContent()).toContain('It could not be taken in just now.')
+    product.fault = undefined
+    await tap('Send again')
+    await seen('You said: hello')
+    expect(kinds()).toEqual(['start', 'text'])
+    expect(await tab.page.locator('.own').count()).toBe(1)
+    expect(await tab.page.getByRole('button', { name: 'Send again' }).count()).toBe(0)
+  })
+
+  it('never says a thing twice, even where the answer to it was lost', async () => {
+    let lost = 0
+    await tab.page.route('**/chat/say', async (route) => {
+      await route.fetch()
+      lost += 1
+      if (lost <= 2) await route.abort()
+      else await route.continue()
+    })
+    await type('hello')
+    await seen('You said: hello')
+    await tab.page.locator('.own[data-state=sent]').waitFor()
+    expect(lost).toBeGreaterThan(1)
+    expect(kinds()).toEqual(['start', 'text'])
+  })
+
+  it('sends what a closed page left behind', async () => {
+    await tab.page.route('**/chat/say', (route) => route.abort())
+    await type('hello')
+    await tab.page.unroute('**/chat/say')
+    await tab.page.reload()
+    await seen('You said: hello')
+    expect(kinds()).toEqual(['start', 'text'])
+  })
+
+  it('gives the choices of a question back where the answer could not be sent and is taken back', async () => {
+    await tab.page.route('**/chat/say', (route) =>
+      route.fulfill({ status: 400, json: { code: 'unreadable' } }),
+    )
+    await tap('Mine')
+    await tap('Take it back')
+    await tab.page.unroute('**/chat/say')
+    expect(await tab.page.locator('.own').count()).toBe(0)
+    await tap('Mine')
+    await tab.page.getByLabel('Pick the date').waitFor()
+  })
+
+  it('is told, and ends by itself: what was said meanwhile is there', async () => {
+    const person = product.taken[0]?.person
+    if (!person) throw new Error('nothing was taken in')
+    const port = Number(new URL(served.url).port)
+    await served.close()
+    await tab.page.getByText('No connection at the moment.').waitFor()
+    product.onDelivery = () => {}
+    product.push(person, [text('A reminder came.')])
+    served = await serve(product, {}, port)
+    await seen('A reminder came.')
+    await tab.page.getByText('No connection at the moment.').waitFor({ state: 'hidden' })
+  })
+
+  it('brings the answer by asking where streams do not come through', async () => {
+    await tab.page.route('**/chat/stream*', (route) => route.abort())
+    await tab.page.reload()
+    await type('hello')
+    await seen('You said: hello')
+  })
+})
+
+describe('a reminder', () => {
+  it('appears by itself and leaves the open question as it is', async () => {
+    const person = product.taken[0]?.person
+    if (!person) throw new Error('nothing was taken in')
+    product.push(person, [text('Seven days left.')])
+    await seen('Seven days left.')
+    await tap('Mine')
+    await tab.page.getByLabel('Pick the date').waitFor()
+  })
+})
+
+describe('deleting one’s data', () => {
+  it('empties the page, says so, and begins a new session', async () => {
+    await type('something personal')
+    await seen('You said: something personal')
+    const before = await tab.page.context().cookies()
+    await tap('Menu')
+    await tap('Delete my data')
+    await tap('Delete everything')
+    await seen('All is deleted.')
+    expect(await tab.page.locator('.said').allInnerTexts()).toEqual([
+      expect.stringContaining('All is deleted.'),
+    ])
+    expect(await tab.page.evaluate(() => sessionStorage.getItem('kigen'))).toBe('[]')
+    await expect.poll(async () => (await tab.page.context().cookies())[0]?.value).not.toBe(before[0]?.value)
+    await type('hello again')
+    await seen('You said: hello again')
+    expect(new Set(product.taken.map(({ person }) => person)).size).toBe(2)
+  })
+
+  it('says so itself where Kigen’s last words do not come', async () => {
+    await tap('Menu')
+    await tap('Delete my data')
+    await seen('Delete everything?')
+    await tab.page.route('**/chat/stream*', (route) => route.abort())
+    await tab.page.route('**/chat/messages*', (route) => route.abort())
+    await tab.page.route('**/chat/say', (route) => route.fulfill({ status: 202, json: {} }))
+    await tap('Delete everything')
+    await seen('Everything is deleted.')
+  })
+})
+
+describe('text', () => {
+  it.each([
+    '<img src=x onerror=alert(1)>',
+    '<script>alert(1)</script>',
+    '"><svg onload=alert(1)>',
+    'javascript:alert(1) {title} &lt;b&gt;',
+  ])('%s is shown as it was typed, on both sides', async (words) => {
+    await type(words)
+    await seen(`You said: ${words}`)
+    expect(await tab.page.locator('.own').textContent()).toContain(words)
+    expect(await tab.page.locator('.log :is(img, script, svg)').count()).toBe(0)
+  })
+
+  it('of an answer opens no address but safe ones', async () => {
+    const person = product.taken[0]?.person
+    if (!person) throw new Error('nothing was taken in')
+    const links = [
+      { label: 'bad', url: 'javascript:alert(1)' },
+      { label: 'good', url: 'https://www.moj.go.jp/' },
+    ]
+    product.push(person, [{ ...text('Call 0120-95-0178 or see https://www.digital.go.jp/ please.'), links }])
+    await seen('Call')
+    const targets = await tab.page
+      .locator('.log a')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('href')))
+    expect(targets).toEqual(['tel:0120950178', 'https://www.digital.go.jp/', 'https://www.moj.go.jp/'])
+  })
+})
+
+describe('the language', () => {
+  it('of the page follows the conversation’s', async () => {
+    await tap('Menu')
+    await tap('Language · 言語')
+    await tab.page.getByRole('button', { name: '送る' }).waitFor()
+    expect(await tab.page.locator('html').getAttribute('lang')).toBe('ja')
+    expect(await tab.page.locator('.said').last().getAttribute('lang')).toBe('ja')
+    expect(await tab.page.getByPlaceholder('ここに入力').isVisible()).toBe(true)
+  })
+})
+
+describe('the keyboard alone', () => {
+  it('goes from the first question to the counter card', async () => {
+    const { page } = tab
+    const press = async (...keys: string[]) => {
+      for (const key of keys) await page.keyboard.press(key)
+    }
+    const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '')
+    await page.getByLabel('Your message').focus()
+    while (!(await focused()).includes('Mine')) await press('Shift+Tab')
+    await press('Enter')
+    await page.getByLabel('Pick the date').waitFor()
+    expect(await focused()).toContain('Mine')
+    await press('Tab')
+    expect(await focused()).toBe('Not sure')
+    await press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('day')
+    await page.keyboard.type('12062026')
+    while (!(await focused()).startsWith('Sun 6 Dec')) await press('Tab')
+    await press('Enter')
+    await page.locator('article.card').waitFor()
+    while ((await focused()) !== 'Show at the counter') await press('Tab')
+    await press('Space')
+    await page.getByRole('dialog').waitFor()
+    expect(await focused()).toBe('Close')
+    await press('Enter')
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    expect(await focused()).not.toBe('')
+  })
+
+  it('begins a new line with Shift and Enter', async () => {
+    await tab.page.getByLabel('Your message').fill('one')
+    await tab.page.keyboard.press('Shift+Enter')
+    await tab.page.keyboard.type('two')
+    await tab.page.keyboard.press('Enter')
+    await seen('You said: one')
+    expect(product.taken.at(-1)?.incoming).toEqual({ kind: 'text', text: 'one\ntwo' })
+  })
+})
+
+describe('every screen', () => {
+  const screens = [320, 390, 1280].flatMap((width) =>
+    (['light', 'dark'] as const).map((scheme) => [width, scheme] as const),
+  )
+
+  it.each(screens)(
+    '%d pixels wide, %s: nothing serious for axe, nothing to scroll sideways, 44 pixels to tap',
+    async (width, scheme) => {
+      await tab.page.setViewportSize({ width, height: 640 })
+      await tab.page.emulateMedia({ colorScheme: scheme })
+      expect(await seriousFaults(tab.page)).toEqual([])
+      await reachAnswer()
+      await type('a'.repeat(200))
+      await seen('You said: aaaa')
+      expect(await seriousFaults(tab.page)).toEqual([])
+      const { wide, small } = await tab.page.evaluate(() => ({
+        wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        small: [...document.querySelectorAll('button, input, textarea, .links a')]
+          .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 44)
+          .map((one) => one.outerHTML),
+      }))
+      expect({ wide, small }).toEqual({ wide: 0, small: [] })
+    },
+  )
+})
