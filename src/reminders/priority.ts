@@ -1,0 +1,20 @@
+import type { Subject } from './deadlines.ts'
+
+/** What costs no card can wait when a quota runs short. */
+const CAN_WAIT: readonly Subject[] = ['renew-certificates', 'return-card', 'ask-office']
+
+/** So many days before the last open day at most, and so urgent. */
+const STEPS = [
+  { left: 0, priority: 9 },
+  { left: 3, priority: 8 },
+  { left: 7, priority: 7 },
+  { left: 14, priority: 6 },
+  { left: 30, priority: 5 },
+] as const
+
+/** How urgent a reminder is, 0 to 9, by its subject and the days left (negative: after the last day). */
+export function priorityOf(action: Subject, left: number): number {
+  if (CAN_WAIT.includes(action)) return left < 0 ? 1 : 2
+  if (left < 0) return 3
+  return STEPS.find((step) => left <= step.left)?.priority ?? 4
+}
