@@ -40,6 +40,8 @@ export const personRecordSchema = z.object({
     since: day.optional(),
     /** The person's own time zone (IANA), where the channel tells it; the hour above is then one of that zone. */
     zone: z.string().max(64).optional(),
+    /** The calendar's address: how often it was changed, and whether it works; none until it is asked for. */
+    calendar: z.object({ address: z.int().min(0), on: z.boolean() }).optional(),
   }),
   /** Reminder id to the day until which it sleeps. */
   snoozed: z.record(z.string(), day),

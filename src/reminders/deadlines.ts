@@ -29,7 +29,8 @@ export interface Deadline {
 /** How far back a last day may lie that is still asked after, in days. */
 const ASK_AFTER = 70
 
-const asDay = (text: string | undefined): Day | undefined => (text && isDay(text) ? text : undefined)
+/** The day that a fact holds, if it holds one. */
+export const asDay = (text: string | undefined): Day | undefined => (text && isDay(text) ? text : undefined)
 const present = (day: Day | undefined): day is Day => day !== undefined
 
 /** The days on which a card's plan can change by itself. */
@@ -74,7 +75,7 @@ function ladderOf(step: Step, plan: Plan, facts: Facts): LadderName {
 }
 
 /** The last day of a step: the plan's own, or the day in the facts that the step is about. */
-function lastDay({ action, by }: Step, { card, leavingJapanOn }: Facts): Day | undefined {
+export function lastDay({ action, by }: Step, { card, leavingJapanOn }: Facts): Day | undefined {
   if (by) return by
   if (action === 'renew-certificates') return asDay(card?.certificatesValidUntil)
   return action === 'return-card' ? asDay(leavingJapanOn) : undefined

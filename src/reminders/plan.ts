@@ -1,7 +1,7 @@
 import type { CardRecord, PersonRecord } from '../conversation/record.ts'
-import { type Day, isDay } from '../dates/day.ts'
+import type { Day } from '../dates/day.ts'
 import { addDays } from './days.ts'
-import { type Deadline, deadlinesOf, type Prospect, type Subject } from './deadlines.ts'
+import { asDay, type Deadline, deadlinesOf, type Prospect, type Subject } from './deadlines.ts'
 import { type Hours, hourInJapan } from './hours.ts'
 import { kindOf, reminderId, stepId } from './ids.ts'
 import { LADDERS, NUDGES } from './ladders.ts'
@@ -28,8 +28,6 @@ interface Topic {
   readonly by?: Day
   readonly goBy?: Day
 }
-
-const asDay = (text: string | undefined): Day | undefined => (text && isDay(text) ? text : undefined)
 
 /** How long an answer to "did it work?" still matters, in days after the last day. */
 const FOLLOW_UP_MATTERS = 45

@@ -1,0 +1,55 @@
+import type { Action } from '../../channels/action.ts'
+import type { Button, Link, TextMessage } from '../../channels/message.ts'
+import { withCard } from '../../conversation/cards.ts'
+import type { ControlContext, ControlResult } from '../../conversation/control.ts'
+import { placeMessages } from '../../conversation/place.ts'
+import type { CardRecord, PersonRecord } from '../../conversation/record.ts'
+import { translator } from '../../language/translate.ts'
+import type { Hours } from '../hours.ts'
+import { type Speech, speechOf } from '../speech.ts'
+
+/** What the controls know beside the person. */
+export interface ControlOptions {
+  /** The hours in which a reminder may go out. */
+  readonly hours: Hours
+}
+
+/** The words of a control: `say` speaks from the section `reminder.control`. */
+export function wordsOf({ language, card }: Pick<ControlContext, 'language' | 'card'>): Speech {
+  const speech = speechOf(language, card)
+  return { ...speech, say: (key, values) => speech.say(`control.${key}`, values) }
+}
+
+/** A button of the controls; its label is `reminder.button.NAME` unless given. */
+export function tap({ language }: Pick<ControlContext, 'language'>, name: string, action: Action, label?: string): Button {
+  return { label: label ?? translator(language)(`reminder.button.${name}`), action }
+}
+
+/** Plain words with buttons. */
+export function told(
+  { language }: Pick<ControlContext, 'language'>,
+  text: string,
+  buttons: readonly Button[] = [],
+  links?: readonly Link[],
+): TextMessage<'personal'> {
+  const notice = translator(language)('reminder.notice')
+  return { kind: 'text', audience: 'personal', language, notice, text, buttons, ...(links && { links }) }
+}
+
+/** Keeps the record and says one thing. */
+export function answered(
+  context: Pick<ControlContext, 'language'>,
+  record: PersonRecord,
+  text: string,
+  buttons: readonly Button[] = [],
+): ControlResult {
+  return { record, messages: [told(context, text, buttons)] }
+}
+
+/** Goes back to the conversation with this card: the next question or the answer, below a note. */
+export function resumed(context: ControlContext, card: CardRecord, note: string): ControlResult {
+  const { today, language } = context
+  const record = withCard(context.record, card)
+  const talk = { record, today, language, t: translator(language), controls: {} }
+  return { record, messages: placeMessages(talk, [note]) }
+}

@@ -1,0 +1,93 @@
+import type { ControlContext, ControlHandler, ControlResult } from '../../conversation/control.ts'
+import type { PersonRecord } from '../../conversation/record.ts'
+import { type Day, isDay } from '../../dates/day.ts'
+import { addDays } from '../days.ts'
+import { stepOf } from '../ids.ts'
+import { wakes } from '../rungs.ts'
+import { answered, tap, wordsOf } from './context.ts'
+import { type About, aboutOf } from './subject.ts'
+
+/** Offered when nobody said how long to be quiet, in days. */
+const OFFERED = [3, 7, 14] as const
+
+/** Longer than that nobody means, in days. */
+const LONGEST = 366
+
+function wish(value: string, today: Day): Day | undefined {
+  const day = /^\d{1,3}$/.test(value) ? addDays(today, Number(value)) : value
+  return isDay(day) && day > today && day <= addDays(today, LONGEST) ? day : undefined
+}
+
+function choices(context: ControlContext, { step, goBy }: About): ControlResult {
+  const { say, day } = wordsOf(context)
+  const on = { do: 'snooze' as const, card: context.card.id, on: step }
+  const dayBefore = goBy && addDays(goBy, -1)
+  const offered = OFFERED.filter((days) => wakes(addDays(context.today, days), goBy) === addDays(context.today, days))
+  const buttons = [
+    ...offered.map((days) => tap(context, 'snooze', { ...on, value: String(days) }, say(`snooze-days.${days}`))),
+    ...(dayBefore && dayBefore > context.today
+      ? [tap(context, 'snooze', { ...on, value: dayBefore }, say('snooze-day-before'))]
+      : []),
+  ]
+  if (buttons.length > 0) return answered(context, context.record, say('snooze-ask'), buttons)
+  return answered(context, context.record, goBy ? say('snooze-no-time', { last: day(goBy) }) : say('not-yet'))
+}
+
+function quietUntil(context: ControlContext, { step, goBy }: About, until: Day): ControlResult {
+  const { say, day } = wordsOf(context)
+  const wakesOn = wakes(until, goBy)
+  if (goBy && wakesOn <= context.today)
+    return answered(context, context.record, say('snooze-no-time', { last: day(goBy) }))
+  const record = { ...context.record, snoozed: { ...context.record.snoozed, [step]: wakesOn } }
+  const text =
+    goBy && wakesOn < until
+      ? say('snoozed-sooner', { last: day(goBy), day: day(wakesOn) })
+      : say('snoozed', { day: day(wakesOn) })
+  return answered(context, record, text, [tap(context, 'reminders', { do: 'reminders' })])
+}
+
+/** "Later": quiet about one step for some days or until a day, never past the day before its last open day. */
+export const snooze: ControlHandler = (context) => {
+  const about = aboutOf(context)
+  if (!about) return answered(context, context.record, wordsOf(context).say('unknown'))
+  const until = context.action.value === undefined ? undefined : wish(context.action.value, context.today)
+  return until ? quietUntil(context, about, until) : choices(context, about)
+}
+
+const withStopped = (record: PersonRecord, what: string): PersonRecord => ({
+  ...record,
+  stopped: [...new Set([...record.stopped, what])],
+})
+
+function stopAll(context: ControlContext): ControlResult {
+  const { record } = context
+  const off = { ...record, settings: { ...record.settings, reminders: false } }
+  return answered(context, off, wordsOf(context).say('off'), [tap(context, 'start', { do: 'remind' })])
+}
+
+/** "Stop": one step, one card (`card:ID`), or, with nothing named, everything. */
+export const stop: ControlHandler = (context) => {
+  const { record, action } = context
+  if (action.on === undefined) return stopAll(context)
+  const { say, t } = wordsOf(context)
+  const again = [tap(context, 'start', { do: 'remind', card: context.card.id, on: action.on })]
+  if (action.on.startsWith('card:'))
+    return answered(context, withStopped(record, action.on), say('stopped-card'), again)
+  const about = aboutOf(context)
+  if (!about) return answered(context, record, say('unknown'), [tap(context, 'reminders', { do: 'reminders' })])
+  const what = t(`reminder.name.${about.action}`)
+  return answered(context, withStopped(record, about.step), say('stopped-one', { what }), again)
+}
+
+/** The record with reminders on; what was stopped or slept speaks again where it is named. */
+export function started(record: PersonRecord, on: string | undefined, card: string, today: Day): PersonRecord {
+  const again = new Set([on, on && stepOf(on), `card:${card}`])
+  const snoozed = Object.fromEntries(Object.entries(record.snoozed).filter(([step]) => !again.has(step)))
+  const { reminders: wasOn, since } = record.settings
+  return {
+    ...record,
+    snoozed,
+    stopped: record.stopped.filter((one) => !again.has(one)),
+    settings: { ...record.settings, reminders: true, since: wasOn && since ? since : today },
+  }
+}

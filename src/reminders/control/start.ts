@@ -1,0 +1,45 @@
+import type { ControlContext, ControlHandler } from '../../conversation/control.ts'
+import type { PersonRecord } from '../../conversation/record.ts'
+import { scheduleFor } from '../prospect.ts'
+import { remindersDue } from '../words.ts'
+import { answered, type ControlOptions, tap, told, wordsOf } from './context.ts'
+import { started } from './quiet.ts'
+
+function nextWords(context: ControlContext, record: PersonRecord, options: ControlOptions): string {
+  const { say, day } = wordsOf(context)
+  const lastDay = context.plan.steps.some(({ goBy }) => goBy === context.today)
+  if (lastDay) return say('on-last-day')
+  const next = scheduleFor(record, context.today, options)[0]
+  return next ? say('on-next', { day: day(next.day), hour: String(next.hour) }) : say('on-none')
+}
+
+/** "Remind me", or start again: one thing (`on`), or everything. */
+export function remindControl(options: ControlOptions): ControlHandler {
+  return (context) => {
+    const record = started(context.record, context.action.on, context.card.id, context.today)
+    const text = `${wordsOf(context).say('on')}\n\n${nextWords(context, record, options)}`
+    const buttons = [
+      tap(context, 'reminders', { do: 'reminders' }),
+      tap(context, 'calendar', { do: 'calendar' }),
+      tap(context, 'rhythm', { do: 'rhythm' }),
+      tap(context, 'hour', { do: 'hour' }),
+      tap(context, 'test', { do: 'test-reminder' }),
+    ]
+    return answered(context, record, text, buttons)
+  }
+}
+
+/** "Send me one now": the next reminder as it will look on its day. */
+export function trialControl(options: ControlOptions): ControlHandler {
+  return (context) => {
+    const { say, day } = wordsOf(context)
+    const on = { ...context.record, settings: { ...context.record.settings, reminders: true } }
+    const next = scheduleFor(on, context.today, options)
+    const first = next[0]
+    const sample = first && remindersDue(on, next.filter((one) => one.day === first.day), first.day)
+    const list = [tap(context, 'reminders', { do: 'reminders' })]
+    if (!first || !sample) return answered(context, context.record, say('test-none'), list)
+    const shown = sample.messages.filter((message) => message.audience === 'personal')
+    return { record: context.record, messages: [told(context, say('test', { day: day(first.day) })), ...shown] }
+  }
+}

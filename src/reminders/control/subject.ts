@@ -1,0 +1,37 @@
+import type { ControlContext } from '../../conversation/control.ts'
+import type { CardRecord } from '../../conversation/record.ts'
+import type { Day } from '../../dates/day.ts'
+import { asDay, deadlinesOf, type Subject } from '../deadlines.ts'
+import { stepId, stepOf } from '../ids.ts'
+import { prospectOf } from '../prospect.ts'
+
+/** What a button of a reminder is about. */
+export interface About {
+  readonly step: string
+  readonly action: Subject
+  readonly by?: Day
+  readonly goBy?: Day
+}
+
+/** Every step of a card that a reminder can be about today, with its id. */
+export function subjectsOf(card: CardRecord, today: Day): readonly About[] {
+  const prospect = prospectOf(card, today)
+  const { steps, situation, missing } = prospect.planOn(today)
+  const dated = deadlinesOf(prospect, today).map(({ action, by, goBy }) => ({
+    step: stepId(card.id, action, by),
+    action,
+    by,
+    ...(goBy && { goBy }),
+  }))
+  const loose: readonly Subject[] = [...steps.map(({ action }) => action), ...(missing.length > 0 ? ['finish' as const] : [])]
+  const end = asDay(prospect.facts.card?.validUntil)
+  const extension = end ? [{ step: stepId(card.id, 'special-extension', end), action: 'special-extension' as const, by: end }] : []
+  const undated = loose.map((action) => ({ step: stepId(card.id, action, situation), action }))
+  return [...dated, ...undated, ...extension]
+}
+
+/** The step that the tapped button was about; `undefined` where the plan has changed since. */
+export function aboutOf({ card, action, today }: ControlContext): About | undefined {
+  const step = action.on && stepOf(action.on)
+  return subjectsOf(card, today).find((about) => about.step === step)
+}
