@@ -36,6 +36,7 @@ function mayCome({ plan }: DueMatter): boolean {
 
 function taps(due: DueMatter): readonly Tap[] {
   if (due.matter.kind === 'finish') return [{ do: 'home', label: 'go-on', primary: true }, ...AFTERWARDS]
+  if (due.matter.kind === 'ordered') return [{ ...DONE, label: 'collected' }, NOT_YET, ...AFTERWARDS]
   if (due.matter.kind === 'follow-up')
     return [
       DONE,

@@ -3,6 +3,7 @@ import type { Day } from '../dates/day.ts'
 import type { Plan, Step } from '../rules/plan.ts'
 import { asDay, deadlinesOf, lastDay, type Prospect, type Subject } from './deadlines.ts'
 import { readKind, stepId, stepOf } from './ids.ts'
+import { coveredByOrder, orderedStep } from './ordered.ts'
 import type { PlannedReminder } from './planned.ts'
 
 /** What a due reminder has to say on the day on which it really goes out. */
@@ -15,6 +16,8 @@ export type Matter =
   | { readonly kind: 'follow-up'; readonly action: Subject; readonly by: Day }
   /** Nobody said whether the special extension was made by `madeBy`; if it was, the extended card ends on `by`. */
   | { readonly kind: 'unconfirmed'; readonly by: Day; readonly goBy: Day; readonly madeBy: Day }
+  /** A new card is on order: is it collected? */
+  | { readonly kind: 'ordered' }
   /** An answer is missing; the card ends on `by`, if that is known and ahead. */
   | { readonly kind: 'finish'; readonly by?: Day }
 
@@ -56,7 +59,9 @@ function openSteps(seen: Seen): readonly (Found & { readonly by: Day })[] {
     const by = lastDay(step, prospect.facts)
     if (!by || by < today || step.action === 'wait') return []
     const id = stepId(card.id, step.action, by)
-    return settled(seen, id) ? [] : [{ step: id, by, matter: { kind: 'step', step, by } as const }]
+    return settled(seen, id) || coveredByOrder(card, step.action, today)
+      ? []
+      : [{ step: id, by, matter: { kind: 'step', step, by } as const }]
   })
 }
 
@@ -68,14 +73,18 @@ function stepMatter(seen: Seen, due: ReadonlySet<string>): readonly Found[] {
 
 function looseMatter(seen: Seen, due: ReadonlySet<string>): readonly Found[] {
   const { card, prospect, today } = seen
+  const ordered = orderedStep(card, today)?.step
+  if (ordered && due.has(ordered))
+    return settled(seen, ordered) ? [] : [{ step: ordered, matter: { kind: 'ordered' } }]
   const { steps, situation, missing } = prospect.planOn(today)
   const id = (action: Subject, key: string) => stepId(card.id, action, key)
   const by = asDay(prospect.facts.card?.validUntil)
   const finish = [situation, by ?? situation].map((key) => id('finish', key)).find((one) => due.has(one))
-  if (finish && missing.length > 0)
+  if (finish && missing.length > 0 && !settled(seen, finish))
     return [{ step: finish, matter: { kind: 'finish', ...(by && by >= today && { by }) } }]
   const step = steps.find(({ action }) => due.has(id(action, situation)))
-  if (!step || settled(seen, id(step.action, situation))) return []
+  if (!step || settled(seen, id(step.action, situation)) || coveredByOrder(card, step.action, today))
+    return []
   return [{ step: id(step.action, situation), matter: { kind: 'nudge', step } }]
 }
 

@@ -15,10 +15,17 @@ const COVERED: readonly Subject[] = ['apply-for-new-card', 'reissue']
 const LONGEST = 150
 
 /** A card takes about a month, in places two (rule book, R-FIRST-3): so many days after the order it is asked after. */
-const ASKED: Readonly<Record<Rhythm, readonly number[]>> = { few: [42], normal: [30, 50, 75], many: [21, 30, 42, 56, 75] }
+const ASKED: Readonly<Record<Rhythm, readonly number[]>> = {
+  few: [42],
+  normal: [30, 50, 75],
+  many: [21, 30, 42, 56, 75],
+}
 
 /** The ordered card as a step of its own: to collect it. `undefined` when none is on order. */
-export function orderedStep(card: CardRecord, today: Day): { readonly step: string; readonly on: Day } | undefined {
+export function orderedStep(
+  card: CardRecord,
+  today: Day,
+): { readonly step: string; readonly on: Day } | undefined {
   const on = asDay(card.done[ORDERED])
   if (!on || addDays(on, LONGEST) < today) return undefined
   return { on, step: stepId(card.id, 'collect-my-number-card', `${ORDERED} ${on}`) }
@@ -30,6 +37,9 @@ export function coveredByOrder(card: CardRecord, action: Subject, today: Day): b
 }
 
 /** The days on which an ordered card is asked after. */
-export function askAfter(on: Day, rhythm: Rhythm): readonly { readonly stage: string; readonly day: Day; readonly left: number }[] {
+export function askAfter(
+  on: Day,
+  rhythm: Rhythm,
+): readonly { readonly stage: string; readonly day: Day; readonly left: number }[] {
   return ASKED[rhythm].map((days) => ({ stage: `ordered-${days}`, day: addDays(on, days), left: days }))
 }

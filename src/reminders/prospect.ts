@@ -9,11 +9,29 @@ import type { Hours } from './hours.ts'
 import { planReminders } from './plan.ts'
 import type { PlannedReminder } from './planned.ts'
 
+/** Where no rule holds, or two do, the office has to be asked; the person's other reminders must not be lost over it. */
+const UNDECIDED: Plan = {
+  situation: 'not-enough-known',
+  steps: [{ action: 'ask-office', where: 'phone', bring: [], citations: [] }],
+  warnings: [],
+  missing: [],
+  citations: [],
+  trace: [],
+}
+
+function planAt(card: CardRecord, day: Day): Plan {
+  try {
+    return assess(factsOf(flowOf(card), card.answers, day))
+  } catch {
+    return UNDECIDED
+  }
+}
+
 /** A card as the rules see it today, and on any other day if nothing more is answered until then. */
 export function prospectOf(card: CardRecord, today: Day): Prospect {
   const plans = new Map<Day, Plan>()
   const planOn = (day: Day): Plan => {
-    const plan = plans.get(day) ?? assess(factsOf(flowOf(card), card.answers, day))
+    const plan = plans.get(day) ?? planAt(card, day)
     plans.set(day, plan)
     return plan
   }

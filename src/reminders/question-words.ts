@@ -2,6 +2,7 @@ import { buttonsOf } from './buttons.ts'
 import type { DueMatter, Matter } from './matters.ts'
 import type { Body, Speech } from './speech.ts'
 
+/** Last days that are asked after in words of their own. */
 const ASKED: readonly string[] = [
   'special-extension',
   'extend',
@@ -21,8 +22,8 @@ export function followUpBody(
   const { say, day } = speech
   const key = ASKED.includes(matter.action) ? matter.action : 'other'
   return {
-    tone: 'over',
-    band: 'over',
+    tone: 'plain',
+    band: say('band.question'),
     headline: say(`follow-up.${key}`, { day: day(matter.by) }),
     lead: [say('follow-up-yes'), say('follow-up-no')],
     buttons: buttonsOf(speech, due),
@@ -39,9 +40,9 @@ export function unconfirmedBody(
   const last = day(matter.goBy)
   return {
     tone: 'by-date',
-    band: 'question',
-    headline: say('unconfirmed', { day: last, left: left(due.today, matter.goBy) }),
-    lead: [say('unconfirmed-why', { day: last, madeBy: day(matter.madeBy) })],
+    band: say('band.question'),
+    headline: say('unconfirmed', { day: last, left: left(matter.goBy) }),
+    lead: [say('unconfirmed-why', { day: last, before: day(matter.madeBy) })],
     buttons: buttonsOf(speech, due),
   }
 }
@@ -53,12 +54,23 @@ export function finishBody(
   { by }: Extract<Matter, { kind: 'finish' }>,
 ): Body {
   const { say, day, left } = speech
-  const headline = by ? say('finish-by', { day: day(by), left: left(due.today, by) }) : say('finish')
   return {
     tone: 'plain',
-    band: 'question',
-    headline,
+    band: say('band.question'),
+    headline: by ? say('finish-by', { day: day(by), left: left(by) }) : say('finish'),
     lead: [say('finish-why')],
+    buttons: buttonsOf(speech, due),
+  }
+}
+
+/** A new card is on order: is it collected? */
+export function orderedBody(speech: Speech, due: DueMatter): Body {
+  const { say } = speech
+  return {
+    tone: 'plain',
+    band: say('band.question'),
+    headline: say('ordered'),
+    lead: [say('ordered-why')],
     buttons: buttonsOf(speech, due),
   }
 }

@@ -1,94 +1,63 @@
-import type { Row, Section } from '../channels/message.ts'
+import type { Section } from '../channels/message.ts'
+import { withDay } from '../conversation/answer/headline.ts'
+import { bringSection, laterItem, stepDo, stepRows } from '../conversation/answer/step-words.ts'
+import { leadingWarnings } from '../conversation/answer/warning-words.ts'
 import type { Day } from '../dates/day.ts'
-import { showEra } from '../dates/show.ts'
-import { hasWords } from '../language/translate.ts'
 import type { Plan, Step } from '../rules/plan.ts'
 import { buttonsOf, waitsForCard } from './buttons.ts'
 import { daysBetween } from './days.ts'
 import type { DueMatter, Matter } from './matters.ts'
 import type { Body, Speech } from './speech.ts'
 
-/** From so many days before the last open day on it is urgent. */
-const URGENT = 7
+/** From so many days before the last open day on a step is told as "now", as in an answer. */
+const URGENT = 14
 
-const urgency = (today: Day, last: Day): Pick<Body, 'tone' | 'band'> =>
-  daysBetween(today, last) <= URGENT ? { tone: 'now', band: 'now' } : { tone: 'by-date', band: 'by-date' }
-
-function place({ say }: Speech, step: Step, plan: Plan): string {
-  const counter = step.where === 'immigration' && plan.warnings.includes('no-online-filing-on-last-day')
-  return say(counter ? 'where.immigration-counter' : `where.${step.where}`)
-}
-
-function rowsOf(speech: Speech, step: Step, plan: Plan, last: Day | undefined): readonly Row[] {
-  const { say, day } = speech
-  return [
-    ...(last ? [{ label: say('row.by'), value: day(last), note: showEra(last) }] : []),
-    ...(step.where === 'none' ? [] : [{ label: say('row.where'), value: place(speech, step, plan) }]),
-    ...(step.feeYen === 0 ? [{ label: say('row.cost'), value: say('free') }] : []),
-  ]
-}
-
-function bringSection({ say, t, language }: Speech, { bring }: Step): Section {
-  const known = bring.filter((thing) => hasWords(language, `bring.${thing}`))
-  return { title: say('bring'), items: known.map((thing) => ({ text: t(`bring.${thing}`) })) }
-}
-
-/** The plan's later steps, each with its own day. */
-function thenSection({ say, day }: Speech, step: Step, plan: Plan): Section {
-  const rest = plan.steps.slice(plan.steps.indexOf(step) + 1).filter(({ action }) => action !== 'wait')
-  const line = ({ action, goBy, by }: Step): string => {
-    const last = goBy ?? by
-    const what = say(`name.${action}`)
-    return last ? say('then-by', { what, day: day(last) }) : what
-  }
-  return { title: say('then'), items: rest.map((one) => ({ text: line(one) })) }
+function urgency({ talk }: Speech, last: Day): Pick<Body, 'tone' | 'band'> {
+  const tone = daysBetween(talk.today, last) <= URGENT ? 'now' : 'by-date'
+  return { tone, band: talk.t(`answer.band.${tone}`) }
 }
 
 /** What the plan says to do before the step that has a day: a call to the office, to immigration. */
-function firstLines({ say }: Speech, step: Step, plan: Plan): readonly string[] {
-  const before = plan.steps
-    .slice(0, plan.steps.indexOf(step))
-    .filter(({ by, action }) => !by && action !== 'wait')
-  return before.map(({ action }) => say('first', { what: say(`name.${action}`) }))
+function firstLines({ talk, card }: Speech, step: Step, { steps }: Plan): readonly string[] {
+  const before = steps.slice(0, steps.indexOf(step)).filter(({ by, action }) => !by && action !== 'wait')
+  return before.map((one) => `${stepDo(talk, card, one)}${talk.t('reminder.full-stop')}`)
 }
 
-const CLOSED: readonly string[] = [
-  'special-extension',
-  'extend',
-  'apply-for-new-card',
-  'collect-my-number-card',
-]
-
-function headline(speech: Speech, due: DueMatter, step: Step, by: Day): string {
-  const last = step.goBy ?? by
-  const { say, day, left } = speech
-  const words = { day: day(last), left: left(due.today, last) }
-  if (waitsForCard(due)) return say('check', words)
-  const open = step.goBy !== undefined || !step.by
-  if (open) return say(`do.${step.action}`, words)
-  return say(`closed.${CLOSED.includes(step.action) ? step.action : 'other'}`, words)
+function laterSection({ talk, card }: Speech, step: Step, { steps }: Plan): readonly Section[] {
+  const later = steps.slice(steps.indexOf(step) + 1).filter(({ action }) => action !== 'wait')
+  if (later.length === 0) return []
+  return [{ title: talk.t('answer.section.later'), items: later.map((one) => laterItem(talk, card, one)) }]
 }
 
-function dayLines({ say, day }: Speech, step: Step): readonly string[] {
-  const { by, goBy } = step
-  if (by && !goBy) return [say('closed-advice')]
-  return by && goBy && goBy < by ? [say('legal-day', { by: day(by), goBy: day(goBy) })] : []
+function closedDay({ talk, day }: Speech, { by, goBy }: Step): readonly string[] {
+  return by && goBy && goBy < by ? [talk.t('answer.closed-day', { by: day(by), day: day(goBy) })] : []
 }
 
-/** The one thing to do, by which day, where, with what. */
-export function stepBody(
-  speech: Speech,
-  due: DueMatter,
-  { step, by }: Extract<Matter, { kind: 'step' }>,
-): Body {
-  const last = step.goBy ?? by
-  const check = waitsForCard(due) ? [speech.say('check-why', { day: speech.day(last) })] : []
+function sections(speech: Speech, step: Step, plan: Plan): readonly Section[] {
+  return [...bringSection(speech.talk, step), ...laterSection(speech, step, plan)]
+}
+
+/** The one thing to do, by which day, where, with what; or, where all hangs on it, whether the new residence card has come. */
+export function stepBody(speech: Speech, due: DueMatter, matter: Extract<Matter, { kind: 'step' }>): Body {
+  const { talk, card, say, day, left } = speech
+  // Certificates and leaving have their day in the facts, not in the plan.
+  const step: Step = matter.step.by ? matter.step : { ...matter.step, by: matter.by, goBy: matter.by }
+  const last = step.goBy ?? matter.by
+  const waits = waitsForCard(due)
+  const check = waits ? [say('check-why', { day: day(last) })] : []
   return {
-    ...urgency(due.today, last),
-    headline: headline(speech, due, step, by),
-    lead: [...dayLines(speech, step), ...check, ...firstLines(speech, step, due.plan)],
-    rows: rowsOf(speech, step, due.plan, last),
-    sections: [bringSection(speech, step), thenSection(speech, step, due.plan)],
+    ...urgency(speech, last),
+    headline: waits
+      ? say('check', { day: day(last), left: left(last) })
+      : withDay(talk, stepDo(talk, card, step), step),
+    lead: [
+      ...closedDay(speech, step),
+      ...check,
+      ...firstLines(speech, matter.step, due.plan),
+      ...leadingWarnings(talk, card, due.plan),
+    ],
+    rows: stepRows(talk, step),
+    sections: sections(speech, matter.step, due.plan),
     buttons: buttonsOf(speech, due),
   }
 }
@@ -99,13 +68,16 @@ export function nudgeBody(
   due: DueMatter,
   { step }: Extract<Matter, { kind: 'nudge' }>,
 ): Body {
-  const waiting = step.action === 'reissue' && step.after === 'new-residence-card'
+  const { talk, card, say } = speech
+  const what = stepDo(talk, card, step)
+  const waits = step.after === 'new-residence-card'
   return {
     tone: due.plan.situation.startsWith('lapsed') ? 'over' : 'plain',
-    band: 'question',
-    headline: speech.say(waiting ? 'nudge.reissue-waiting' : `nudge.${step.action}`),
-    rows: rowsOf(speech, step, due.plan, undefined),
-    sections: [bringSection(speech, step), thenSection(speech, step, due.plan)],
+    band: say('band.question'),
+    headline: waits ? say('nudge-waiting', { what }) : say('nudge', { what }),
+    lead: leadingWarnings(talk, card, due.plan),
+    rows: stepRows(talk, step),
+    sections: sections(speech, step, due.plan),
     buttons: buttonsOf(speech, due),
   }
 }

@@ -1,5 +1,4 @@
 import type { CardMessage, Message } from '../channels/message.ts'
-import type { Delivery } from '../channels/port.ts'
 import { cardOf } from '../conversation/cards.ts'
 import type { PersonRecord } from '../conversation/record.ts'
 import type { Day } from '../dates/day.ts'
@@ -11,7 +10,7 @@ import { type DueMatter, mattersOf } from './matters.ts'
 import type { PlannedReminder } from './planned.ts'
 import { priorityOf } from './priority.ts'
 import { prospectOf } from './prospect.ts'
-import { finishBody, followUpBody, unconfirmedBody } from './question-words.ts'
+import { finishBody, followUpBody, orderedBody, unconfirmedBody } from './question-words.ts'
 import { type Body, messageOf, type Speech, speechOf } from './speech.ts'
 import { nudgeBody, stepBody } from './step-words.ts'
 
@@ -29,14 +28,16 @@ function bodyOf(speech: Speech, due: DueMatter): Body {
       return followUpBody(speech, due, matter)
     case 'unconfirmed':
       return unconfirmedBody(speech, due, matter)
+    case 'ordered':
+      return orderedBody(speech, due)
     case 'finish':
       return finishBody(speech, due, matter)
   }
 }
 
 /** One due matter in words. `lateSince`: the day it was meant for, said first. */
-export function wordsFor(language: Language, due: DueMatter, lateSince?: Day): CardMessage<'personal'> {
-  const speech = speechOf(language, due.card)
+export function wordsFor(record: PersonRecord, due: DueMatter, lateSince?: Day): CardMessage<'personal'> {
+  const speech = speechOf(record, due.card, due.today)
   const body = bodyOf(speech, due)
   const late = lateSince ? [speech.say('late', { day: speech.day(lateSince) })] : []
   return messageOf(speech, { ...body, lead: [...late, ...(body.lead ?? [])] })
@@ -52,6 +53,8 @@ function urgency({ matter, today }: DueMatter): number {
       return matter.by ? priorityOf('finish', daysBetween(today, matter.by)) : 4
     case 'nudge':
       return priorityOf(matter.step.action, 30)
+    case 'ordered':
+      return priorityOf('collect-my-number-card', 30)
     case 'follow-up':
       return priorityOf(matter.action, -1)
   }
@@ -81,7 +84,7 @@ function spoken(
     const late = newest && newest < today ? newest : undefined
     const seen = { card: cardOf(record, id), prospect: prospectFor(id), record, today }
     return mattersOf(seen, own).map((due) => ({
-      message: wordsFor(record.language, due, late),
+      message: wordsFor(record, due, late),
       priority: urgency(due),
     }))
   })
@@ -96,6 +99,12 @@ function rest(language: Language, messages: readonly Spoken[]): readonly Message
   return [{ kind: 'text', audience: 'personal', language, notice: t('reminder.notice'), text, buttons }]
 }
 
+/** What due reminders say, most urgent first, as one delivery. */
+export interface DueWords {
+  readonly messages: readonly Message<'personal'>[]
+  readonly priority: number
+}
+
 /**
  * What a person's due reminders say today, as one delivery, the most urgent first. Everything is judged again by today's plan: what
  * is done, stopped or no longer true is dropped, what is late says so. `undefined`: nothing of it matters any more.
@@ -105,7 +114,7 @@ export function remindersDue(
   reminders: readonly PlannedReminder[],
   today: Day,
   prospectFor: (card: string) => Prospect = (id) => prospectOf(cardOf(record, id), today),
-): Pick<Delivery, 'messages' | 'priority'> | undefined {
+): DueWords | undefined {
   if (!record.settings.reminders) return undefined
   const all = [...spoken(record, reminders, today, prospectFor)].sort(
     (one, other) => other.priority - one.priority,

@@ -32,7 +32,8 @@ export function leadingStep(plan: Plan): Step | undefined {
   return plan.steps.find((step) => step.action !== 'wait') ?? plan.steps[0]
 }
 
-function withDay(talk: Talk, what: string, step: Step): string {
+/** What to do with its last open day and the days left, or the legal day where no open one is left. */
+export function withDay(talk: Talk, what: string, step: Step): string {
   const { goBy, by } = step
   if (goBy !== undefined) {
     const left = daysLeft(talk.today, goBy)

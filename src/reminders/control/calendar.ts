@@ -25,7 +25,9 @@ export const calendar: ControlHandler = (context) => {
     const buttons = [tap(context, 'calendar', { do: 'calendar', value: 'on' }, t('calendar.on'))]
     return answered(context, record, t('calendar.switched-off'), buttons)
   }
-  const text = [...(renewed ? [t('calendar.renewed')] : []), t('calendar.offer'), t('calendar.keep')].join('\n\n')
+  const text = [...(renewed ? [t('calendar.renewed')] : []), t('calendar.offer'), t('calendar.keep')].join(
+    '\n\n',
+  )
   const buttons = [
     tap(context, 'calendar', { do: 'calendar', value: 'new' }, t('calendar.new-address')),
     tap(context, 'calendar', { do: 'calendar', value: 'off' }, t('calendar.off')),

@@ -15,13 +15,24 @@ export interface ControlOptions {
 }
 
 /** The words of a control: `say` speaks from the section `reminder.control`. */
-export function wordsOf({ language, card }: Pick<ControlContext, 'language' | 'card'>): Speech {
-  const speech = speechOf(language, card)
+export function wordsOf({ record, card, today }: Pick<ControlContext, 'record' | 'card' | 'today'>): Speech {
+  const speech = speechOf(record, card, today)
   return { ...speech, say: (key, values) => speech.say(`control.${key}`, values) }
 }
 
+/** What a reminder is about, in a few words: `check` and `follow-up` are questions, anything else a step. */
+export function nameOf({ language }: Pick<ControlContext, 'language'>, what: string): string {
+  const own = ['check', 'follow-up', 'finish'].includes(what)
+  return translator(language)(own ? `reminder.name.${what}` : `step.${what}.name`)
+}
+
 /** A button of the controls; its label is `reminder.button.NAME` unless given. */
-export function tap({ language }: Pick<ControlContext, 'language'>, name: string, action: Action, label?: string): Button {
+export function tap(
+  { language }: Pick<ControlContext, 'language'>,
+  name: string,
+  action: Action,
+  label?: string,
+): Button {
   return { label: label ?? translator(language)(`reminder.button.${name}`), action }
 }
 

@@ -2,23 +2,23 @@ import type { Button, CardMessage, Section } from '../../channels/message.ts'
 import { cardOf } from '../../conversation/cards.ts'
 import type { ControlContext, ControlHandler } from '../../conversation/control.ts'
 import type { Day } from '../../dates/day.ts'
+import { hourInJapan } from '../hours.ts'
 import { readKind } from '../ids.ts'
 import type { PlannedReminder } from '../planned.ts'
 import { scheduleFor } from '../prospect.ts'
-import { hourInJapan } from '../hours.ts'
-import { type ControlOptions, tap, wordsOf } from './context.ts'
+import { type ControlOptions, nameOf, tap, wordsOf } from './context.ts'
 import { subjectsOf } from './subject.ts'
 
 /** So many of the coming days are listed. */
 const LISTED = 6
 
 function whatOf(context: ControlContext, reminder: PlannedReminder): string {
-  const { t } = wordsOf(context)
+  const { talk } = wordsOf(context)
   const { action, stage } = readKind(reminder)
   const name = stage.startsWith('after-') ? 'follow-up' : stage.startsWith('check-') ? 'check' : action
-  const what = t(`reminder.name.${name}`)
+  const what = nameOf(context, name)
   if (context.record.cards.length < 2) return what
-  return `${t(`reminder.whose.${cardOf(context.record, reminder.card).label}`)}: ${what}`
+  return `${talk.t(`reminder.whose.${cardOf(context.record, reminder.card).label}`)}: ${what}`
 }
 
 /** One line a day, as one push a day is what the person gets. */
@@ -38,7 +38,7 @@ function coming(context: ControlContext, planned: readonly PlannedReminder[]): S
 
 /** What the person stopped, each with a button to take it up again. */
 function resumeButtons(context: ControlContext): readonly Button[] {
-  const { t, say } = wordsOf(context)
+  const { talk, say } = wordsOf(context)
   const { record, today } = context
   return record.cards.flatMap((card) => {
     if (record.stopped.includes(`card:${card.id}`))
@@ -46,7 +46,12 @@ function resumeButtons(context: ControlContext): readonly Button[] {
     return subjectsOf(card, today)
       .filter(({ step, by }) => record.stopped.includes(step) && (!by || by >= today))
       .map(({ step, action }) =>
-        tap(context, 'start', { do: 'remind', card: card.id, on: step }, say('list.resume', { what: t(`reminder.short.${action}`) })),
+        tap(
+          context,
+          'start',
+          { do: 'remind', card: card.id, on: step },
+          say('list.resume', { what: talk.t(`reminder.short.${action}`) }),
+        ),
       )
   })
 }
@@ -68,16 +73,19 @@ function buttons(context: ControlContext): readonly Button[] {
 export function listControl(options: ControlOptions): ControlHandler {
   return (context) => {
     const { record, today, language } = context
-    const { say, t } = wordsOf(context)
+    const { say, talk } = wordsOf(context)
     const planned = scheduleFor(record, today, options)
     const { settings } = record
-    const hour = hourInJapan(today, { hours: options.hours, ...(settings.hour !== undefined && { own: settings.hour }) })
+    const hour = hourInJapan(today, {
+      hours: options.hours,
+      ...(settings.hour !== undefined && { own: settings.hour }),
+    })
     const headline = say(settings.reminders ? 'list.title' : 'list.off-title')
     const message: CardMessage<'personal'> = {
       kind: 'card',
       audience: 'personal',
       language,
-      notice: t('reminder.notice'),
+      notice: talk.t('reminder.notice'),
       tone: 'plain',
       band: say('list.band'),
       headline,

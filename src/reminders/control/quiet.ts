@@ -4,7 +4,7 @@ import { type Day, isDay } from '../../dates/day.ts'
 import { addDays } from '../days.ts'
 import { stepOf } from '../ids.ts'
 import { wakes } from '../rungs.ts'
-import { answered, tap, wordsOf } from './context.ts'
+import { answered, nameOf, tap, wordsOf } from './context.ts'
 import { type About, aboutOf } from './subject.ts'
 
 /** Offered when nobody said how long to be quiet, in days. */
@@ -22,9 +22,13 @@ function choices(context: ControlContext, { step, goBy }: About): ControlResult 
   const { say, day } = wordsOf(context)
   const on = { do: 'snooze' as const, card: context.card.id, on: step }
   const dayBefore = goBy && addDays(goBy, -1)
-  const offered = OFFERED.filter((days) => wakes(addDays(context.today, days), goBy) === addDays(context.today, days))
+  const offered = OFFERED.filter(
+    (days) => wakes(addDays(context.today, days), goBy) === addDays(context.today, days),
+  )
   const buttons = [
-    ...offered.map((days) => tap(context, 'snooze', { ...on, value: String(days) }, say(`snooze-days.${days}`))),
+    ...offered.map((days) =>
+      tap(context, 'snooze', { ...on, value: String(days) }, say(`snooze-days.${days}`)),
+    ),
     ...(dayBefore && dayBefore > context.today
       ? [tap(context, 'snooze', { ...on, value: dayBefore }, say('snooze-day-before'))]
       : []),
@@ -69,18 +73,24 @@ function stopAll(context: ControlContext): ControlResult {
 export const stop: ControlHandler = (context) => {
   const { record, action } = context
   if (action.on === undefined) return stopAll(context)
-  const { say, t } = wordsOf(context)
+  const { say } = wordsOf(context)
   const again = [tap(context, 'start', { do: 'remind', card: context.card.id, on: action.on })]
   if (action.on.startsWith('card:'))
     return answered(context, withStopped(record, action.on), say('stopped-card'), again)
   const about = aboutOf(context)
-  if (!about) return answered(context, record, say('unknown'), [tap(context, 'reminders', { do: 'reminders' })])
-  const what = t(`reminder.name.${about.action}`)
+  if (!about)
+    return answered(context, record, say('unknown'), [tap(context, 'reminders', { do: 'reminders' })])
+  const what = nameOf(context, about.action)
   return answered(context, withStopped(record, about.step), say('stopped-one', { what }), again)
 }
 
 /** The record with reminders on; what was stopped or slept speaks again where it is named. */
-export function started(record: PersonRecord, on: string | undefined, card: string, today: Day): PersonRecord {
+export function started(
+  record: PersonRecord,
+  on: string | undefined,
+  card: string,
+  today: Day,
+): PersonRecord {
   const again = new Set([on, on && stepOf(on), `card:${card}`])
   const snoozed = Object.fromEntries(Object.entries(record.snoozed).filter(([step]) => !again.has(step)))
   const { reminders: wasOn, since } = record.settings

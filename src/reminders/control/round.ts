@@ -14,7 +14,14 @@ interface Change {
   readonly ordered?: boolean
 }
 
-const APPLICATION = ['pending', 'filed-on', 'proof', 'receipt-mail', 'special-extension', 'months-granted'] as const
+const APPLICATION = [
+  'pending',
+  'filed-on',
+  'proof',
+  'receipt-mail',
+  'special-extension',
+  'months-granted',
+] as const
 const RESIDENCE_CARD = ['new-card-on', 'new-card-combined'] as const
 
 /** The new residence card came: its date and its new end are asked. */

@@ -38,7 +38,12 @@ export function hourControl(options: ControlOptions): ControlHandler {
       const buttons = offered.map((hour) =>
         tap(context, 'hour', { do: 'hour', value: String(hour) }, say('at-hour', { hour: String(hour) })),
       )
-      return answered(context, context.record, say('hour-ask', { hour: String(presentHour(context, options)) }), buttons)
+      return answered(
+        context,
+        context.record,
+        say('hour-ask', { hour: String(presentHour(context, options)) }),
+        buttons,
+      )
     }
     const hour = Math.min(Math.max(Number(value), from), to - 1)
     const record = { ...context.record, settings: { ...context.record.settings, hour } }

@@ -36,10 +36,16 @@ export function trialControl(options: ControlOptions): ControlHandler {
     const on = { ...context.record, settings: { ...context.record.settings, reminders: true } }
     const next = scheduleFor(on, context.today, options)
     const first = next[0]
-    const sample = first && remindersDue(on, next.filter((one) => one.day === first.day), first.day)
+    const sample =
+      first &&
+      remindersDue(
+        on,
+        next.filter((one) => one.day === first.day),
+        first.day,
+      )
     const list = [tap(context, 'reminders', { do: 'reminders' })]
     if (!first || !sample) return answered(context, context.record, say('test-none'), list)
-    const shown = sample.messages.filter((message) => message.audience === 'personal')
-    return { record: context.record, messages: [told(context, say('test', { day: day(first.day) })), ...shown] }
+    const note = told(context, say('test', { day: day(first.day) }))
+    return { record: context.record, messages: [note, ...sample.messages] }
   }
 }

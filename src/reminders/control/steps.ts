@@ -53,5 +53,10 @@ export const notYet: ControlHandler = (context) => {
     tap(context, 'snooze-other', { do: 'snooze', card: card.id, on: about.step }),
     tap(context, 'review', { do: 'review', card: card.id }),
   ]
-  return answered(context, record, next ? say('not-yet-next', { day: day(next.day) }) : say('not-yet'), buttons)
+  return answered(
+    context,
+    record,
+    next ? say('not-yet-next', { day: day(next.day) }) : say('not-yet'),
+    buttons,
+  )
 }

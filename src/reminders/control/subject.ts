@@ -3,6 +3,7 @@ import type { CardRecord } from '../../conversation/record.ts'
 import type { Day } from '../../dates/day.ts'
 import { asDay, deadlinesOf, type Subject } from '../deadlines.ts'
 import { stepId, stepOf } from '../ids.ts'
+import { orderedStep } from '../ordered.ts'
 import { prospectOf } from '../prospect.ts'
 
 /** What a button of a reminder is about. */
@@ -23,11 +24,18 @@ export function subjectsOf(card: CardRecord, today: Day): readonly About[] {
     by,
     ...(goBy && { goBy }),
   }))
-  const loose: readonly Subject[] = [...steps.map(({ action }) => action), ...(missing.length > 0 ? ['finish' as const] : [])]
+  const loose: readonly Subject[] = [
+    ...steps.map(({ action }) => action),
+    ...(missing.length > 0 ? ['finish' as const] : []),
+  ]
   const end = asDay(prospect.facts.card?.validUntil)
-  const extension = end ? [{ step: stepId(card.id, 'special-extension', end), action: 'special-extension' as const, by: end }] : []
+  const extension = end
+    ? [{ step: stepId(card.id, 'special-extension', end), action: 'special-extension' as const, by: end }]
+    : []
+  const ordered = orderedStep(card, today)
+  const collect = ordered ? [{ step: ordered.step, action: 'collect-my-number-card' as const }] : []
   const undated = loose.map((action) => ({ step: stepId(card.id, action, situation), action }))
-  return [...dated, ...undated, ...extension]
+  return [...dated, ...undated, ...collect, ...extension]
 }
 
 /** The step that the tapped button was about; `undefined` where the plan has changed since. */
