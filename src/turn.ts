@@ -3,7 +3,10 @@ import type { Message } from './channels/message.ts'
 import { converse } from './conversation/converse.ts'
 import type { PersonRecord } from './conversation/record.ts'
 import type { Day } from './dates/day.ts'
+import { reminderControls } from './reminders/control.ts'
+import { DAYTIME, type Hours } from './reminders/hours.ts'
 import type { PlannedReminder } from './reminders/planned.ts'
+import { scheduleFor } from './reminders/prospect.ts'
 
 /** Everything one turn rests on; nothing else is read. */
 export interface TurnInput {
@@ -14,6 +17,10 @@ export interface TurnInput {
   readonly today: Day
   /** The profile's language as the platform says it (`vi-VN`). */
   readonly languageHint?: string
+  /** The profile's time zone (IANA) as the platform says it; reminders then keep to the hours of that zone. */
+  readonly zoneHint?: string
+  /** The hours in which reminders may go out; 9 to 20 unless given. */
+  readonly hours?: Hours
 }
 
 /** Everything that one turn leads to. */
@@ -25,11 +32,19 @@ export interface TurnResult {
   readonly reminders: readonly PlannedReminder[]
 }
 
+/** The zone of the profile is taken once; what the person set themselves stays. */
+function withZone(record: PersonRecord, zone: string | undefined): PersonRecord {
+  if (!zone || record.settings.zone) return record
+  return { ...record, settings: { ...record.settings, zone } }
+}
+
 /**
  * One turn of the conversation: what is kept, what came in and the day in Japan lead to what is kept, said and scheduled.
  * Pure and total: the same input gives the same result, and nothing that comes in makes it throw.
  */
 export function turn(input: TurnInput): TurnResult {
-  const { record, messages } = converse(input, {})
-  return { record, messages, reminders: [] }
+  const { today, zoneHint, hours = DAYTIME } = input
+  const said = converse(input, reminderControls({ hours }))
+  const record = said.record && withZone(said.record, zoneHint)
+  return { record, messages: said.messages, reminders: record ? scheduleFor(record, today, { hours }) : [] }
 }

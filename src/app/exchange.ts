@@ -1,6 +1,7 @@
 import type { Delivery, Outcome } from '../channels/port.ts'
 import { createExchange, type Exchange } from '../delivery/exchange.ts'
 import { safeTurn } from '../delivery/safe-turn.ts'
+import { scheduleFor } from '../reminders/prospect.ts'
 import { turn } from '../turn.ts'
 import type { Ground, Running } from './ground.ts'
 
@@ -14,6 +15,7 @@ function tell({ metrics, log }: Ground, delivery: Delivery, outcome: Outcome): v
 /** The exchange of this process: turns by `src/turn`, sends by the open channels. */
 export function openExchange(ground: Ground, channels: readonly Running[]): Exchange {
   const { store, metrics, log, now, today } = ground
+  const hours = ground.settings.reminderHours
   return createExchange({
     store,
     now,
@@ -21,8 +23,8 @@ export function openExchange(ground: Ground, channels: readonly Running[]): Exch
     hint: async (person) =>
       channels.find(({ sender }) => person.startsWith(`${sender.channel}:`))?.hint?.(person),
     turn: safeTurn({
-      turn,
-      schedule: () => [],
+      turn: (input) => turn({ ...input, hours }),
+      schedule: (record, day) => scheduleFor(record, day, { hours }),
       today,
       onFault: (fault) => {
         metrics.fault('turn')

@@ -66,9 +66,15 @@ function keptSchedule(ports: TurnPorts, record: PersonRecord | undefined): TurnR
  * the person is told in their language, answers and schedule stay, the operator hears where it broke.
  */
 export function safeTurn(ports: TurnPorts): TurnHandler {
-  return ({ key, incoming, languageHint }, record) => {
+  return ({ key, incoming, languageHint, zoneHint }, record) => {
     try {
-      return ports.turn({ record, incoming, today: ports.today(), ...(languageHint && { languageHint }) })
+      return ports.turn({
+        record,
+        incoming,
+        today: ports.today(),
+        ...(languageHint && { languageHint }),
+        ...(zoneHint && { zoneHint }),
+      })
     } catch (fault) {
       ports.onFault({ event: key, kind: incoming.kind, code: codeOf(fault), at: frames(fault) })
       return { record, messages: apology(record?.language ?? 'en'), reminders: keptSchedule(ports, record) }
