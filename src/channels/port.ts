@@ -9,6 +9,11 @@ export type ChannelName = (typeof CHANNELS)[number]
 /** A person on a channel: `line:U…`, `slack:T…:U…`, `web:…`. Never a name. */
 export type PersonId = `${ChannelName}:${string}`
 
+/** Whether a text can be a person's id: a channel's name, a colon, that channel's own id. */
+export function isPersonId(text: string): text is PersonId {
+  return CHANNELS.some((channel) => text.startsWith(`${channel}:`) && text.length > channel.length + 1)
+}
+
 /** JSON that a channel writes for itself and gets back when it sends: reply token, thread, surface. */
 export type ReplyTo = Readonly<Record<string, string | number | boolean>>
 
