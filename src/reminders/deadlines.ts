@@ -1,8 +1,9 @@
 import { type Day, isDay } from '../dates/day.ts'
+import { addDays, addMonths } from '../rules/days/arithmetic.ts'
+import { lastOpenDay } from '../rules/days/closed.ts'
 import type { Facts } from '../rules/facts.ts'
 import type { Plan, Step } from '../rules/plan.ts'
 import type { StepAction } from '../rules/vocabulary.ts'
-import { addDays, monthsBefore } from './days.ts'
 import type { LadderName } from './ladders.ts'
 
 /** One card as the rules see it: its facts, and the plan of any day if nothing more is answered until then. */
@@ -45,14 +46,21 @@ function knownOn({ newResidenceCard, application }: Facts, day: Day): boolean {
   return [newResidenceCard?.receivedOn, application?.filedOn].every((then) => !then || then <= day)
 }
 
-/** The days whose plans are looked at: today, each opening three months before an end, each end, past ones a while. */
+/** More days than offices are ever closed in a row: so long before its end a step still has an open day. */
+const BEFORE_CLOSED_DAYS = 14
+
+/**
+ * The days whose plans are looked at: today, each opening three months before an end, each end and a fortnight before it;
+ * of those that are past the last weeks, so that it can still be asked whether it worked.
+ */
 function turningPoints(facts: Facts, today: Day): readonly Day[] {
-  const past = ends(facts).filter(
-    (day) => day < today && day >= addDays(today, -ASK_AFTER) && knownOn(facts, day),
-  )
-  const openings = ends(facts).flatMap((day) => [monthsBefore(day, 3), addDays(monthsBefore(day, 3), 1)])
-  const ahead = [...openings, ...ends(facts)].filter((day) => day > today)
-  return [...new Set([...past, today, ...ahead])].sort()
+  const points = ends(facts).flatMap((day) => {
+    const opening = addMonths(day, -3)
+    return [opening, addDays(opening, 1), addDays(day, -BEFORE_CLOSED_DAYS), day]
+  })
+  const oldest = addDays(today, -ASK_AFTER - BEFORE_CLOSED_DAYS)
+  const kept = points.filter((day) => day > today || (day >= oldest && knownOn(facts, day)))
+  return [...new Set([...kept, today])].sort()
 }
 
 const afterLastOpenDay = (plan: Plan): readonly Day[] =>
@@ -92,7 +100,8 @@ function deadlineOf(step: Step, plan: Plan, facts: Facts, opens: Day): readonly 
 function unfinished(plan: Plan, facts: Facts, opens: Day): readonly Deadline[] {
   const by = asDay(facts.card?.validUntil)
   if (plan.missing.length === 0 || !by || by < opens) return []
-  return [{ action: 'finish', by, goBy: by, ladder: 'finish', opens }]
+  const goBy = lastOpenDay(addDays(by, -BEFORE_CLOSED_DAYS), by) ?? by
+  return [{ action: 'finish', by, goBy, ladder: 'finish', opens }]
 }
 
 function deadlinesOn({ facts, planOn }: Prospect, day: Day): readonly Deadline[] {

@@ -61,7 +61,7 @@ export const LADDERS: Readonly<Record<LadderName, Readonly<Record<Rhythm, Ladder
   /** Filing at immigration, from three months before. */
   application: {
     few: { ...few, window: true },
-    normal: { window: true, before: [30, 14, 7, 3, 1], after: [1] },
+    normal: { window: true, before: [30, 14, 7, 1, 0], after: [1] },
     many: { ...many, window: true },
   },
   /** A card that ends on a birthday: three months, one month, one week, one day. */

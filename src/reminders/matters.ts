@@ -45,6 +45,12 @@ interface Found {
   readonly matter: Matter
 }
 
+interface OpenStep {
+  readonly step: string
+  readonly by: Day
+  readonly matter: Extract<Matter, { kind: 'step' }>
+}
+
 function settled({ card, record, today }: Seen, step: string): boolean {
   const sleepsUntil = record.snoozed[step]
   return (
@@ -53,7 +59,7 @@ function settled({ card, record, today }: Seen, step: string): boolean {
 }
 
 /** The plan's steps with a day that is not over and that are not settled, in the order in which they are done. */
-function openSteps(seen: Seen): readonly (Found & { readonly by: Day })[] {
+function openSteps(seen: Seen): readonly OpenStep[] {
   const { card, prospect, today } = seen
   return prospect.planOn(today).steps.flatMap((step) => {
     const by = lastDay(step, prospect.facts)
@@ -95,7 +101,11 @@ function pastMatter(seen: Seen, due: ReadonlySet<string>, asks: ReadonlySet<stri
     ...deadline,
     step: stepId(card.id, deadline.action, deadline.by),
   }))
-  const over = known.find(({ step, by }) => by < today && asks.has(step) && !settled(seen, step))
+  const stillOpen = new Set(openSteps(seen).map(({ matter }) => matter.step.action))
+  const over = known.find(
+    ({ step, by, action }) =>
+      by < today && asks.has(step) && !settled(seen, step) && !(action !== 'finish' && stillOpen.has(action)),
+  )
   if (over) return [{ step: over.step, matter: { kind: 'follow-up', action: over.action, by: over.by } }]
   const madeBy = asDay(prospect.facts.card?.validUntil)
   const extended = known.find(
@@ -114,7 +124,7 @@ const isQuestion = (reminder: PlannedReminder): boolean => readKind(reminder).st
  * that is over. Nothing where all of it is done, stopped, or no longer true.
  */
 export function mattersOf(seen: Seen, reminders: readonly PlannedReminder[]): readonly DueMatter[] {
-  const due = new Set(reminders.map(({ id }) => stepOf(id)))
+  const due = new Set(reminders.filter((one) => !isQuestion(one)).map(({ id }) => stepOf(id)))
   const asks = new Set(reminders.filter(isQuestion).map(({ id }) => stepOf(id)))
   const steps = stepMatter(seen, due)
   const ahead = steps.length > 0 ? steps : looseMatter(seen, due)

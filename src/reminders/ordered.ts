@@ -1,6 +1,6 @@
 import type { CardRecord } from '../conversation/record.ts'
 import type { Day } from '../dates/day.ts'
-import { addDays } from './days.ts'
+import { addDays } from '../rules/days/arithmetic.ts'
 import { asDay, type Subject } from './deadlines.ts'
 import { stepId } from './ids.ts'
 import type { Rhythm } from './ladders.ts'

@@ -1,6 +1,6 @@
 import type { PersonRecord } from '../conversation/record.ts'
 import type { Day } from '../dates/day.ts'
-import { addDays } from './days.ts'
+import { addDays } from '../rules/days/arithmetic.ts'
 import { asDay, type Prospect } from './deadlines.ts'
 import { type Hours, hourInJapan } from './hours.ts'
 import { kindOf, reminderId } from './ids.ts'

@@ -1,3 +1,5 @@
+import { leadingStep } from '../conversation/answer/headline.ts'
+import { stepDo } from '../conversation/answer/step-words.ts'
 import { buttonsOf } from './buttons.ts'
 import type { DueMatter, Matter } from './matters.ts'
 import type { Body, Speech } from './speech.ts'
@@ -13,6 +15,12 @@ const ASKED: readonly string[] = [
   'finish',
 ]
 
+/** If it did not work: what the plan of today says to do. */
+function otherwise({ talk, card, say }: Speech, { plan }: DueMatter): readonly string[] {
+  const step = leadingStep(plan)
+  return step ? [say('otherwise', { what: stepDo(talk, card, step) })] : []
+}
+
 /** After the last day: did it work? */
 export function followUpBody(
   speech: Speech,
@@ -25,7 +33,7 @@ export function followUpBody(
     tone: 'plain',
     band: say('band.question'),
     headline: say(`follow-up.${key}`, { day: day(matter.by) }),
-    lead: [say('follow-up-yes'), say('follow-up-no')],
+    lead: [say('follow-up-yes'), ...otherwise(speech, due)],
     buttons: buttonsOf(speech, due),
   }
 }
@@ -42,7 +50,10 @@ export function unconfirmedBody(
     tone: 'by-date',
     band: say('band.question'),
     headline: say('unconfirmed', { day: last, left: left(matter.goBy) }),
-    lead: [say('unconfirmed-why', { day: last, before: day(matter.madeBy) })],
+    lead: [
+      say('unconfirmed-why', { day: day(matter.by), before: day(matter.madeBy) }),
+      ...otherwise(speech, due),
+    ],
     buttons: buttonsOf(speech, due),
   }
 }

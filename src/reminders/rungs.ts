@@ -1,5 +1,5 @@
 import type { Day } from '../dates/day.ts'
-import { addDays, daysBetween, earlier, monthsBefore } from './days.ts'
+import { addDays, addMonths, daysBetween, earlier } from '../rules/days/arithmetic.ts'
 import type { Deadline } from './deadlines.ts'
 import type { Ladder } from './ladders.ts'
 
@@ -20,7 +20,7 @@ export function wakes(until: Day, goBy: Day | undefined): Day {
 
 /** Three months before; where the rule opens on the day after that, on that day. */
 function windowDay({ by, opens }: Deadline): Day {
-  const months = monthsBefore(by, 3)
+  const months = addMonths(by, -3)
   return opens === addDays(months, 1) ? opens : months
 }
 

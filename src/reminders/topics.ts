@@ -1,6 +1,6 @@
 import type { CardRecord, PersonRecord } from '../conversation/record.ts'
 import type { Day } from '../dates/day.ts'
-import { addDays } from './days.ts'
+import { addDays } from '../rules/days/arithmetic.ts'
 import { asDay, type Deadline, deadlinesOf, type Prospect, type Subject } from './deadlines.ts'
 import { stepId } from './ids.ts'
 import { LADDERS, NUDGES } from './ladders.ts'
@@ -41,13 +41,16 @@ function datedTopic({ card, prospect, record }: Scene, deadline: Deadline): Topi
   }
 }
 
+/** As urgent as a step of which a month is left. */
+const UNDATED = 30
+
 /** What has no day of its own is reminded of from today on, where nothing else in the plan has one. */
 function looseTopic({ card, prospect, record, today }: Scene): readonly Topic[] {
   const { steps, missing, situation } = prospect.planOn(today)
   const action = missing.length > 0 ? 'finish' : steps.find((step) => step.action !== 'wait')?.action
   if (!action) return []
   const days = NUDGES[record.settings.rhythm]
-  const rungs = days.map((left) => ({ stage: `nudge-${left}`, day: addDays(today, left), left }))
+  const rungs = days.map((left) => ({ stage: `nudge-${left}`, day: addDays(today, left), left: UNDATED }))
   return [{ step: stepId(card.id, action, situation), action, rungs }]
 }
 
@@ -64,13 +67,18 @@ function mayStand({ card, prospect, record }: Scene, { ladder }: Deadline): bool
   return ladder !== 'unconfirmed' || !(extension in card.done || record.stopped.includes(extension))
 }
 
+/** Whether today's plan, or what is missing in it, has a day of its own. */
+function isAhead({ prospect, today }: Scene, deadlines: readonly Deadline[]): boolean {
+  if (prospect.planOn(today).steps.some(({ by }) => by !== undefined && by >= today)) return true
+  return deadlines.some(({ action, by }) => action === 'finish' && by >= today)
+}
+
 /** Everything about one card that is worth a reminder: what the person has done or stopped is left out. */
 export function topicsOf(scene: Scene): readonly Topic[] {
   const { card, prospect, record, today } = scene
   const deadlines = deadlinesOf(prospect, today).filter((deadline) => mayStand(scene, deadline))
   const dated = deadlines.map((deadline) => datedTopic(scene, deadline))
-  const isAhead = prospect.planOn(today).steps.some(({ by }) => by !== undefined && by >= today)
-  const loose = isAhead ? [] : looseTopic(scene)
+  const loose = isAhead(scene, deadlines) ? [] : looseTopic(scene)
   return [...dated, ...loose, ...orderedTopic(scene)].filter(
     ({ step, action }) =>
       !(step in card.done) && !record.stopped.includes(step) && !coveredByOrder(card, action, today),

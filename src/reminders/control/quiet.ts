@@ -1,7 +1,7 @@
 import type { ControlContext, ControlHandler, ControlResult } from '../../conversation/control.ts'
 import type { PersonRecord } from '../../conversation/record.ts'
 import { type Day, isDay } from '../../dates/day.ts'
-import { addDays } from '../days.ts'
+import { addDays } from '../../rules/days/arithmetic.ts'
 import { stepOf } from '../ids.ts'
 import { wakes } from '../rungs.ts'
 import { answered, nameOf, tap, wordsOf } from './context.ts'
