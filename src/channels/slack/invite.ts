@@ -58,8 +58,10 @@ export async function invite(
 
 /** Takes one of the day's invitations; false when there is none left. */
 async function takeOne(values: Values, from: PersonId, now: Instant): Promise<boolean> {
+  const name = `slack/invites-of/${from}`
+  if ((await values.get(name)) === undefined) await values.set(name, '[]', { owner: from })
   let taken = false
-  await values.update(`slack/invites-of/${from}`, async (text) => {
+  await values.update(name, async (text) => {
     const all: unknown = JSON.parse(text ?? '[]')
     const today = (Array.isArray(all) ? all : []).filter((at) => Number(at) > now - DAY_MS)
     taken = today.length < A_DAY
@@ -75,6 +77,8 @@ async function firstOfPair(values: Values, from: PersonId, to: string, now: Inst
     first = text === undefined
     return text ?? String(now)
   })
+  // An update keeps a value's owner, but gives it none: with the person, the pair is forgotten.
+  if (first) await values.set(pairName(from, to), String(now), { owner: from })
   return first
 }
 
