@@ -56,6 +56,8 @@ export interface SlackPorts {
   language(person: PersonId, hint: string | undefined): Promise<Language>
   /** The person's own cards and next deadline for App Home; empty for a stranger. */
   overview(person: PersonId, hint: string | undefined): Promise<readonly Message[]>
+  /** One line a card that stands alone: what to do, with its day; for a person who chooses to tell somebody. */
+  deadlines(person: PersonId, hint: string | undefined): Promise<readonly string[]>
   /** The form; `answers`: what is filled in on the screen, none: what is kept. */
   form(person: PersonId, answers: FormAnswers | undefined, hint: string | undefined): Promise<Form>
   /** What is wrong with the answers, by question; empty: nothing. */

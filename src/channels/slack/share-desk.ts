@@ -4,19 +4,19 @@ import { noteView } from './form.ts'
 import { memberOf } from './person.ts'
 import { publishHome } from './publish-home.ts'
 import type { Intent, OnTheSpot } from './receive/intent.ts'
-import { chooseView, confirmView, deadlines, draft, sendShare, withdraw } from './share.ts'
+import { chooseView, confirmView, draft, sendShare, withdraw } from './share.ts'
 
 type Of<Name extends Intent['do']> = Extract<Intent, { do: Name }>
 
-async function overviewOf(desk: Desk, person: OnTheSpot['person']) {
+async function deadlinesOf(desk: Desk, person: OnTheSpot['person']) {
   const profile = await desk.profiles.soon(person)
-  return desk.ports.overview(person, profile?.language)
+  return desk.ports.deadlines(person, profile?.language)
 }
 
 /** Opens the choice of one deadline and one person. */
 export async function openShare(desk: Desk, { person, trigger }: OnTheSpot): Promise<Answer> {
   const call = await callFor(desk, person)
-  const view = chooseView(await overviewOf(desk, person), await languageOf(desk, person))
+  const view = chooseView(await deadlinesOf(desk, person), await languageOf(desk, person))
   await call?.('views.open', { trigger_id: trigger, view })
   return undefined
 }
@@ -30,7 +30,7 @@ export async function chooseShare(desk: Desk, { person, line, to }: Of<'share-ch
   const t = translator(language)
   const call = await callFor(desk, person)
   const member = memberOf(person)
-  const text = deadlines(await overviewOf(desk, person)).find(({ id }) => id === line)?.text
+  const text = line === undefined ? undefined : (await deadlinesOf(desk, person))[Number(line)]
   if (text === undefined || !call || !member) return fault('line', t('slack.failed'))
   if (to === undefined || to === member.user) return fault('to', t('slack.share.yourself'))
   const one = await draft({ settings, values: ports.values, call, now }, person, { to, text, language })

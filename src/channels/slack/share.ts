@@ -4,7 +4,6 @@ import { z } from 'zod'
 import type { Instant } from '../../dates/day.ts'
 import type { Language } from '../../language/languages.ts'
 import { translator } from '../../language/translate.ts'
-import type { Message } from '../message.ts'
 import type { PersonId } from '../port.ts'
 import { type Call, quietMs } from './api.ts'
 import { type Block, context, input, modal, radios, sections } from './blocks.ts'
@@ -52,18 +51,9 @@ function read(text: string | undefined): Share | undefined {
 const keep = (values: Values, person: PersonId, one: Share) =>
   values.set(prefix(person) + one.id, JSON.stringify(one), { owner: person })
 
-/** The deadlines that can be told: each is one line that stands alone. */
-export function deadlines(overview: readonly Message[]): { readonly id: string; readonly text: string }[] {
-  return overview
-    .filter((message) => message.kind === 'card')
-    .slice(0, LIMITS.radioOptions)
-    .map(({ alt }, at) => ({ id: String(at), text: alt }))
-}
-
 /** First screen: which deadline, to whom. */
-export function chooseView(overview: readonly Message[], language: Language): types.ModalView {
+export function chooseView(lines: readonly string[], language: Language): types.ModalView {
   const t = translator(language)
-  const lines = deadlines(overview)
   const title = t('slack.share.title')
   if (lines.length === 0)
     return modal({
@@ -72,7 +62,7 @@ export function chooseView(overview: readonly Message[], language: Language): ty
       close: t('slack.close'),
       blocks: sections(escaped(t('slack.share.none'))),
     })
-  const all = lines.map(({ id, text }) => ({ value: id, label: text }))
+  const all = lines.map((label, at) => ({ value: String(at), label }))
   return modal({
     callback: SHARE_CHOOSE,
     title,

@@ -57,7 +57,7 @@ function post({ args, world, team }: At) {
     ...(metadata && {
       metadata: {
         event_type: String(metadata.event_type),
-        event_payload: { id: String(payload?.['id']) },
+        event_payload: { id: String(payload?.id) },
       },
     }),
   })

@@ -68,8 +68,11 @@ function teamFor(world: World, token: string, args: Record<string, unknown>): St
 }
 
 /** A Slack in this process: Web API, `response_url`s and signed requests to the bot. */
-export function createSlackPlatform(options: { readonly signingSecret: string }) {
-  const world = createWorld()
+export function createSlackPlatform(options: {
+  readonly signingSecret: string
+  readonly now?: () => number
+}) {
+  const world = createWorld(options.now ?? Date.now)
   const calls: Called[] = []
   const invalid: string[] = []
   let weather: Weather = () => undefined
@@ -195,7 +198,7 @@ export function createSlackPlatform(options: { readonly signingSecret: string })
     })
     const answer = await response.text()
     const ms = performance.now() - began
-    return { status: response.status, body: answer === '' ? undefined : JSON.parse(answer), ms }
+    return { status: response.status, body: answer.startsWith('{') ? JSON.parse(answer) : undefined, ms }
   }
 
   return {

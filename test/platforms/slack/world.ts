@@ -57,8 +57,8 @@ export interface StandInToken {
 }
 
 /** The whole world of the stand-in. */
-export function createWorld() {
-  let last = Date.now() * 1000
+export function createWorld(now: () => number) {
+  let last = now() * 1000
   let count = 0
   return {
     teams: new Map<string, StandInTeam>(),
@@ -80,7 +80,7 @@ export function createWorld() {
       }
     >(),
     ts: () => {
-      last = Math.max(last + 1, Date.now() * 1000)
+      last = Math.max(last + 1, now() * 1000)
       return `${Math.floor(last / 1_000_000)}.${String(last % 1_000_000).padStart(6, '0')}`
     },
     id: (prefix: string) => {
