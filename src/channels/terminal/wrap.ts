@@ -9,6 +9,8 @@ const WIDE =
 const NOT_FIRST =
   /^[、。，．・：；？！）」』】〕〉》］｝々ーぁぃぅぇぉっゃゅょァィゥェォッャュョ～,.:;?!)\]}]/
 const NOT_LAST = /[（「『【〔〈《［｛([{]$/
+/** Words in katakana stay whole. */
+const KATAKANA = /^[ァ-ヺー・]$/
 
 /** How many columns a text takes in a terminal. */
 export function widthOf(text: string): number {
@@ -26,6 +28,7 @@ function pieces(text: string): string[] {
       last !== undefined &&
       (NOT_FIRST.test(segment) ||
         NOT_LAST.test(last) ||
+        (KATAKANA.test(segment) && KATAKANA.test(last.at(-1) ?? '')) ||
         segment === ' ' ||
         !(last.endsWith(' ') || WIDE.test(segment) || WIDE.test(last)))
     if (joins) found[found.length - 1] = last + segment

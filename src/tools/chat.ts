@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto'
+import { createInterface } from 'node:readline'
+import { parseArgs } from 'node:util'
+import { converseInTerminal, type DialoguePorts } from '../channels/terminal/dialogue.ts'
+import type { PersonRecord } from '../conversation/record.ts'
+import { type Day, dayInJapan, isDay } from '../dates/day.ts'
+import { LANGUAGES, type Language } from '../language/languages.ts'
+import { translator } from '../language/translate.ts'
+import { openStore } from '../store/open.ts'
+import { StoreError } from '../store/store.ts'
+import { turn } from '../turn.ts'
+
+const USAGE = `npm run chat -- [--language en|ja] [--today YYYY-MM-DD] [--store sqlite:PATH]
+
+  --language  the language to begin in (otherwise the terminal's)
+  --today     converse as if it were that day in Japan
+  --store     keep the conversation there (otherwise it is forgotten at the end)`
+
+/** A way to talk to Kigen, and how to end it. */
+interface Line {
+  readonly say: DialoguePorts['say']
+  close(): Promise<void>
+}
+
+interface Setting {
+  readonly today: Day
+  readonly languageHint: string
+}
+
+/** A conversation that is kept nowhere. */
+function inMemory({ today, languageHint }: Setting): Line {
+  let record: PersonRecord | undefined
+  return {
+    say: async (incoming) => {
+      const result = turn({ record, incoming, today, languageHint })
+      record = result.record
+      return result.messages
+    },
+    close: async () => {},
+  }
+}
+
+/** A conversation by the way that every message goes: committed, then answered in one transaction. */
+async function inStore(url: string, { today, languageHint }: Setting): Promise<Line> {
+  const store = await openStore({ url, dataKey: process.env.DATA_KEY })
+  const person = 'terminal:me'
+  return {
+    say: async (incoming) => {
+      const now = Date.now()
+      await store.accept([{ key: `terminal:${randomUUID()}`, person, incoming, at: now, languageHint }], now)
+      const handle = ({ incoming: came }: { incoming: typeof incoming }, record: PersonRecord | undefined) =>
+        turn({ record, incoming: came, today, languageHint })
+      const deliveries = await store.runTurns(person, handle, { now, leaseMs: 60_000 })
+      for (const delivery of deliveries) await store.settle(delivery, { state: 'sent' }, now)
+      return deliveries.flatMap(({ messages }) => messages)
+    },
+    close: store.close,
+  }
+}
+
+function languageOf(text: string | undefined): Language | undefined {
+  return LANGUAGES.find((language) => text?.toLowerCase().startsWith(language))
+}
+
+function fail(message: string): never {
+  console.error(`${message}\n\n${USAGE}`)
+  process.exit(2)
+}
+
+function readOptions() {
+  try {
+    const options = {
+      language: { type: 'string' },
+      today: { type: 'string' },
+      store: { type: 'string' },
+    } as const
+    return parseArgs({ options }).values
+  } catch (fault) {
+    return fail(fault instanceof Error ? fault.message : String(fault))
+  }
+}
+
+async function openLine(store: string | undefined, setting: Setting): Promise<Line> {
+  try {
+    return store ? await inStore(store, setting) : inMemory(setting)
+  } catch (fault) {
+    if (fault instanceof StoreError) return fail(fault.message)
+    throw fault
+  }
+}
+
+const wanted = readOptions()
+const today = wanted.today ?? dayInJapan(Date.now())
+if (!isDay(today)) fail(`"${today}" is no day: write --today 2027-03-05.`)
+const language = languageOf(wanted.language ?? process.env.LC_ALL ?? process.env.LANG)
+if (wanted.language && !language) fail(`Kigen does not speak "${wanted.language}" yet.`)
+
+const line = await openLine(wanted.store, { today, languageHint: language ?? 'en' })
+const typing = process.stdin.isTTY === true
+const input = createInterface({
+  input: process.stdin,
+  ...(typing && { output: process.stdout }),
+  prompt: '> ',
+})
+// Taken at once: lines that come in before anybody waits for them would be lost.
+const arriving = input[Symbol.asyncIterator]()
+
+/** Typed lines; piped ones are written out, so that the conversation can be read afterwards. */
+async function* lines() {
+  for await (const one of arriving) {
+    if (!typing) console.log(`> ${one}`)
+    yield one
+  }
+}
+
+const spoken = await converseInTerminal({
+  lines: lines(),
+  say: line.say,
+  print: (text) => console.log(text),
+  prompt: () => typing && input.prompt(),
+})
+await line.close()
+console.log(`\n${translator(spoken)('terminal.bye')}`)
