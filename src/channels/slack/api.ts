@@ -29,8 +29,8 @@ const TRANSIENT = ['ratelimited', 'service_unavailable', 'request_timeout', 'tea
 const NEVER_CONNECTED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']
 const CLIENTS = 200
 
-/** Bolt's client writes bodies to its log at its lower levels: it gets none. */
-const silent: webApi.Logger = {
+/** Bolt's parts write bodies, addresses and stacks to their logs: they get none; what matters is logged by us. */
+export const silent: webApi.Logger = {
   debug() {},
   info() {},
   warn() {},

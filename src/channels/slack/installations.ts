@@ -52,8 +52,10 @@ const nameOf = (id: string) => `slack/install/${id}`
 const coverOf = (team: string) => `slack/cover/${team}`
 /** Slack tells of an event for a day at most, its retries included. */
 const LATE_MS = 26 * 3_600_000
+/** Slack tells whole seconds, and its clock is not ours. */
+const CLOCKS_MS = 60_000
 /** Whether an event tells of something before this installation: the app was removed, and is back. */
-const isLate = (at: Instant, since: Instant, now: Instant) => at < since && at > now - LATE_MS
+const isLate = (at: Instant, since: Instant, now: Instant) => at < since - CLOCKS_MS && at > now - LATE_MS
 /** Slack's tokens live for twelve hours; two before the end is time to renew (docs.slack.dev/authentication/using-token-rotation). */
 const RENEW_MS = 2 * 3_600_000
 

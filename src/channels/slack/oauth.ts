@@ -1,7 +1,7 @@
-import { type Installation as BoltInstallation, ExpressReceiver, LogLevel } from '@slack/bolt'
+import { type Installation as BoltInstallation, ExpressReceiver } from '@slack/bolt'
 import express, { type Response, type Router } from 'express'
 import { translator } from '../../language/translate.ts'
-import { clientOptions } from './api.ts'
+import { clientOptions, silent } from './api.ts'
 import type { Desk } from './desk.ts'
 import type { Installation } from './installations.ts'
 import { escaped } from './limits.ts'
@@ -61,7 +61,7 @@ function installerOf(desk: Desk, oauth: OAuth) {
     stateSecret,
     scopes: [...SCOPES],
     redirectUri: `${publicUrl}/slack/oauth_redirect`,
-    logLevel: LogLevel.ERROR,
+    logger: silent,
     installationStore: {
       storeInstallation: async (from) => {
         const one = installationOf(from, desk.now())

@@ -1,6 +1,6 @@
-import { LogLevel, SocketModeReceiver } from '@slack/bolt'
+import { SocketModeReceiver } from '@slack/bolt'
 import { z } from 'zod'
-import { clientOptions } from './api.ts'
+import { clientOptions, silent } from './api.ts'
 import type { Desk } from './desk.ts'
 import { takeBody } from './door.ts'
 
@@ -16,7 +16,7 @@ const envelope = z.object({
 export function createSocket(desk: Desk, appToken: string) {
   const receiver = new SocketModeReceiver({
     appToken,
-    logLevel: LogLevel.ERROR,
+    logger: silent,
     installerOptions: { clientOptions: clientOptions(desk.settings) },
   })
   receiver.client.on('slack_event', async (args: unknown) => {

@@ -231,10 +231,11 @@ function newTokens(world: World, team: string) {
   return { access_token: token, refresh_token: refresh, expires_in: 43_200 }
 }
 
-function authTest({ world, token, team }: At) {
-  void world
+function authTest({ token, team }: At) {
   if (!token) throw new Refusal('not_authed')
-  return { team_id: token.team ?? team().id, user_id: 'UBOT', bot_id: 'B1', team: 'A workspace' }
+  if (token.organisation)
+    return { enterprise_id: token.organisation, user_id: 'UBOT', bot_id: 'B1', is_enterprise_install: true }
+  return { team_id: team().id, user_id: 'UBOT', bot_id: 'B1', team: 'A workspace' }
 }
 
 /** Every method that the stand-in knows. */
