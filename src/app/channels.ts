@@ -2,9 +2,15 @@ import { lineChannel } from '../channels/line/line.ts'
 import { webChannel } from '../channels/web/channel.ts'
 import type { Ground, Running } from './ground.ts'
 
-function web({ settings, store, accept, now, log }: Ground): Running {
+function web({ settings, store, accept, prepare, now, log }: Ground): Running {
+  const deliveriesAfter: Ground['store']['deliveriesAfter'] = async (person, cursor, limit) => {
+    const found = await store.deliveriesAfter(person, cursor, limit)
+    return Promise.all(
+      found.map(async (one) => ({ cursor: one.cursor, delivery: await prepare(one.delivery) })),
+    )
+  }
   return webChannel(
-    { accept, deliveriesAfter: store.deliveriesAfter, now, onFault: (err) => log.error({ err }, 'web chat') },
+    { accept, deliveriesAfter, now, onFault: (err) => log.error({ err }, 'web chat') },
     { publicUrl: settings.publicUrl },
   )
 }

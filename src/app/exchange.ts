@@ -19,6 +19,7 @@ export function openExchange(ground: Ground, channels: readonly Running[]): Exch
   return createExchange({
     store,
     now,
+    prepare: ground.prepare,
     senders: channels.map(({ sender }) => sender),
     hint: async (person) =>
       channels.find(({ sender }) => person.startsWith(`${sender.channel}:`))?.hint?.(person),

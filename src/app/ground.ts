@@ -1,6 +1,7 @@
 import type { Router } from 'express'
-import type { PersonId, Received, Sender } from '../channels/port.ts'
+import type { Delivery, PersonId, Received, Sender } from '../channels/port.ts'
 import { type Day, dayInJapan, type Instant } from '../dates/day.ts'
+import { withCalendarLinks } from '../reminders/links.ts'
 import type { Logger } from '../server/log.ts'
 import type { Metrics } from '../server/metrics.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -22,6 +23,8 @@ export interface Ground extends AppOptions {
   readonly accept: (events: readonly Received[]) => Promise<readonly PersonId[]>
   /** The day in Japan. */
   readonly today: () => Day
+  /** Last touches before a delivery goes out: the person's own calendar address. */
+  readonly prepare: (delivery: Delivery) => Promise<Delivery>
 }
 
 /** A channel as the product runs it. */
@@ -38,5 +41,7 @@ export interface Running {
 
 /** Puts the ground together. */
 export function groundOn(options: AppOptions, parts: Pick<Ground, 'store' | 'metrics' | 'accept'>): Ground {
-  return { ...options, ...parts, today: () => dayInJapan(options.now()) }
+  const { person, values } = parts.store
+  const prepare = withCalendarLinks({ person, values, publicUrl: options.settings.publicUrl })
+  return { ...options, ...parts, prepare, today: () => dayInJapan(options.now()) }
 }

@@ -1,5 +1,7 @@
-import express from 'express'
+import express, { type Router } from 'express'
+import { openFeed } from '../reminders/feed.ts'
 import { createServerApp, metricsRoutes } from '../server/app.ts'
+import { calendarRoutes } from '../server/calendar.ts'
 import type { Check } from '../server/health.ts'
 import { type Listening, listen } from '../server/listen.ts'
 import type { Ground, Running } from './ground.ts'
@@ -9,6 +11,11 @@ async function readiness({ store }: Ground, stopping: () => boolean): Promise<re
     { name: 'database', ok: await store.ready() },
     { name: 'running', ok: !stopping() },
   ]
+}
+
+function calendar({ store, now, today }: Ground): Router {
+  const { person, values } = store
+  return calendarRoutes({ feed: openFeed({ person, values, now, today }) })
 }
 
 /** Opens the ports: the public one, and the one of its own for metrics where it is set. */
@@ -24,7 +31,9 @@ export async function serve(
     readiness: () => readiness(ground, stopping),
     secure: settings.publicUrl.startsWith('https:'),
     openMetrics: !settings.production,
-    routers: settings.workers.web ? channels.flatMap(({ router }) => router ?? []) : [],
+    routers: settings.workers.web
+      ? [...channels.flatMap(({ router }) => router ?? []), calendar(ground)]
+      : [],
   })
   const main = await listen(app, settings.host, settings.port)
   if (settings.metricsPort === undefined) return [main]
