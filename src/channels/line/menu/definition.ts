@@ -1,0 +1,38 @@
+import type { messagingApi } from '@line/bot-sdk'
+import type { Language } from '../../../language/languages.ts'
+import { translator } from '../../../language/translate.ts'
+import { type Action, encodeAction } from '../../action.ts'
+
+/** The picture's size in pixels; the largest that LINE takes. */
+export const MENU_SIZE = { width: 2_500, height: 1_686 } as const
+
+/** One field of the menu: its locale key below `line.menu`, where it lies, what it does. */
+export interface MenuField {
+  readonly name: 'check' | 'reminders' | 'change' | 'language' | 'help'
+  readonly bounds: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+  readonly action: Action
+}
+
+/** The fields of every language's menu; the picture is drawn from the same list. */
+export const MENU_FIELDS: readonly MenuField[] = [
+  { name: 'check', bounds: { x: 0, y: 0, width: 1_667, height: 843 }, action: { do: 'home' } },
+  { name: 'reminders', bounds: { x: 1_667, y: 0, width: 833, height: 843 }, action: { do: 'reminders' } },
+  { name: 'change', bounds: { x: 0, y: 843, width: 833, height: 843 }, action: { do: 'review' } },
+  { name: 'language', bounds: { x: 833, y: 843, width: 834, height: 843 }, action: { do: 'language' } },
+  { name: 'help', bounds: { x: 1_667, y: 843, width: 833, height: 843 }, action: { do: 'help' } },
+]
+
+/** The words on a field. */
+export function fieldLabel(field: MenuField, language: Language): string {
+  return translator(language)(`line.menu.${field.name}`)
+}
+
+/** A language's rich menu as LINE is told of it, under a name of its own. */
+export function menuRequest(language: Language, name: string): messagingApi.RichMenuRequest {
+  const areas = MENU_FIELDS.map((field) => {
+    const label = fieldLabel(field, language)
+    const data = encodeAction(field.action)
+    return { bounds: field.bounds, action: { type: 'postback' as const, label, data, displayText: label } }
+  })
+  return { size: MENU_SIZE, selected: true, name, chatBarText: translator(language)('line.menu.bar'), areas }
+}
