@@ -91,8 +91,9 @@ export function drawScreen(phone: Pick<Phone, 'tappable'>, fresh: readonly Shown
     return at < 0 ? undefined : at + 1
   }
   const quick = tappable.filter((it: Tappable) => it.where === 'quick')
-  const beside = quick.map((it, i) => `[${i + 1}] ${PICTURE[String(it.action.type)] ?? ''}${it.label}`)
-  return [...fresh.flatMap((it) => [...message(it, number), '']), ...wrap(beside.join('   '), WIDTH)].join(
-    '\n',
+  const beside = quick.map((it, i) =>
+    `[${i + 1}] ${PICTURE[String(it.action.type)] ?? ''}${it.label}`.replaceAll(' ', STUCK),
   )
+  const lines = [...fresh.flatMap((it) => [...message(it, number), '']), ...wrap(beside.join('   '), WIDTH)]
+  return lines.join('\n').replaceAll(STUCK, ' ')
 }
