@@ -1,5 +1,7 @@
 import { type Arranged, arrange, type Outline, outline } from './arrange.ts'
-import { bearing, classifyBeside, classifyCore } from './classify.ts'
+import { bearing } from './bearing.ts'
+import { classifyBeside } from './classify-beside.ts'
+import { classifyCore } from './classify-core.ts'
 import { type AlsoClosed, mayBeClosed, NONE_BESIDE } from './days/closed.ts'
 import { collector, decidedAtMost } from './decide.ts'
 import type { Facts } from './facts.ts'

@@ -74,14 +74,15 @@ function lookup<Then>(table: Table<Then>): Lookup<Then> {
   }))
   const turns = turningDays(table)
   const found = new Map<number, readonly Row<Then>[]>()
-  return (classes, on) => {
-    let key = 0
-    for (const turn of turns) key = key * 3 + (on < turn ? 0 : on === turn ? 1 : 2)
-    for (const { dimension, size, index } of reads) {
+  const keyOf = (classes: Classes): number =>
+    reads.reduce((key, { dimension, size, index }) => {
       const at = index.get(classes[dimension])
       if (at === undefined) throw new RuleGap(table.name, { [dimension]: classes[dimension] })
-      key = key * size + at
-    }
+      return key * size + at
+    }, 0)
+  const room = reads.reduce((count, { size }) => count * size, 1)
+  return (classes, on) => {
+    const key = periodOf(turns, on) * room + keyOf(classes)
     const known = found.get(key)
     if (known) return known
     const rows = fitting(table, classes, on)
@@ -89,6 +90,10 @@ function lookup<Then>(table: Table<Then>): Lookup<Then> {
     return rows
   }
 }
+
+/** Which stretch between turning days a day lies in; a turning day is a stretch of its own. */
+const periodOf = (turns: readonly Day[], on: Day): number =>
+  turns.reduce((period, turn) => period + (on < turn ? 0 : on === turn ? 1 : 2), 0)
 
 const relevant = (table: Table<unknown>, classes: Classes): Classes =>
   Object.fromEntries(dimensionsOf(table).map((dimension) => [dimension, classes[dimension]]))

@@ -1,5 +1,6 @@
 import type { Day } from '../dates/day.ts'
-import { type Bearing, extendsFrom } from './classify.ts'
+import type { Bearing } from './bearing.ts'
+import { extendsFrom } from './classify-beside.ts'
 import { addDays, later } from './days/arithmetic.ts'
 import { type AlsoClosed, lastOpenDay, NONE_BESIDE, nextOpenDay } from './days/closed.ts'
 import { twoMonthsAfter } from './days/two-months.ts'

@@ -1,3 +1,4 @@
+import type { FactPath } from './paths.ts'
 import { TOWNS } from './reference/towns.ts'
 import { SITUATIONS, STEP_ACTIONS } from './vocabulary.ts'
 
@@ -92,7 +93,7 @@ export type Beside = ClassesOf<keyof typeof BESIDE>
 export type When = { readonly [D in Dimension]?: readonly Value<D>[] }
 
 /** The facts that a dimension is read from; none where it follows from other rules. */
-export const READS: { readonly [D in Dimension]: readonly string[] } = {
+export const READS: { readonly [D in Dimension]: readonly FactPath[] } = {
   status: ['status'],
   leaving: ['leavingJapanOn'],
   record: ['status', 'stay.grantedDays'],
@@ -101,7 +102,7 @@ export const READS: { readonly [D in Dimension]: readonly string[] } = {
   stayEnd: ['stay.until', 'today'],
   cardAgainstStay: ['card.validUntil', 'stay.until'],
   pending: ['application.kinds', 'application.filedOn'],
-  newCard: ['newResidenceCard.receivedOn'],
+  newCard: ['newResidenceCard'],
   freed: ['formerStatusWasFixedTerm'],
   combined: ['card.kind', 'newResidenceCard.combined'],
   atLimit: ['card.validUntil', 'card.madeOn', 'holder.birthDate'],

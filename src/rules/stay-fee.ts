@@ -1,4 +1,5 @@
 import type { Facts } from './facts.ts'
+import type { FactPath } from './paths.ts'
 import { type Granted, STAY_FEES, type StayFee } from './tables/stay-fees.ts'
 
 type Application = NonNullable<Facts['application']>
@@ -13,7 +14,7 @@ function grantedBy({ kinds = [], monthsGranted }: Application): Granted['what'] 
 }
 
 /** Whether a length in months falls into a row; a row without bounds takes every period, known or not. */
-function covers({ over, atLeast, upTo, under }: Granted, months: number | undefined): boolean {
+export function covers({ over, atLeast, upTo, under }: Granted, months: number | undefined): boolean {
   if (over === undefined && atLeast === undefined && upTo === undefined && under === undefined) return true
   if (months === undefined) return false
   return (
@@ -40,7 +41,7 @@ export function stayFee({ application }: Facts): StayFee | undefined {
 }
 
 /** The facts that a stay fee rests on. */
-export const STAY_FEE_READS: readonly string[] = [
+export const STAY_FEE_READS: readonly FactPath[] = [
   'application.kinds',
   'application.filedOn',
   'application.channel',

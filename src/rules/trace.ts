@@ -1,7 +1,8 @@
 import type { Classes } from './decide.ts'
 import type { Facts } from './facts.ts'
+import { evidence, type FactPath } from './paths.ts'
 import type { TraceEntry } from './plan.ts'
-import { type Dimension, READS } from './space.ts'
+import { type Dimension, READS, type When } from './space.ts'
 import type { Row } from './table.ts'
 import type { DayRule } from './tables/deadlines.ts'
 
@@ -17,60 +18,58 @@ export interface Recorder {
 
 /** A recorder for one set of facts. */
 export function recorder(facts: Facts): Recorder {
-  const entries = new Map<string, TraceEntry>()
+  const entries: TraceEntry[] = []
+  const seen = new Set<string>()
   const cited = new Set<string>()
-  const told = new Map<string, string>()
-  const tell = (path: string): string => {
+  const told = new Map<FactPath, string>()
+  const tell = (path: FactPath): string => {
     const known = told.get(path)
     if (known !== undefined) return known
     const text = evidence(facts, path)
     told.set(path, text)
     return text
   }
-  const add = (id: string, sources: readonly string[], because: () => readonly string[]): void => {
-    if (entries.has(id)) return
-    entries.set(id, { rule: id, because: because() })
+  const isNew = (id: string, sources: readonly string[]): boolean => {
+    if (seen.has(id)) return false
+    seen.add(id)
     for (const source of sources) cited.add(source)
+    return true
   }
   return {
-    fired: (row, classes) =>
-      add(row.id, row.sources, () => [
-        ...new Set(dimensionsOf(row.when).flatMap((name) => reasons(name, classes, tell))),
-      ]),
-    used: (rule) => add(rule.id, rule.sources, () => rule.reads.map(tell)),
-    trace: () => [...entries.values()],
+    fired: ({ id, when, sources }, classes) => {
+      if (!isNew(id, sources)) return
+      const { paths, followed } = groundsOf(when)
+      entries.push({
+        rule: id,
+        because: [...followed.map((name) => `${name}=${classes[name]}`), ...paths.map(tell)],
+      })
+    },
+    used: ({ id, reads, sources }) => {
+      if (isNew(id, sources)) entries.push({ rule: id, because: reads.map(tell) })
+    },
+    trace: () => entries,
     citations: () => [...cited],
   }
 }
 
-const named = new WeakMap<object, readonly Dimension[]>()
+/** What a condition rests on: facts, and what followed from other rules. */
+interface Grounds {
+  readonly paths: readonly FactPath[]
+  readonly followed: readonly Dimension[]
+}
+
+const grounds = new WeakMap<When, Grounds>()
 const isDimension = (name: string): name is Dimension => name in READS
 
-function dimensionsOf(when: object): readonly Dimension[] {
-  const known = named.get(when)
+/** The grounds of a condition, worked out once. */
+function groundsOf(when: When): Grounds {
+  const known = grounds.get(when)
   if (known) return known
   const names = Object.keys(when).filter(isDimension)
-  named.set(when, names)
-  return names
+  const found = {
+    paths: [...new Set(names.flatMap((name) => READS[name]))],
+    followed: names.filter((name) => READS[name].length === 0),
+  }
+  grounds.set(when, found)
+  return found
 }
-
-/** The facts behind a dimension; where it follows from other rules, what followed. */
-function reasons(name: Dimension, classes: Classes, tell: (path: string) => string): readonly string[] {
-  const paths = READS[name]
-  return paths.length === 0 ? [`${name}=${classes[name]}`] : paths.map(tell)
-}
-
-/** One fact with its value: `card.validUntil=2026-12-15`, or `holder.birthDate not given`. */
-function evidence(facts: Facts, path: string): string {
-  const [group = '', field] = path.split('.')
-  const outer = new Map<string, unknown>(Object.entries(facts)).get(group)
-  const value = field === undefined ? outer : inner(outer, field)
-  return value === undefined
-    ? `${path} not given`
-    : `${path}=${Array.isArray(value) ? `[${value.join(', ')}]` : value}`
-}
-
-const inner = (outer: unknown, field: string): unknown =>
-  typeof outer === 'object' && outer !== null
-    ? new Map<string, unknown>(Object.entries(outer)).get(field)
-    : undefined

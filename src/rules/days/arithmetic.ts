@@ -47,9 +47,13 @@ export const addDays = (day: Day, count: number): Day => dayNumbered(dayNumber(d
 /** How many days `to` lies after `from`; negative when before. */
 export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from)
 
+const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
+
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+
 /** How many days the month (1–12) has. */
 export const monthLength = (year: number, month: number): number =>
-  new Date(Date.UTC(year, month, 0)).getUTCDate()
+  month === 2 && isLeap(year) ? 29 : (LENGTHS[month - 1] ?? 31)
 
 /** The same date `count` months later, cut to the length of that month: 31 December + 2 is the last of February. */
 export function addMonths(day: Day, count: number): Day {

@@ -20,18 +20,9 @@ const SOURCES = {
     title: '特定在留カード等交付申請 (question list; answer to Q2-1 seen)',
     addresses: ['https://www.moj.go.jp/isa/tokutei.html'],
   },
-  'ISA-OQA': {
-    title: 'オンラインでの申請手続に関するQ&A',
-    addresses: ['https://www.moj.go.jp/isa/applications/online/online-QA.html'],
-    shown: '2024-03-19',
-  },
   'ISA-SP': {
     title: '特例期間とは？ (as quoted by ZOUSAN and GRO)',
     addresses: ['https://www.moj.go.jp/isa/applications/procedures/tokureikikan_00001.html'],
-  },
-  'ISA-GUIDE': {
-    title: 'Guidebook on Living and Working, chapter 2 (EN; ES 001392684, ID 001392689)',
-    addresses: ['https://www.moj.go.jp/isa/content/001375680.pdf'],
   },
   'LAW-19-5': {
     title: '入管法第19条の5 在留カードの有効期間 (text before 2026-06-14)',
@@ -55,17 +46,11 @@ const SOURCES = {
     ],
   },
   'MIC-ES': {
-    title: 'the same, Spanish',
+    title: 'Basic resident registration card (Spanish)',
     addresses: ['https://www.soumu.go.jp/main_sosiki/jichi_gyousei/c-gyousei/zairyu/espanol/index.html'],
   },
-  'MIC-VI': {
-    title: 'the same, Vietnamese',
-    addresses: [
-      'https://www.soumu.go.jp/main_sosiki/jichi_gyousei/c-gyousei/zairyu/vietnamese/basic_resident_registration_card.html',
-    ],
-  },
   'MIC-ID': {
-    title: 'the same, Indonesian',
+    title: 'Basic resident registration card (Indonesian)',
     addresses: ['https://www.soumu.go.jp/main_sosiki/jichi_gyousei/c-gyousei/zairyu/indonesia/index.html'],
   },
   DA: {
@@ -84,7 +69,7 @@ const SOURCES = {
     shown: '2025-09-22',
   },
   'KANAGAWA-P': {
-    title: 'police, licence on the card',
+    title: 'Prefectural police: licence on the card',
     addresses: ['https://www.police.pref.kanagawa.jp/tetsuzuki/menkyo/mes83157.html'],
     shown: '2025-10-17',
   },
@@ -93,25 +78,12 @@ const SOURCES = {
     addresses: ['https://police.pref.toyama.jp/6117/untenmenkyo/kanri/mainakeizokuriyou.html'],
     shown: '2025-11-11',
   },
-  'HYOGO-P': {
-    title: 'police, licence on the card',
-    addresses: ['https://origin.police.pref.hyogo.lg.jp/traffic/license/mynumber/index6-1.htm'],
-  },
-  'AKITA-P': {
-    title: 'police, carry-over',
-    addresses: ['https://www.police.pref.akita.lg.jp/menkyo/procedure/p20250319175612/p20250829163210'],
-  },
-  'CHIBA-P': {
-    title: 'police, carry-over',
-    addresses: ['https://www.police.pref.chiba.jp/menkyoka/sample_00086.html'],
-  },
-  TOTTORI: { title: 'prefecture, carry-over', addresses: ['https://www.pref.tottori.lg.jp/324609.htm'] },
   INAGI: {
     title: 'About My Number Card',
     addresses: ['https://inagishi.c.translation-proxy.com/en/kurashi/tetsuzuki/1002613/1002622/1002623.html'],
   },
   'INAGI-PT': {
-    title: 'foreigners who leave Japan',
+    title: 'Foreigners who leave Japan',
     addresses: [
       'https://inagishi.c.translation-proxy.com/pt/kurashi/mynumber/kokugaitensyutsu/kokugaimynumbercard-kokugaikeizoku.html',
     ],
@@ -166,7 +138,7 @@ const SOURCES = {
     addresses: ['https://www.city.kasai.hyogo.jp/soshiki/15/33109.html'],
   },
   HOKUDAI: {
-    title: 'university, residence procedures',
+    title: 'Hokkaido University: residence procedures',
     addresses: ['https://www.oia.hokudai.ac.jp/cier/residence/'],
   },
   BUNKYO: {
@@ -287,30 +259,23 @@ const SOURCES = {
     shown: '2025-06-23',
   },
   FUNABASHI: {
-    title: 'multilingual guide, notification card',
+    title: 'Multilingual guide, notification card',
     addresses: ['https://funabashi-multilingual.info/guide/notification-card'],
   },
   NISHIHARA: {
-    title: 'plain Japanese',
+    title: 'Plain Japanese on the card',
     addresses: ['https://www.town.nishihara.okinawa.jp/soshiki/6/8372.html'],
   },
   TAMBA: {
-    title: 'Easy Japanese, this very rule',
+    title: 'Easy Japanese on the extension',
     addresses: ['https://www.city.tamba.lg.jp/soshiki/shimin_anzen/koseki/my-nocard/1198.html'],
   },
-  SAKAI: {
-    title: 'Easy Japanese',
-    addresses: [
-      'https://www.city.sakai.lg.jp/kurashi/todokede/mynumbercard/seido/df_filename_mynumber_syousai.html',
-    ],
-    shown: '2024-05-30',
-  },
   'KOMATSU-PT': {
-    title: 'the rule in Portuguese',
+    title: 'The extension, in Portuguese',
     addresses: ['https://www.city.komatsu.lg.jp/soshiki/1028/gaikokujinjuuminshien/2/15147.html'],
   },
   'YOKOHAMA-VI': {
-    title: 'Vietnamese, express issue',
+    title: 'Express issue, in Vietnamese',
     addresses: [
       'https://vi.city.yokohama.lg.jp/kurashi/koseki-zei-hoken/todokede/koseki-juminhyo/mynumber/_241202.html',
     ],
@@ -321,7 +286,7 @@ const SOURCES = {
     addresses: ['https://www.town.meiwa.mie.jp/main/soshiki/fukusi/kosekik/koseki_maina/4008.html'],
   },
   KASUGAI: {
-    title: 'card; leaving Japan',
+    title: 'The card; leaving Japan',
     addresses: [
       'https://www.city.kasugai.lg.jp/kurashi/todoke/1001910/1034610.html',
       'https://www.city.kasugai.lg.jp/kurashi/todoke/1001910/1030043.html',
@@ -333,92 +298,63 @@ const SOURCES = {
     shown: '2025-05-15',
   },
   IWAKI: {
-    title: 'insurance',
+    title: 'Health insurance use',
     addresses: ['https://www.city.iwaki.lg.jp/www/contents/1734573194820/index.html'],
     shown: '2024-12-02',
   },
-  NARA: { title: 'validity; insurance', addresses: ['https://www.city.nara.lg.jp/site/mynamber/32476.html'] },
+  NARA: {
+    title: 'Validity of the card; health insurance use',
+    addresses: ['https://www.city.nara.lg.jp/site/mynamber/32476.html'],
+  },
   HIGASHIMURAYAMA: {
-    title: 'question on certificates',
+    title: 'Question on certificates',
     addresses: ['https://www.city.higashimurayama.tokyo.jp/faq/kurashi/koseki/juki/jnet_q_005.html'],
     shown: '2018-03-22',
   },
   MIHAMA: {
-    title: 'certificates',
+    title: 'Electronic certificates',
     addresses: ['https://www.town.aichi-mihama.lg.jp/kurashi-tetsuzuki/todokede-shomei/mynummber/2023.html'],
   },
   KONOSU: {
-    title: 'line of 18 years',
+    title: 'The line of 18 years',
     addresses: ['http://www.city.kounosu.saitama.jp/site/mynumbercard/3236.html'],
   },
-  AMI: {
-    title: 'certificates',
-    addresses: ['https://www.town.ami.lg.jp/0000006661.html'],
-    shown: '2020-04-10',
+  ANNAKA: {
+    title: 'Issue of the card; opening hours',
+    addresses: ['https://www.city.annaka.lg.jp/page/23238.html'],
   },
-  ANNAKA: { title: 'issue, opening hours', addresses: ['https://www.city.annaka.lg.jp/page/23238.html'] },
   MASAKI: {
-    title: 'PINs, opening hours',
+    title: 'PINs; opening hours',
     addresses: ['http://www.town.masaki.ehime.jp/soshiki/7/17837.html'],
     shown: '2021-09-01',
   },
-  DAZAIFU: {
-    title: 'PIN reset at stores',
-    addresses: ['https://www.city.dazaifu.lg.jp/soshiki/7/1281.html'],
-  },
-  KASHIMA: { title: 'moving', addresses: ['https://city.kashima.ibaraki.jp/soshiki/37/2797.html'] },
-  SASEBO: {
-    title: 'continued use after a move',
-    addresses: ['https://www.city.sasebo.lg.jp/siminseikatu/koseki/kezokuriyo.html'],
-    shown: '2020-09-02',
-  },
   FUJIIDERA: {
-    title: 'certificates',
+    title: 'Electronic certificates',
     addresses: [
       'https://www.city.fujiidera.lg.jp/soshiki/shiminseikatsu/shimin/tetsuzukiannai/my_numberseido/10417.html',
     ],
     shown: '2025-11-06',
   },
-  TAKKO: { title: 'issue', addresses: ['https://www.town.takko.lg.jp/index.cfm/9,11343,102,404,html'] },
+  TAKKO: {
+    title: 'Issue of the card',
+    addresses: ['https://www.town.takko.lg.jp/index.cfm/9,11343,102,404,html'],
+  },
   NOMI: {
-    title: 'contacts',
+    title: 'Telephone contacts',
     addresses: ['https://www.city.nomi.ishikawa.jp/www/contents/1001000000043/index.html'],
     shown: '2021-04-01',
   },
-  OIZUMI: { title: 'contacts', addresses: ['http://www.oizumi-tabunka.jp/archives/16021.htm'] },
-  TSU: {
-    title: 'PINs',
-    addresses: ['https://www.info.city.tsu.mie.jp/www/contents/1707112391889/index.html'],
-  },
-  ICHINOMIYA: {
-    title: 'PINs',
-    addresses: ['https://www.city.ichinomiya.aichi.jp/faq/1005662/1023342/1023639.html'],
-    shown: '2024-08-23',
-  },
-  'GIFU-TL': {
-    title: 'Tagalog',
-    addresses: ['https://www.city.gifu.lg.jp/foreign/tgl/todokede/2000257.html'],
-  },
-  IBARAKI: {
-    title: 'residence card, Spanish and Tagalog',
-    addresses: ['https://global.ia-ibaraki.or.jp/es/living-guide/procedures/residence-card (and /tl/)'],
-  },
-  KAWASAKI: {
-    title: 'certificates (outdated on the extension)',
-    addresses: ['https://www.city.kawasaki.jp/250/page/0000105058.html'],
-    shown: '2020-08-28',
-  },
+  OIZUMI: { title: 'Telephone contacts', addresses: ['http://www.oizumi-tabunka.jp/archives/16021.htm'] },
   'EXT-EN': {
-    title: 'Extension of the Expiration Date for MyNumber Card (English guide for foreign staff, private)',
+    title: 'Extension of the Expiration Date for MyNumber Card (private guide, no address kept)',
     addresses: [],
   },
   'RC-EN': {
-    title: 'Answers to Your Residence Card Questions! Can I Renew Online? (private)',
+    title: 'Answers to Your Residence Card Questions (private guide, no address kept)',
     addresses: [],
   },
   GLAMA: {
-    title:
-      'japan_my_number_card_expiry_check, rules as of 2026-10-29, naming the ministerial order, arts. 26, 27, 29',
+    title: 'japan_my_number_card_expiry_check, naming the ministerial order, articles 26, 27, 29',
     addresses: [
       'https://glama.ai/mcp/connectors/io.github.sean0007/free-agent-tools/tools/japan_my_number_card_expiry_check',
     ],
@@ -430,98 +366,92 @@ const SOURCES = {
     shown: '2026-10-03',
   },
   FEE26: {
-    title:
-      'immigration fee table, naming https://www.moj.go.jp/isa/01_00644.html and 11_00107, 01_00650, 10_00273',
+    title: "Immigration fee table, naming the agency's pages 01_00644, 11_00107, 01_00650 and 10_00273",
     addresses: ['https://github.com/bangluutru/ai-tools'],
     shown: '2026-09-27',
   },
   FEE26b: {
-    title: 'audit of immigration content, same figures',
+    title: 'Audit of immigration content with the same figures',
     addresses: ['https://github.com/pdythanhduy/viet-nhat-app'],
     shown: '2026-10-04',
   },
   SINCERE: {
-    title: 'online system and ended card',
+    title: 'Online system and ended card',
     addresses: ['https://sincere-smartvisa.com/?p=3110'],
     shown: '2026-01-15',
   },
-  ASOCIA: { title: 'the same news', addresses: ['https://visa-asocia.com/column/2230'] },
+  ASOCIA: { title: 'Online system and ended card', addresses: ['https://visa-asocia.com/column/2230'] },
   ONAMAE1: {
-    title: 'online filing: last day, two mails',
+    title: 'Online filing: last day, two mails',
     addresses: ['https://202312210705466010637.onamaeweb.jp/?p=1668'],
   },
   HOREI: {
-    title: 'carry the mail',
+    title: 'Carry the receipt-number mail',
     addresses: ['https://horeigis.com/info/20240430110438.html'],
     shown: '2024-04-05',
   },
   NIIGATA: {
-    title: '特例期間; last day',
+    title: '特例期間; the last day',
     addresses: ['https://visa-niigata.com/tokurei-kikan/', 'https://visa-niigata.com/saishubi/'],
   },
-  VISAINFO: { title: 'special period', addresses: ['https://visa-information.jp/archives/579'] },
-  FUJII: { title: 'special period, 31 days', addresses: ['https://fujii-gyousei.com/archives/4078'] },
-  TANUMA: { title: 'special period', addresses: ['https://office-tanuma.biz/tokureikikan'] },
+  VISAINFO: { title: 'Special period of the stay', addresses: ['https://visa-information.jp/archives/579'] },
+  FUJII: {
+    title: 'Special period of the stay, 31 days',
+    addresses: ['https://fujii-gyousei.com/archives/4078'],
+  },
+  TANUMA: { title: 'Special period of the stay', addresses: ['https://office-tanuma.biz/tokureikikan'] },
   SAYAKA: {
-    title: 'last day on a closed day',
+    title: 'End of stay on a closed day',
     addresses: ['https://sayaka-office.com/2017/12/14/20171214-2/'],
     shown: '2017-12-14',
   },
-  'IMS-HOL': { title: 'last day on a closed day', addresses: ['https://imsvisa.support/post-2120/'] },
-  LANDP: { title: 'the opposite (minority)', addresses: ['http://landpoffice.jp/'] },
-  ISHINAGI: {
-    title: 'special period (wrong on permanent residence)',
-    addresses: ['https://office-ishinagi.com/ja/2025/08/28/special-period-30days-31days'],
-    shown: '2025-08-28',
-  },
-  VIJ: { title: 'validity for foreigners (wrong on notices)', addresses: ['https://visitinsidejapan.com/'] },
-  WING: { title: 'combined card', addresses: ['https://visa-wing.com/?p=438'] },
+  'IMS-HOL': { title: 'End of stay on a closed day', addresses: ['https://imsvisa.support/post-2120/'] },
+  WING: { title: 'Combined card', addresses: ['https://visa-wing.com/?p=438'] },
   AKIYAMA: {
-    title: 'combined card',
+    title: 'Combined card',
     addresses: ['https://akiyama-gyouseishoshi.com/immigration-services-post-150'],
   },
   TOMINAGA: {
-    title: 'combined card',
+    title: 'Combined card',
     addresses: ['https://gyosei-tominaga.com/tokutei-zairyu-card-mynumber-2026'],
   },
   TRUST: {
-    title: 'combined card',
+    title: 'Combined card',
     addresses: ['https://www.trust-gyosei.com/new-integrated-residence-card-my-number-2026'],
   },
-  TAKEUCHI: { title: 'combined card, blog no. 161', addresses: ['https://takeuchigyousei.com/'] },
-  TERAZONO: { title: 'combined card', addresses: ['https://gyousei-terazono.com/'] },
+  TERAZONO: { title: 'Combined card', addresses: ['https://gyousei-terazono.com/'] },
   YAMANAMI: {
-    title: 'when to file; residence card in the special period',
+    title: 'When to file; residence card in the special period',
     addresses: ['https://office-yamanami.com/2025/05/29/', 'https://office-yamanami.com/2025/05/31/'],
     shown: '2025-05',
   },
-  WEDO: { title: 'questions, part 3, Q21', addresses: ['https://wedo-visa.com/columns/'] },
-  ZOUSAN: { title: 'special period', addresses: ['https://zousan-law.com/ja/11763'], shown: '2024-11-14' },
-  GRO: { title: 'special period', addresses: ['https://gr-office.com'] },
+  ZOUSAN: {
+    title: 'Special period of the stay',
+    addresses: ['https://zousan-law.com/ja/11763'],
+    shown: '2024-11-14',
+  },
+  GRO: { title: 'Special period of the stay', addresses: ['https://gr-office.com'] },
   BRIDGE: {
-    title: 'permission notice and issue of the card',
+    title: 'Permission notice and issue of the residence card',
     addresses: ['http://www.bridge2n.jp/16347275072530'],
   },
-  NARAVISA: { title: 'when to file', addresses: ['https://nara-visa.com/?p=985'] },
-  'PRTIMES-MAINT': { title: 'system stop at the year end', addresses: ['https://news.isotop.jp/?p=4972'] },
+  NARAVISA: { title: 'When to file', addresses: ['https://nara-visa.com/?p=985'] },
   CITYCOST: {
-    title: 'reissue experience',
+    title: 'A reissue, told',
     addresses: ['https://city-cost.com/blogs/helloalissa/GQO5l-living'],
     shown: '2024-09-18',
   },
-  ITMEDIA: {
-    title: 'certificates on the telephone',
-    addresses: ['https://www.itmedia.co.jp/mobile/articles/2305/15/news067_3.html'],
-    shown: '2023-05-15',
+  AKI: {
+    title: 'Extension by an agent: two visits',
+    addresses: ['https://aki-houmu.jp/nyukan-kokusai/mynumber-renewal/'],
   },
-  AKI: { title: 'agent, two visits', addresses: ['https://aki-houmu.jp/nyukan-kokusai/mynumber-renewal/'] },
   YONEI: {
-    title: 'residence card of under-16s',
+    title: 'Residence card of under-16s',
     addresses: ['https://www.yonei-office.com/15175'],
     shown: '2023-11-01',
   },
   NEPEM: {
-    title: 'contacts',
+    title: 'Telephone contacts',
     addresses: ['http://nepemconepal.blogspot.com/2021/07/817.html'],
     shown: '2021-07',
   },

@@ -1,4 +1,5 @@
 import type { Day } from '../../dates/day.ts'
+import type { FactPath } from '../paths.ts'
 import { READ, type SourceId } from '../reference/sources.ts'
 import type { Confidence } from '../table.ts'
 
@@ -13,7 +14,7 @@ export type DeadlineRule =
 /** A rule without a condition: how a day is worked out, from which facts, and where that was read. */
 export interface DayRule {
   readonly id: string
-  readonly reads: readonly string[]
+  readonly reads: readonly FactPath[]
   readonly sources: readonly SourceId[]
   readonly checkedOn: Day
   readonly confidence: Confidence
@@ -21,12 +22,12 @@ export interface DayRule {
 
 const rule = (
   id: string,
-  reads: readonly string[],
+  reads: readonly FactPath[],
   sources: readonly SourceId[],
   confidence: Confidence = 'high',
 ): DayRule => ({ id, reads, sources, checkedOn: READ, confidence })
 
-const limitReads = ['card.madeOn', 'holder.birthDate']
+const limitReads = ['card.madeOn', 'holder.birthDate'] as const
 
 /** How the days of a plan are worked out. */
 export const DAY_RULES = {

@@ -120,7 +120,7 @@ export const SITUATION: Table<Situation> = {
         'situation-permanent-residence-application-only',
         'situation-nothing-filed-yet',
       ],
-      sources: ['MIC-EN', 'NISHIHARA'],
+      sources: ['MIC-EN', 'NISHIHARA', 'VISAINFO'],
     },
     {
       id: 'situation-card-lost',
@@ -200,7 +200,7 @@ export const SITUATION: Table<Situation> = {
         'situation-nothing-filed-yet',
       ],
       from: '2026-06-14',
-      sources: ['AKIYAMA', 'TERAZONO', 'GLAMA', 'ISA-TOK'],
+      sources: ['AKIYAMA', 'TERAZONO', 'GLAMA', 'ISA-TOK', 'TOMINAGA'],
       confidence: 'medium',
     },
     {

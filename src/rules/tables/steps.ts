@@ -158,7 +158,7 @@ export const STEPS: Table<readonly Template[]> = {
       id: 'steps-reissue',
       when: { situation: ['lapsed'], stayEnd: stayNotPast },
       then: [{ action: 'reissue' }],
-      sources: ['MARUGAME', 'MIZUHO', 'TSUSHIMA', 'ANNAKA', 'TAKKO', 'AZUMINO'],
+      sources: ['MARUGAME', 'MIZUHO', 'TSUSHIMA', 'ANNAKA', 'TAKKO', 'AZUMINO', 'CITYCOST'],
     },
     {
       id: 'steps-reissue-with-a-current-stay',
@@ -301,7 +301,7 @@ export const STEPS: Table<readonly Template[]> = {
         special: ['unknown', 'not-done'],
       },
       then: [file, { ...special, after: 'immigration-application' }, extendBySpecialDate],
-      sources: ['INAGI', 'EXT-EN', 'NIIGATA', 'VISAINFO', 'HACHIOJI', 'NARAVISA', 'YAMANAMI'],
+      sources: ['INAGI', 'EXT-EN', 'NIIGATA', 'VISAINFO', 'HACHIOJI', 'NARAVISA', 'YAMANAMI', 'RC-EN'],
     },
   ]),
 }
