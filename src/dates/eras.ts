@@ -35,7 +35,6 @@ export type DateFault =
   | { readonly because: 'era-not-begun'; readonly era: EraId; readonly first: string }
   | { readonly because: 'era-ended'; readonly era: EraId; readonly last: string }
 
-const ends = (era: Era): string => era.end ?? '9999-12-31'
 const firstYear = (era: Era): number => Number(era.start.slice(0, 4))
 
 /** The day as the era counts it; on the day of a change, the newer era. Days of 1900 and later only. */
@@ -50,8 +49,9 @@ export function toEra(day: Day): EraDay {
 export function fromEra(era: Era, year: number, month: number, date: number): Day | DateFault {
   const western = firstYear(era) + year - 1
   const text = isoText(western, month, date)
-  if (year >= 1 && text > ends(era)) return { because: 'era-ended', era: era.id, last: ends(era) }
-  if (year >= 1 && text < era.start) return { because: 'era-not-begun', era: era.id, first: era.start }
+  if (year === 0) return { because: 'no-such-day' }
+  if (era.end && text > era.end) return { because: 'era-ended', era: era.id, last: era.end }
+  if (text < era.start) return { because: 'era-not-begun', era: era.id, first: era.start }
   if (isDay(text)) return text
   return { because: western < 1900 || western > 2100 ? 'out-of-range' : 'no-such-day' }
 }

@@ -34,6 +34,8 @@ const same = (first: string, second: string, third: string): string =>
 const START = '(?<![YnkBSX][-/.]|[YnkBSXE]|E )'
 const END = '(?![-/.]?[YnkBSX])'
 
+const NO_YEAR_BEHIND = '(?! Y)'
+
 const form = (pattern: string): RegExp => new RegExp(START + pattern + END, 'dg')
 const whole = (pattern: string): RegExp => new RegExp(`^[-/. ]?${pattern}[-/. ]?$`, 'dg')
 
@@ -61,13 +63,13 @@ export const COMPLETE: readonly RegExp[] = [
   '(?<eight>B)',
 ].map(form)
 
-/** A date whose year has two digits and no era. */
+/** A date whose year has two digits and no era; a whole year right behind would make it "March 5–7, 2027". */
 export const TWO_DIGIT_YEAR: readonly RegExp[] = [
-  form('(?<y>n) ?y ?(?<m>n) ?m ?(?<d>n)(?: ?d)?'),
-  form(`(?<d>n)${S}(?<m>M)${S}(?<y>n)`),
-  form(`(?<m>M)${S}(?<d>n)${S}(?<y>n)`),
-  form('(?<d>n) ?v ?(?<m>n)[-/. ](?<y>n)'),
-  form(same('(?<a>n)', '(?<b>n)', '(?<y>n)')),
+  form(`(?<y>n) ?y ?(?<m>n) ?m ?(?<d>n)(?: ?d)?${NO_YEAR_BEHIND}`),
+  form(`(?<d>n)${S}(?<m>M)${S}(?<y>n)${NO_YEAR_BEHIND}`),
+  form(`(?<m>M)${S}(?<d>n)${S}(?<y>n)${NO_YEAR_BEHIND}`),
+  form(`(?<d>n) ?v ?(?<m>n)[-/. ](?<y>n)${NO_YEAR_BEHIND}`),
+  form(same('(?<a>n)', '(?<b>n)', '(?<y>n)') + NO_YEAR_BEHIND),
   whole('(?<six>S)'),
 ]
 

@@ -78,17 +78,28 @@ export function sixDigits(text: string): Parts {
   return { y: digits(text.slice(0, 2)), m: digits(text.slice(2, 4)), d: digits(text.slice(4)) }
 }
 
-/** `20270305` year first, or `05032027` year last and the order of the others open. */
-function eightDigits(text: string): Parts {
-  const s = { code: '-' }
-  if (/^(?:19|20|25)\d\d(?:0\d|1[0-2])/.test(text))
-    return { y: digits(text.slice(0, 4)), m: digits(text.slice(4, 6)), d: digits(text.slice(6)), s }
-  return { y: digits(text.slice(4)), a: digits(text.slice(0, 2)), b: digits(text.slice(2, 4)), s }
+/** Years that eight digits in a row may hold: Western and Buddhist ones. */
+const YEAR = String.raw`(?:19\d\d|20\d\d|2100|24[4-9]\d|25\d\d|26[0-4]\d)`
+const YEAR_FIRST = new RegExp(`^${YEAR}(?:0[1-9]|1[0-2])`)
+const YEAR_LAST = new RegExp(`${YEAR}$`)
+
+/** `20270305` year first, or `05032027` year last and the order of the others open; any other number is no date. */
+function eightDigits(text: string): Parts | undefined {
+  const part = (from: number, to: number): Token => digits(text.slice(from, to))
+  const s: Token = { code: '-' }
+  if (YEAR_FIRST.test(text)) return { y: part(0, 4), m: part(4, 6), d: part(6, 8), s }
+  return YEAR_LAST.test(text) ? { y: part(4, 8), a: part(0, 2), b: part(2, 4), s } : undefined
 }
 
-/** What the parts of a complete form mean. `today` only tells far years, which are of another calendar. */
-export function meaning(parts: Parts, today: Day): Meaning {
-  if (parts.eight?.digits !== undefined) return meaning(eightDigits(parts.eight.digits), today)
+/**
+ * What the parts of a complete form mean; `undefined`: eight digits that are no date at all.
+ * `today` only tells far years, which are of another calendar.
+ */
+export function meaning(parts: Parts, today: Day): Meaning | undefined {
+  if (parts.eight?.digits !== undefined) {
+    const apart = eightDigits(parts.eight.digits)
+    return apart && inWesternYear(value(apart.y), apart, today)
+  }
   const era = ERAS.find((one) => one.id === parts.era?.name)
   if (!era) return inWesternYear(value(parts.y), parts, today)
   const eraParts = parts.six?.digits === undefined ? parts : sixDigits(parts.six.digits)

@@ -48,21 +48,19 @@ function readingOf(days: readonly Day[], sure: boolean): DayReading {
 }
 
 function complete(all: readonly Token[], signature: string, today: Day): DayReading | undefined {
-  const found = findForms(COMPLETE, signature, all)
-  const meant = found.map((each) => ({ each, meant: meaning(each.parts, today) }))
-  const read = meant.flatMap((one) => ('days' in one.meant ? [{ each: one.each, ...one.meant }] : []))
-  const failed = meant.find((one) => !('days' in one.meant))
-  if (read.length === 0) return failed && problemOf(failed.meant)
+  const meant = findForms(COMPLETE, signature, all).flatMap((found) => {
+    const means = meaning(found.parts, today)
+    return means ? [{ found, means }] : []
+  })
+  const read = meant.flatMap(({ found, means }) => ('days' in means ? [{ found, ...means }] : []))
+  const [first] = meant
+  if (read.length === 0) return first && problemOf(first.means)
   const days = [...new Set(read.flatMap((one) => one.days))].sort()
-  const plain = read.every((one) => one.buddhist !== true)
-  return readingOf(
-    days,
-    plain &&
-      !numbersLeft(
-        all,
-        read.map((one) => one.each),
-      ),
+  const left = numbersLeft(
+    all,
+    read.map((one) => one.found),
   )
+  return readingOf(days, !left && read.every((one) => one.buddhist !== true))
 }
 
 const yearOf = (day: Day): number => Number(day.slice(0, 4))
@@ -73,6 +71,9 @@ function near(candidates: readonly string[], today: Day, most: number): Day[] {
   return [...new Set(days)].sort().slice(0, most)
 }
 
+/** What two digits of a year may count from: a century, Heisei, Reiwa, the Buddhist 25th century. */
+const YEARS_FROM = [2000, 1988, 2018, 2500 - 543]
+
 function twoDigitYear({ parts }: Found, today: Day): DateProblem {
   const { six, a, b, y } = parts
   const plain = six?.digits === undefined ? parts : sixDigits(six.digits)
@@ -80,7 +81,7 @@ function twoDigitYear({ parts }: Found, today: Day): DateProblem {
   const days = yearFirst.flatMap((each) => {
     const year = Number(each.y?.digits)
     return monthsAndDates(each).flatMap(([month, date]) =>
-      [2000 + year, 1988 + year, 2018 + year].map((full) => isoText(full, month, date)),
+      YEARS_FROM.map((from) => from + year).map((full) => isoText(full, month, date)),
     )
   })
   const suggestions = near(days, today, MOST_READINGS)

@@ -33,10 +33,14 @@ function build(): Map<string, Set<number>> {
 
 const bare = (text: string): string => fold(text).replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '')
 
+/** No language says it in more. */
+const LONGEST = 60
+
 let words: Map<string, Set<number>> | undefined
 
 /** The day that a text means which is nothing but "today", "yesterday" … in any language; Hindi कल is two days. */
 export function relativeDays(text: string, today: Day): Day[] {
+  if (text.length > LONGEST) return []
   words ??= build()
   const steps = [...(words.get(bare(text)) ?? [])].sort((a, b) => a - b)
   return steps.map((days) => plusDays(today, days)).filter(isDay)

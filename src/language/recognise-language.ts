@@ -24,7 +24,8 @@ function family(locale: Intl.Locale): { readonly language: string; readonly scri
  */
 export function closest<Tag extends string>(tag: string, spoken: readonly Tag[]): Tag | undefined {
   const wanted = localeOf(tag)
-  if (!wanted) return undefined
+  // `und` names no language, and maximizes to English.
+  if (!wanted?.language) return undefined
   const same = spoken.find((one) => localeOf(one)?.toString() === wanted.toString())
   if (same !== undefined) return same
   const { language, script } = family(wanted)
@@ -87,9 +88,14 @@ function namesOf(tag: string): readonly string[] {
   return named.filter((name) => name !== undefined)
 }
 
-/** Words around the name of a language: in it, please. */
+/** Words around the name of a language: in it, please. Taken off one after the other. */
 const AROUND =
-  /^(?:(?:can|could|do) (?:you|we) |i (?:want|speak|prefer|would like)(?: to (?:use|speak))? |please |let's |speak |talk |use |switch to |change (?:the )?(?:language )?to |language:? |in |to )+|(?: please| pls| version|[をがに]?(?:お願いします|おねがいします|ください|してください|して|話せますか|にして)|(?:に変更|に変えて)(?:ください)?|でお願いします|でおねがいします|で|please|어로|으로|로)+$|[?？!！.。]+$/gu
+  /^(?:(?:can|could|do) (?:you|we) |i (?:want|prefer|would like) (?:to (?:use|speak) )?|i speak |please |let's |speak |talk |use |switch to |change (?:the )?(?:language )?to |language:? |in )|(?:[ ,]+(?:please|pls|version)|[をがに]?(?:お願いします|おねがいします|して|話せますか)|に変更|に変えて|ください|で|으로|로|[?？!！.。])$/u
+
+function bared(text: string): string {
+  const shorter = text.replace(AROUND, '')
+  return shorter === text ? text : bared(shorter)
+}
 
 /**
  * The language of a list whose name a text is: "English please", 日本語で. Names count in every language at once; a
@@ -97,7 +103,7 @@ const AROUND =
  */
 export function named<Tag extends string>(text: string, spoken: readonly Tag[]): Tag | undefined {
   if (text.length > 80) return undefined
-  const wanted = new Set([compact(text), compact(plain(text).replace(AROUND, ''))])
+  const wanted = new Set([compact(text), compact(bared(plain(text)))])
   const has = (names: readonly string[]): boolean => names.some((name) => wanted.has(compact(name)))
   const own = Object.entries(OWN_NAMES).find(([, names]) => has(names))
   if (own) return closest(own[0], spoken)

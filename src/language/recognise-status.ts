@@ -36,19 +36,22 @@ const AFTER =
   /[\s.。!！]*(?:(?<=\s)(?:visa|status|holder|status of residence|residence status|category|please)|ビザ|査証|の?在留資格|です|だ|签证|簽證|签|簽|비자|입니다|이에요|예요)?[\s.。!！]*$/u
 /** Said of a status that one does not (or does not yet, or no longer) have: spelling is then not stretched. */
 const NOT_NOW =
-  /appl|pending|wait|request|want|plan|will|would|soon|become|not|non|never|former|previous|used to|was|were|ex|expired|lost|cancel|revoke|solicit|tramit|xin|申|予定|待|旧|前|元|不|非|なく|ない|신청|ขอ|सोच/u
+  /(?<![a-z])no(?![a-z])|appl|pending|wait|request|want|plan|will|would|soon|become|not|non|never|former|previous|used to|was|were|ex|expired|lost|cancel|revoke|solicit|tramit|xin|申|予定|待|旧|前|元|不|非|なく|ない|신청|ขอ|सोच/u
 
-/** The text without what stands around a status, in at most a few steps. */
-function trimmed(text: string): string[] {
-  const forms = [unaccented(text)]
-  for (let step = 0; step < 8; step++) {
+/** A text, and what is left of it as `cut` takes one piece off after the other. */
+function cuts(text: string, cut: RegExp): string[] {
+  const forms = [text]
+  for (;;) {
     const last = forms.at(-1) ?? ''
-    const next = last.replace(BEFORE, '')
-    const shorter = next === last ? last.replace(AFTER, '') : next
-    if (shorter === last || shorter === '') break
+    const shorter = last.replace(cut, '')
+    if (shorter === last || shorter === '') return forms
     forms.push(shorter)
   }
-  return forms
+}
+
+/** The text with less and less around it; the last is the barest. */
+function trimmed(text: string): string[] {
+  return cuts(unaccented(text), BEFORE).flatMap((form) => cuts(form, AFTER))
 }
 
 const asReading = (
@@ -106,12 +109,13 @@ const isKindOf = (one: ResidenceStatus, other: ResidenceStatus): boolean =>
 
 /**
  * The statuses whose Latin name is nearly written so, and those that are only one letter farther: eijusha (permanent)
- * and teijusha (long-term) lie side by side. Numbers are never near: (i) is not (ii).
+ * and teijusha (long-term) lie side by side. Numbers are never near: (i) is not (ii); and a whole name with something
+ * before it is no slip ("to permanent resident").
  */
 function near(key: string): readonly ResidenceStatus[] {
   const limit = key.length < 10 ? 1 : 2
   const names = [...NAMES].flatMap(([name, statuses]) => {
-    if (!LATIN.test(name) || digitsOf(name) !== digitsOf(key)) return []
+    if (!LATIN.test(name) || digitsOf(name) !== digitsOf(key) || key.endsWith(name)) return []
     return [{ statuses, distance: editDistance(key, name, limit + 1) }]
   })
   const best = Math.min(...names.map(({ distance }) => distance))

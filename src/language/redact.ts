@@ -24,11 +24,13 @@ const CARD = new RegExp(
 const PASSPORT = /(?<![A-Za-z\d])(?:[A-Za-z]{1,2}|[A-Z]{1,2}[ -])\d{6,9}[A-Za-z]?(?![A-Za-z\d])/g
 const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g
 
-const MONTH_DATE = String.raw`(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|[12]\d|3[01])`
-/** Dates in bare numbers; a further hyphen and digit would make them part of something longer. */
+const PART = '(?:0?[1-9]|[12][0-9]|3[01])'
+const YEAR = '(?:19|20|25)[0-9]{2}'
+const AFTER_ERA = '(?<=(?<![A-Z])[RHSTM] ?|(?:令和|平成|昭和) ?)'
+/** Dates in bare numbers or after an era; a further hyphen and digit would make them part of something longer. */
 const DATE = new RegExp(
-  String.raw`(?<!\d[-/.]?)(?:(?:19|20|25)\d\d[-/.]${MONTH_DATE}|${MONTH_DATE}[-/.](?:19|20|25)\d\d)(?![-/.]?\d)`,
-  'g',
+  String.raw`(?:(?<!\d[-/.]?)(?:${YEAR}([-/.])${PART}\1${PART}|${PART}([-/.])${PART}\2${YEAR})|${AFTER_ERA}\d{1,2}([-/.])${PART}\3${PART})(?![-/.・]?\d)`,
+  'gi',
 )
 const EIGHT =
   /^(?:19|20|25)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$|^(?:0[1-9]|[12]\d|3[01]){2}(?:19|20|25)\d\d$/
