@@ -11,7 +11,7 @@ const node = (id: string): string => id.replaceAll('-', '_')
 
 const condition = (when: When): string =>
   Object.entries(when)
-    .map(([fact, values]) => `${fact}: ${values.join(' | ')}`)
+    .map(([fact, values]) => `${fact}: ${values.join(' or ')}`)
     .join(', ')
 
 function shape({ id, kind }: Question): string {
@@ -30,8 +30,8 @@ function arrows({ id, askIf = [] }: Question, asked: ReadonlySet<string>): strin
 }
 
 function row({ id, kind, askIf, offerIf }: Question): string {
-  const asked = askIf === undefined ? 'always' : askIf.map(condition).join(' *or* ') || 'only on request'
-  const offered = offerIf ? offerIf.map(condition).join(' *or* ') || 'always' : ''
+  const asked = askIf === undefined ? 'always' : askIf.map(condition).join('; *or* ') || 'only on request'
+  const offered = offerIf ? offerIf.map(condition).join('; *or* ') || 'always' : ''
   return `| \`${id}\` | ${kind} | ${t(`question.${id}.name`)} | ${asked} | ${offered} |`
 }
 
@@ -60,6 +60,6 @@ After the answer, what can be made more exact:
 
 | refinement | asks | offered |
 |---|---|---|
-${flow.refinements.map(({ id, asks, offerIf }) => `| \`${id}\` | ${asks.join(', ')} | ${offerIf.map(condition).join(' *or* ') || 'always'} |`).join('\n')}
+${flow.refinements.map(({ id, asks, offerIf }) => `| \`${id}\` | ${asks.join(', ')} | ${offerIf.map(condition).join('; *or* ') || 'always'} |`).join('\n')}
 `
 }
