@@ -19,8 +19,8 @@ function within(column: 'id' | 'person' | 'owner', who: Who) {
 export async function eraseAround(queries: Queries, who: Who, now: Instant): Promise<number> {
   const scrubbed = await queries
     .updateTable('inbox')
-    .set((row) => ({ person: null, payload: null, done_at: row.fn.coalesce('done_at', row.val(now)) }))
-    .where('person', 'is not', null)
+    .set({ person: null, payload: null, done_at: now })
+    .where('done_at', 'is', null)
     .where(within('person', who))
     .executeTakeFirst()
   const gone = [

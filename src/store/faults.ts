@@ -4,7 +4,6 @@ import { StoreError } from './store.ts'
 const SQLITE_CORRUPT = new Set([11, 26])
 // https://www.postgresql.org/docs/current/errcodes-appendix.html: classes after which trying again later can work.
 const POSTGRES_AWAY = /^(08|53|55|57|58|XX|28|3D)/
-const SYSTEM_AWAY = /^(ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)/
 
 function sqliteFault(errcode: number): StoreError {
   return SQLITE_CORRUPT.has(errcode & 0xff)
@@ -29,7 +28,7 @@ export function asFault(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof StoreError) return error
   if ('errcode' in error && typeof error.errcode === 'number') return sqliteFault(error.errcode)
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
-  if (POSTGRES_AWAY.test(code) || SYSTEM_AWAY.test(code) || isPoolTimeout(error)) {
+  if (POSTGRES_AWAY.test(code) || 'syscall' in error || isPoolTimeout(error)) {
     return new StoreError(
       'unavailable',
       `the database does not answer (${code || 'no connection'}): check DATABASE_URL and the server`,

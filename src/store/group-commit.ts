@@ -12,9 +12,9 @@ interface Job {
 }
 
 /** So many callers share a commit at most: what comes in meanwhile is not kept waiting for long. */
-const MOST_JOBS = 64
+const MOST_JOBS = 128
 const PATIENCE_MS = 5_000
-const PAUSE_MS = 10
+const PAUSE_MS = 5
 const SQLITE_BUSY = 5
 
 function isBusy(error: unknown): boolean {
@@ -23,12 +23,12 @@ function isBusy(error: unknown): boolean {
 
 /** Waits for another process's transaction without stopping this one. */
 async function begin(database: DatabaseSync): Promise<void> {
-  for (let waited = 0; ; waited += PAUSE_MS) {
+  for (const start = performance.now(); ; ) {
     try {
       database.exec('begin immediate')
       return
     } catch (error) {
-      if (!isBusy(error) || waited >= PATIENCE_MS) throw error
+      if (!isBusy(error) || performance.now() - start > PATIENCE_MS) throw error
       await sleep(PAUSE_MS)
     }
   }

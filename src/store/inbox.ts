@@ -73,10 +73,14 @@ export async function waitingOf(
   return rows.flatMap((row) => eventOf(ground, person, row))
 }
 
-/** What they said is not needed any more; that they came stays known. */
+/** What was said, and by whom, is not needed any more; that it came stays known. */
 export async function markDone(queries: Queries, waiting: readonly Waiting[], now: Instant): Promise<void> {
   const keys = waiting.map(({ name }) => name)
-  await queries.updateTable('inbox').set({ done_at: now, payload: null }).where('key', 'in', keys).execute()
+  await queries
+    .updateTable('inbox')
+    .set({ done_at: now, person: null, payload: null })
+    .where('key', 'in', keys)
+    .execute()
 }
 
 /** A turn failed: this person is tried after those with whom nothing is wrong. */
@@ -113,7 +117,7 @@ export async function forgetEvent(ground: Ground, key: string): Promise<void> {
   await ground.database.write((queries) =>
     queries
       .updateTable('inbox')
-      .set((row) => ({ payload: null, done_at: row.fn.coalesce('done_at', 'received_at') }))
+      .set((row) => ({ person: null, payload: null, done_at: row.fn.coalesce('done_at', 'received_at') }))
       .where('key', '=', name)
       .execute(),
   )

@@ -11,33 +11,38 @@ interface Migration {
   readonly statements: (dialect: Dialect) => readonly string[]
 }
 
-/** The column types whose names differ. Text compares by bytes in both, so that a prefix is a range. */
+/** What is named differently. Text compares by bytes in both, so that a prefix is a range; `byKey`: rows lie in the order of their key. */
 function typesOf(dialect: Dialect) {
   return dialect === 'sqlite'
-    ? { text: 'text', bytes: 'blob', big: 'integer', serial: 'integer primary key autoincrement' }
+    ? {
+        text: 'text',
+        bytes: 'blob',
+        big: 'integer',
+        serial: 'integer primary key autoincrement',
+        byKey: ' without rowid',
+      }
     : {
         text: 'text collate "C"',
         bytes: 'bytea',
         big: 'bigint',
         serial: 'bigint generated always as identity primary key',
+        byKey: '',
       }
 }
 
 function firstTables(dialect: Dialect): readonly string[] {
-  const { text, bytes, big, serial } = typesOf(dialect)
+  const { text, bytes, big, serial, byKey } = typesOf(dialect)
   return [
     `create table people (
       id ${text} primary key, record ${bytes}, unreachable_at ${big},
-      first_seen ${big} not null, last_seen ${big} not null, forget_at ${big} not null)`,
+      first_seen ${big} not null, last_seen ${big} not null, forget_at ${big} not null)${byKey}`,
     'create index people_forget on people (forget_at)',
 
     `create table inbox (
       seq ${serial}, key ${text} not null unique, person ${text}, at ${big} not null, payload ${bytes},
       received_at ${big} not null, done_at ${big}, tries integer not null default 0)`,
     'create index inbox_of_person on inbox (person, at, seq) where done_at is null',
-    'create index inbox_waiting on inbox (tries, seq) where done_at is null',
     'create index inbox_kept on inbox (received_at)',
-    'create index inbox_owner on inbox (person) where person is not null',
 
     `create table outbox (
       seq ${serial}, id ${text} not null unique, person ${text} not null, channel ${text} not null,
@@ -54,12 +59,12 @@ function firstTables(dialect: Dialect): readonly string[] {
     `create table reminders (
       person ${text} not null, id ${text} not null, channel ${text} not null, due_at ${big} not null,
       payload ${bytes}, digest ${text} not null, paused integer not null default 0, queued_at ${big},
-      primary key (person, id))`,
+      primary key (person, id))${byKey}`,
     'create index reminders_due on reminders (due_at, person) where queued_at is null and paused = 0',
 
     `create table "values" (
       name ${text} primary key, value ${bytes}, owner ${text}, expires_at ${big},
-      locked_by ${text}, locked_until ${big})`,
+      locked_by ${text}, locked_until ${big})${byKey}`,
     'create index values_owner on "values" (owner) where owner is not null',
     'create index values_expire on "values" (expires_at) where expires_at is not null',
 

@@ -39,7 +39,7 @@ export async function markUnreachable(queries: Queries, id: PersonId, now: Insta
 }
 
 /** When the (locked) person is forgotten: 13 months after the last contact and the last reminder. */
-export async function forgetAt(queries: Queries, id: PersonId, now: Instant): Promise<Instant> {
+async function forgetAt(queries: Queries, id: PersonId, now: Instant): Promise<Instant> {
   const { last } = await queries
     .selectFrom('reminders')
     .select((row) => row.fn.max('due_at').as('last'))

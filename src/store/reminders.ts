@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { PersonId } from '../channels/port.ts'
-import { type Day, dayInJapan } from '../dates/day.ts'
+import { type Day, dayInJapan, type Instant } from '../dates/day.ts'
 import type { PlannedReminder } from '../reminders/planned.ts'
 import type { Queries } from './database.ts'
 import type { Ground } from './ground.ts'
@@ -65,7 +65,8 @@ async function schedule(queries: Queries, rows: readonly RemindersTable[]): Prom
 
 /**
  * Makes the schedule of the (locked) person what the plan says: what stays is not touched, what is not planned any
- * more is cancelled, and what was queued once stays known, so that no plan can send it again.
+ * more is cancelled, and what was queued once stays known, so that no plan can send it again. Resolves to when the last
+ * one is due, 0 for none.
  */
 export async function replan(
   ground: Ground,
@@ -73,7 +74,7 @@ export async function replan(
   person: PersonId,
   plan: readonly PlannedReminder[],
   paused: 0 | 1,
-): Promise<void> {
+): Promise<Instant> {
   const rows: readonly Stored[] = await queries
     .selectFrom('reminders')
     .select(['id', 'digest', 'queued_at'])
@@ -96,6 +97,7 @@ export async function replan(
     queries,
     changed.map(([, one]) => rowOf(ground, person, one, paused)),
   )
+  return Math.max(0, ...plan.map(({ day, hour }) => dueAt(day, hour, person)))
 }
 
 /** See `Store.remindersOf`. */

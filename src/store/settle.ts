@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Delivery, Outcome } from '../channels/port.ts'
 import type { Instant } from '../dates/day.ts'
 import { locking, type Queries } from './database.ts'
@@ -10,6 +11,7 @@ import { backOff, KEPT } from './times.ts'
 
 /** `attempts`, where it is given, tells an attempt whose lease ended from the one that is under way. */
 type Attempt = Pick<Delivery, 'id'> & Partial<Pick<Delivery, 'attempts'>>
+type Sent = Extract<Outcome, { readonly state: 'sent' }>
 type Row = Pick<OutboxRow, 'id' | 'attempts' | 'state' | 'goodbye'>
 
 function over(row: Row, keep: number, now: Instant) {
@@ -21,10 +23,8 @@ function again(wakeAt: Instant) {
 }
 
 /** What the row becomes. */
-function changeBy(row: Row, outcome: Outcome, now: Instant) {
+function changeBy(row: Row, outcome: Exclude<Outcome, Sent>, now: Instant) {
   switch (outcome.state) {
-    case 'sent':
-      return { state: outcome.state, ...over(row, KEPT.sent, now), reason: null, ref: outcome.ref ?? null }
     case 'failed':
       return { state: outcome.state, ...over(row, KEPT.failed, now), reason: outcome.reason }
     case 'held':
@@ -42,11 +42,9 @@ function changeBy(row: Row, outcome: Outcome, now: Instant) {
   }
 }
 
-/** That it was sent is true for ever; anything else counts only from the attempt that is under way. */
-function counts(row: Row, delivery: Attempt, outcome: Outcome): boolean {
-  if (row.state === 'sent') return false
-  if (outcome.state === 'sent') return true
-  if (row.state === 'failed') return false
+/** What is settled stays, and a straggler whose lease ended says nothing about the attempt that is under way. */
+function counts(row: Row, delivery: Attempt): boolean {
+  if (row.state === 'sent' || row.state === 'failed') return false
   return delivery.attempts === undefined || delivery.attempts + 1 === row.attempts
 }
 
@@ -70,22 +68,41 @@ async function lose(ground: Ground, queries: Queries, id: string, now: Instant):
   await markUnreachable(queries, row.person, now)
 }
 
-/** See `Store.settle`. */
-export async function settle(
+/** That it was sent is true for ever, whoever says so and whenever. */
+async function settleSent(queries: Queries, id: string, ref: string | null, now: Instant): Promise<void> {
+  const kept = sql<Instant>`case goodbye when 1 then ${sql.lit(KEPT.goodbye)} else ${sql.lit(KEPT.sent)} end`
+  const forgetAt = sql<Instant>`cast(${now} as bigint) + ${kept}`
+  await queries
+    .updateTable('outbox')
+    .set({ state: 'sent', reason: null, ref, settled_at: now, wake_at: null, leased: 0, forget_at: forgetAt })
+    .where('id', '=', id)
+    .where('state', '<>', 'sent')
+    .execute()
+}
+
+async function settleOther(
   ground: Ground,
+  queries: Queries,
   delivery: Attempt,
-  outcome: Outcome,
+  outcome: Exclude<Outcome, Sent>,
   now: Instant,
 ): Promise<void> {
-  const memo = 'memo' in outcome && outcome.memo ? { memo: sealMemo(ground, delivery.id, outcome.memo) } : {}
-  await ground.database.write(async (queries) => {
-    if (outcome.state === 'failed' && outcome.unreachable) await lose(ground, queries, delivery.id, now)
-    const row = await rowFor(ground, queries, delivery.id)
-    if (!row || !counts(row, delivery, outcome)) return
-    await queries
-      .updateTable('outbox')
-      .set({ ...changeBy(row, outcome, now), ...memo })
-      .where('id', '=', row.id)
-      .execute()
-  })
+  if (outcome.state === 'failed' && outcome.unreachable) await lose(ground, queries, delivery.id, now)
+  const row = await rowFor(ground, queries, delivery.id)
+  if (!row || !counts(row, delivery)) return
+  const memo = 'memo' in outcome && outcome.memo ? { memo: sealMemo(ground, row.id, outcome.memo) } : {}
+  await queries
+    .updateTable('outbox')
+    .set({ ...changeBy(row, outcome, now), ...memo })
+    .where('id', '=', row.id)
+    .execute()
+}
+
+/** See `Store.settle`. */
+export function settle(ground: Ground, delivery: Attempt, outcome: Outcome, now: Instant): Promise<void> {
+  return ground.database.write((queries) =>
+    outcome.state === 'sent'
+      ? settleSent(queries, delivery.id, outcome.ref ?? null, now)
+      : settleOther(ground, queries, delivery, outcome, now),
+  )
 }

@@ -18,7 +18,13 @@ interface Prepared {
 }
 
 function isInput(value: unknown): value is SQLInputValue {
-  return value === null || ['string', 'number', 'bigint'].includes(typeof value) || ArrayBuffer.isView(value)
+  return (
+    typeof value === 'string' ||
+    typeof value === 'number' ||
+    typeof value === 'bigint' ||
+    value === null ||
+    ArrayBuffer.isView(value)
+  )
 }
 
 /** Prepares each text once; starts anew when many different ones came by. */
@@ -40,10 +46,9 @@ function connectionTo(database: DatabaseSync): DatabaseConnection {
   return {
     async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
       const { statement, returnsRows } = prepare(sql)
-      const values = parameters.filter(isInput)
-      if (values.length !== parameters.length) throw new TypeError('a parameter that SQLite cannot hold')
-      if (!returnsRows) return { rows: [], numAffectedRows: BigInt(statement.run(...values).changes) }
-      const rows: unknown = statement.all(...values)
+      if (!parameters.every(isInput)) throw new TypeError('a parameter that SQLite cannot hold')
+      if (!returnsRows) return { rows: [], numAffectedRows: BigInt(statement.run(...parameters).changes) }
+      const rows: unknown = statement.all(...parameters)
       // Kysely derives R from the query; the driver cannot know more.
       return { rows: rows as R[] }
     },

@@ -13,12 +13,13 @@ const PRAGMAS = `
   pragma synchronous = full;
   pragma foreign_keys = on;
   pragma secure_delete = on;
+  pragma wal_autocheckpoint = 4000;
   pragma journal_size_limit = 67108864;
   pragma cache_size = -65536;
 `
 
-/** How long a statement waits for another process; the write queue waits longer, without stopping this one. */
-const BUSY_MS = 50
+/** How long opening and reading wait for another process. */
+const BUSY_MS = 5_000
 
 function connect(path: string): DatabaseSync {
   const connection = new DatabaseSync(path, { timeout: BUSY_MS })
@@ -38,6 +39,8 @@ export function openSqlite(path: string): Database {
   if (!inMemory) prepareFile(path)
   const writer = connect(path)
   const reader = inMemory ? undefined : connect(path)
+  // The write queue waits by itself, without stopping this process meanwhile.
+  writer.exec('pragma busy_timeout = 0')
   const write = groupCommit(writer, new Kysely<Tables>({ dialect: sqliteDialect(writer) }))
   const reading = reader && new Kysely<Tables>({ dialect: sqliteDialect(reader) })
   return {

@@ -16,7 +16,7 @@ export interface PeopleTable {
   forget_at: Instant
 }
 
-/** What came in. The key is a name without meaning; the payload goes as soon as it is done, the key stays. */
+/** What came in. The key is a name without meaning; everything else about it goes as soon as it is done. */
 export interface InboxTable {
   seq: Generated<number>
   key: string

@@ -8,9 +8,9 @@ import type { Ground } from './ground.ts'
 import { markDone, markTried, type Waiting, waitingOf } from './inbox.ts'
 import { type Draft, isLineBusy, rowOf } from './outbox.ts'
 import { lockPerson, openRecord, sealRecord } from './people.ts'
-import { forgetAt, markReachable } from './reachable.ts'
+import { markReachable } from './reachable.ts'
 import { replan } from './reminders.ts'
-import type { TurnHandler } from './store.ts'
+import { StoreError, type TurnHandler } from './store.ts'
 import type { PeopleTable } from './tables.ts'
 import { KEPT } from './times.ts'
 
@@ -78,17 +78,17 @@ async function keepPerson(
   if (course.erased) await eraseAround(queries, id, now)
   if (!course.record) {
     // Without a record nothing is kept, but that somebody cannot be reached.
-    if (reachable) await queries.deleteFrom('people').where('id', '=', id).execute()
+    if (reachable || course.erased) await queries.deleteFrom('people').where('id', '=', id).execute()
     return
   }
-  await replan(ground, queries, id, course.plan, reachable ? 0 : 1)
+  const last = await replan(ground, queries, id, course.plan, reachable ? 0 : 1)
   await queries
     .updateTable('people')
     .set({
       record: sealRecord(ground, id, course.record),
       last_seen: now,
       ...(course.erased && { first_seen: now }),
-      forget_at: reachable ? await forgetAt(queries, id, now) : row.forget_at,
+      forget_at: reachable ? Math.max(now, last) + KEPT.person : row.forget_at,
     })
     .where('id', '=', id)
     .execute()
@@ -156,7 +156,8 @@ export async function runTurns(
   try {
     return await ground.database.write((queries) => runAll(ground, queries, person, turn, options))
   } catch (error) {
-    await markTried(ground, person).catch(() => {})
+    const isAway = error instanceof StoreError && error.code === 'unavailable'
+    if (!isAway) await markTried(ground, person).catch(() => {})
     throw error
   }
 }

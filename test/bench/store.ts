@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { PersonId } from '../../src/channels/port.ts'
+import type { PersonId, Received } from '../../src/channels/port.ts'
 import { openStore } from '../../src/store/open.ts'
 import type { Store } from '../../src/store/store.ts'
-import { echo, NOW, received } from '../store/helpers.ts'
+import { DAY, echo, NOW, planned, received, record, text } from '../store/helpers.ts'
 
 /** Things done in a second. */
 export type PerSecond = number
@@ -20,6 +20,21 @@ async function inFile<T>(work: (store: Store) => Promise<T>): Promise<T> {
   }
 }
 
+/** Does `one` for every number below `total`, `atOnce` in parallel. */
+async function lanes(
+  total: number,
+  atOnce: number,
+  one: (number: number) => Promise<void>,
+): Promise<PerSecond> {
+  let next = 0
+  const lane = async () => {
+    while (next < total) await one(next++)
+  }
+  const start = performance.now()
+  await Promise.all(Array.from({ length: atOnce }, lane))
+  return total / ((performance.now() - start) / 1_000)
+}
+
 async function cycle(store: Store, number: number): Promise<void> {
   const person: PersonId = `line:U${number % 50_000}`
   await store.accept([received(`event-${number}`, person)], NOW)
@@ -28,15 +43,60 @@ async function cycle(store: Store, number: number): Promise<void> {
   }
 }
 
-/** Takes in, answers and settles `total` messages, `at once` in parallel, every commit on the disk. */
+/** Takes in, answers and settles `total` messages, `atOnce` in parallel, every commit on the disk. */
 export function cycles(total: number, atOnce: number): Promise<PerSecond> {
+  return inFile((store) => lanes(total, atOnce, (number) => cycle(store, number)))
+}
+
+/** Gives `people` people a reminder each on that day, and no answer. */
+async function schedule(
+  store: Store,
+  prefix: string,
+  people: number,
+  plan: Parameters<typeof echo>[0],
+): Promise<void> {
+  const turn = () => ({ record: record(), messages: [], reminders: plan ?? [] })
+  const one = async (number: number) => {
+    const person: PersonId = `line:${prefix}${number}`
+    const event: Received = received(`${prefix}-${number}`, person)
+    await store.accept([event], NOW)
+    await store.runTurns(person, turn, { now: NOW, leaseMs: 60_000 })
+  }
+  await lanes(people, 200, one)
+}
+
+/** Puts `people` due reminders into the outbox, 500 at a time. */
+export function dispatch(people: number): Promise<PerSecond> {
   return inFile(async (store) => {
-    let next = 0
+    await schedule(store, 'due', people, [planned('due', '2027-02-02')])
+    const words = () => ({ messages: [text('Your card: one thing to do')], priority: 5 })
     const start = performance.now()
-    const lane = async () => {
-      while (next < total) await cycle(store, next++)
+    while ((await store.dispatchDue(words, { now: NOW + 3 * DAY, limit: 500 })).due > 0);
+    return people / ((performance.now() - start) / 1_000)
+  })
+}
+
+/** How long claiming 500 due reminders takes, in milliseconds, beside that many that are not due. */
+export function claimBeside(
+  scheduled: readonly number[],
+): Promise<readonly { readonly scheduled: number; readonly ms: number }[]> {
+  return inFile(async (store) => {
+    const words = () => ({ messages: [text('due')], priority: 5 })
+    const later = Array.from({ length: 20 }, (_, n) => planned(`later ${n}`, '2030-01-01', { hour: n }))
+    const rows: { scheduled: number; ms: number }[] = []
+    let have = 0
+    for (const target of scheduled) {
+      await schedule(store, `later${target}-`, Math.ceil((target - have) / later.length), later)
+      have = target
+      const times: number[] = []
+      for (let round = 0; round < 5; round++) {
+        await schedule(store, `due${target}-${round}-`, 500, [planned('due', '2027-02-02')])
+        const start = performance.now()
+        await store.dispatchDue(words, { now: NOW + 3 * DAY, limit: 500 })
+        times.push(performance.now() - start)
+      }
+      rows.push({ scheduled: target, ms: times.toSorted((a, b) => a - b)[2] ?? 0 })
     }
-    await Promise.all(Array.from({ length: atOnce }, lane))
-    return total / ((performance.now() - start) / 1_000)
+    return rows
   })
 }
