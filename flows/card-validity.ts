@@ -72,6 +72,7 @@ export const cardValidity = {
       min: { years: -11 },
       max: { years: 11 },
       initial: { months: 1 },
+      wordings: [{ when: { holds: ['applied'] }, as: 'ordered' }],
       askIf: [
         {
           status: [

@@ -16,6 +16,8 @@ interface QuestionBase {
   readonly askIf?: readonly When[]
   /** Not asked, but an answer that is there counts, and can be given on request. */
   readonly offerIf?: readonly When[]
+  /** Other words for the same question where the first of these fits: `question.ID.AS.ask` instead of `question.ID.ask`. */
+  readonly wordings?: readonly { readonly when: When; readonly as: string }[]
 }
 
 /** A question with a few answers to tap. */

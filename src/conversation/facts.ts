@@ -90,37 +90,37 @@ function group<T extends object>(facts: T): T | undefined {
 }
 
 function application(a: Answers): Facts['application'] {
-  if (a['renewal'] === 'nothing') return { kinds: [], channel: fact(CHANNEL, a['file-how']) }
-  if (a['renewal'] !== 'filed' && a['renewal'] !== 'called') return undefined
+  if (a.renewal === 'nothing') return { kinds: [], channel: fact(CHANNEL, a['file-how']) }
+  if (a.renewal !== 'filed' && a.renewal !== 'called') return undefined
   return {
-    kinds: fact(KINDS, a['pending']),
+    kinds: fact(KINDS, a.pending),
     filedOn: day(a['filed-on']),
-    ...fact(PROOF, a['proof']),
+    ...fact(PROOF, a.proof),
     ...(a['receipt-mail'] && { evidence: fact(MAIL, a['receipt-mail']) }),
-    noticeToCollect: a['renewal'] === 'called',
+    noticeToCollect: a.renewal === 'called',
     monthsGranted: a['months-granted'] === undefined ? undefined : Number(a['months-granted']) || undefined,
   }
 }
 
 function newResidenceCard(a: Answers): Facts['newResidenceCard'] {
-  if (a['renewal'] !== 'received') return undefined
+  if (a.renewal !== 'received') return undefined
   return { receivedOn: day(a['new-card-on']), combined: fact(YES_OR_NO, a['new-card-combined']) }
 }
 
 function card(a: Answers): Facts['card'] {
   return group({
-    ...fact(HOLDS, a['holds']),
+    ...fact(HOLDS, a.holds),
     validUntil: day(a['card-until']),
     madeOn: day(a['made-on']),
     additionalEntryFieldFull: fact(YES_OR_NO, a['field-full']),
     certificatesValidUntil: day(a['certificates-until']),
-    driversLicence: fact(YES_OR_NO, a['licence']),
+    driversLicence: fact(YES_OR_NO, a.licence),
   })
 }
 
 function holder(a: Answers): Facts['holder'] {
   const birthDate = day(a['birth-date'])
-  return birthDate ? { birthDate } : group({ ageBand: fact(AGES, a['age']) })
+  return birthDate ? { birthDate } : group({ ageBand: fact(AGES, a.age) })
 }
 
 /** What the rules are told of one card: only answers that count, and nothing for what the person does not know. */
@@ -128,13 +128,13 @@ export function factsOf(flow: Flow, answers: Answers, today: Day): Facts {
   const a = relevantAnswers(flow, answers, today)
   const done = fact(YES_OR_NO, a['special-extension'])
   const by = fact(VISITORS, a['who-goes'])
-  const town = a['town']
+  const town = a.town
   return {
     today,
     holder: holder(a),
-    status: fact(STATUS, a['status-other'] ?? a['status']),
+    status: fact(STATUS, a['status-other'] ?? a.status),
     card: card(a),
-    stay: group({ until: day(a['stay-until']), grantedDays: fact(GRANTED, a['granted']) }),
+    stay: group({ until: day(a['stay-until']), grantedDays: fact(GRANTED, a.granted) }),
     application: application(a),
     newResidenceCard: newResidenceCard(a),
     formerStatusWasFixedTerm: fact(YES_OR_NO, a['former-fixed']),

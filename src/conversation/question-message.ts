@@ -4,7 +4,8 @@ import type { Day } from '../dates/day.ts'
 import type { CardRecord } from './record.ts'
 import { resolveDay } from './relative-day.ts'
 import { showAnswer } from './show-answer.ts'
-import { button, subjects, type Talk } from './talk.ts'
+import { questionWords } from './question-words.ts'
+import { button, type Talk } from './talk.ts'
 
 /** What the picker of a date question is set to, seen from today. */
 export function dateInput(talk: Talk, card: CardRecord, question: DateQuestion): DateInput {
@@ -51,7 +52,7 @@ function sideButtons(talk: Talk, card: CardRecord, question: Question): Button[]
 
 /** The words of a question, with the answer that stands where it is asked again. */
 function questionText(talk: Talk, card: CardRecord, question: Question): string {
-  const ask = talk.t(`question.${question.id}.ask`, subjects(talk.t, card))
+  const ask = questionWords(talk, card, question, 'ask')
   const standing = card.answers[question.id]
   if (standing === undefined) return ask
   return `${ask}\n\n${talk.t('chat.you-said', { answer: showAnswer(talk, question, standing) })}`

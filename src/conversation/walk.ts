@@ -20,7 +20,7 @@ export function questionById(flow: Flow, id: string | undefined): Question | und
 }
 
 function labelOf(answers: Readonly<Record<string, string>>): CardRecord['label'] {
-  const whose = answers['whose']
+  const whose = answers.whose
   return whose === 'child' || whose === 'other' ? whose : 'mine'
 }
 

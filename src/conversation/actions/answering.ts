@@ -4,6 +4,7 @@ import { isDay } from '../../dates/day.ts'
 import { type AnswerFault, answerFault } from '../acceptable.ts'
 import { cardOf, flowOf, withCard } from '../cards.ts'
 import { atPlace } from '../place.ts'
+import { questionWords } from '../question-words.ts'
 import type { CardRecord } from '../record.ts'
 import { showAnswer } from '../show-answer.ts'
 import { survey } from '../survey.ts'
@@ -76,7 +77,7 @@ export function unsure(talk: Talk, action: Action): Reply {
   if (card.hinted === question.id) return keepAnswer(talk, card, question, 'unsure')
   const { confirm: _confirm, ...rest } = card
   const record = withCard(talk.record, { ...rest, hinted: question.id })
-  const where = talk.t(`question.${question.id}.where`, subjects(talk.t, card))
+  const where = questionWords(talk, card, question, 'where')
   return atPlace(goOn(talk, record), [where, talk.t('chat.still-unsure')])
 }
 

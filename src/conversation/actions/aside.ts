@@ -5,7 +5,8 @@ import { translator } from '../../language/translate.ts'
 import { cardOf, flowOf } from '../cards.ts'
 import { humanText } from '../human.ts'
 import { atPlace, placeMessages } from '../place.ts'
-import { button, buttons, goOn, type Reply, say, subjects, type Talk } from '../talk.ts'
+import { questionWords } from '../question-words.ts'
+import { button, buttons, goOn, type Reply, say, type Talk } from '../talk.ts'
 import { questionAt, questionById } from '../walk.ts'
 
 /** Says something beside the conversation and then where it stands; the place is never lost. */
@@ -28,7 +29,7 @@ export function why(talk: Talk, action: Action): Reply {
   const card = cardOf(talk.record, action.card)
   const question = questionById(flowOf(card), action.on) ?? questionAt(card, talk.today)
   if (!question) return atPlace(talk)
-  return atPlace(talk, [talk.t(`question.${question.id}.why`, subjects(talk.t, card))])
+  return atPlace(talk, [questionWords(talk, card, question, 'why')])
 }
 
 function isLanguage(tag: string | undefined): tag is Language {

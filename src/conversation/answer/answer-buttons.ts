@@ -2,22 +2,12 @@ import type { Button } from '../../channels/message.ts'
 import { matches } from '../../conditions.ts'
 import type { Plan } from '../../rules/plan.ts'
 import { flowOf } from '../cards.ts'
+import { counterSteps } from '../counter-card.ts'
 import type { CardRecord } from '../record.ts'
 import { survey } from '../survey.ts'
 import { button, type Talk } from '../talk.ts'
 import { questionsMissing } from './missing.ts'
 import { furtherWarnings } from './warning-words.ts'
-
-/** Steps for which there is something to show at the municipal counter. */
-export const AT_THE_COUNTER: ReadonlySet<string> = new Set([
-  'extend',
-  'special-extension',
-  'apply-for-new-card',
-  'collect-my-number-card',
-  'reissue',
-  'renew-certificates',
-  'return-card',
-])
 
 /** What could still be made more exact: refinements with a question that matters and has no answer. */
 export function refinementsOf(talk: Talk, card: CardRecord, plan: Plan): string[] {
@@ -35,7 +25,7 @@ export function refinementsOf(talk: Talk, card: CardRecord, plan: Plan): string[
 }
 
 function missingButtons(talk: Talk, card: CardRecord, plan: Plan): Button[] {
-  return questionsMissing(plan, card.answers).map((id, index) =>
+  return questionsMissing(plan, card).map(({ id }, index) =>
     button(
       talk.t,
       { do: 'edit', card: card.id, on: id },
@@ -49,8 +39,7 @@ export function answerButtons(talk: Talk, card: CardRecord, plan: Plan): Button[
   const { t, record } = talk
   const on = { card: card.id }
   const missing = missingButtons(talk, card, plan)
-  const hasSteps = plan.steps.length > 0
-  const counter = plan.steps.some(({ action }) => AT_THE_COUNTER.has(action))
+  const counter = counterSteps(plan).length > 0
   const exact = refinementsOf(talk, card, plan)
   return [
     ...missing,
@@ -64,7 +53,7 @@ export function answerButtons(talk: Talk, card: CardRecord, plan: Plan): Button[
     ...(counter ? [button(t, { do: 'counter', ...on })] : []),
     ...(plan.trace.length > 0 ? [button(t, { do: 'explain', ...on })] : []),
     button(t, { do: 'review', ...on }),
-    ...(furtherWarnings(plan).length > 0 || hasSteps ? [button(t, { do: 'more', ...on })] : []),
+    ...(furtherWarnings(plan).length > 0 ? [button(t, { do: 'more', ...on })] : []),
     ...(exact.length > 0 ? [button(t, { do: 'review', ...on, on: 'exact' }, { name: 'exact' })] : []),
     ...(record.cards.length > 1 ? [button(t, { do: 'cards' })] : [button(t, { do: 'card-add' })]),
     button(t, { do: 'help', ...on }),

@@ -3,6 +3,7 @@ import { showDay } from '../../dates/show.ts'
 import type { Facts } from '../../rules/facts.ts'
 import type { Plan, Step } from '../../rules/plan.ts'
 import type { CardRecord } from '../record.ts'
+import { questionWords } from '../question-words.ts'
 import { type Reply, say, subjects, type Talk } from '../talk.ts'
 import { answerButtons } from './answer-buttons.ts'
 import { headline, leadingStep } from './headline.ts'
@@ -20,9 +21,9 @@ function closedDay(talk: Talk, step: Step | undefined): string[] {
 }
 
 function missingSection(talk: Talk, card: CardRecord, plan: Plan): Section[] {
-  const items = questionsMissing(plan, card.answers).map((id) => ({
-    text: talk.t(`question.${id}.name`),
-    note: talk.t(`question.${id}.where`, subjects(talk.t, card)),
+  const items = questionsMissing(plan, card).map((question) => ({
+    text: talk.t(`question.${question.id}.name`),
+    note: questionWords(talk, card, question, 'where'),
   }))
   return items.length === 0 ? [] : [{ title: talk.t('answer.section.missing'), items }]
 }

@@ -1,5 +1,9 @@
+import type { Question } from '../../../flows/flow.ts'
 import type { Plan } from '../../rules/plan.ts'
+import { flowOf } from '../cards.ts'
+import type { CardRecord } from '../record.ts'
 import type { Answers } from '../survey.ts'
+import { questionById } from '../walk.ts'
 
 /** Which question finds out what a plan says is missing. */
 const QUESTION: Readonly<Record<string, string>> = {
@@ -14,13 +18,14 @@ const QUESTION: Readonly<Record<string, string>> = {
 }
 
 function questionFor(path: string, answers: Answers): string | undefined {
-  if (path === 'status' && answers['status'] === 'something-else') return 'status-other'
+  if (path === 'status' && answers.status === 'something-else') return 'status-other'
   if (path !== 'application.kinds') return QUESTION[path]
-  if (answers['renewal'] === 'leaving') return 'leaving-on'
-  return answers['renewal'] === 'filed' || answers['renewal'] === 'called' ? 'pending' : 'renewal'
+  if (answers.renewal === 'leaving') return 'leaving-on'
+  return answers.renewal === 'filed' || answers.renewal === 'called' ? 'pending' : 'renewal'
 }
 
 /** The questions whose answers are still needed, in the order of the plan's `missing`. */
-export function questionsMissing(plan: Plan, answers: Answers): string[] {
-  return [...new Set(plan.missing.flatMap((path) => questionFor(path, answers) ?? []))]
+export function questionsMissing(plan: Plan, card: CardRecord): Question[] {
+  const ids = new Set(plan.missing.map((path) => questionFor(path, card.answers)))
+  return [...ids].flatMap((id) => questionById(flowOf(card), id) ?? [])
 }

@@ -38,6 +38,11 @@ export function furtherWarnings(plan: Plan): Warning[] {
   return plan.warnings.filter((warning) => !LEADING.has(warning) && warning !== 'local-practice-differs')
 }
 
+/** The warnings behind "more", in words. */
+export function furtherWords(talk: Talk, card: CardRecord, plan: Plan): string[] {
+  return furtherWarnings(plan).map((warning) => warningWords(talk, card, plan, warning))
+}
+
 /** What the municipality is known to do differently, in its own line; nothing where nothing is known. */
 export function localWords(_talk: Talk, _facts: Facts, _plan: Plan): string[] {
   return []

@@ -1,0 +1,46 @@
+import type { Action } from '../../channels/action.ts'
+import type { Button } from '../../channels/message.ts'
+import { explanation } from '../answer/explanation.ts'
+import { planOf } from '../answer/plan-of.ts'
+import { furtherWords } from '../answer/warning-words.ts'
+import { cardOf } from '../cards.ts'
+import { type CounterStep, counterCard, counterInOwnWords, counterSteps } from '../counter-card.ts'
+import { atPlace } from '../place.ts'
+import { button, buttons, type Reply, say, type Talk } from '../talk.ts'
+
+/** Why this answer: the person's own answers, the rules that follow from them, and where those are written. */
+export function explain(talk: Talk, action: Action): Reply {
+  const card = cardOf(talk.record, action.card)
+  const { plan, facts } = planOf(card, talk.today)
+  return { record: talk.record, messages: [explanation(talk, card, plan, facts)] }
+}
+
+/** The further warnings. */
+export function more(talk: Talk, action: Action): Reply {
+  const card = cardOf(talk.record, action.card)
+  const { plan } = planOf(card, talk.today)
+  const words = furtherWords(talk, card, plan)
+  const text = words.length === 0 ? talk.t('chat.nothing-more') : words.map((word) => `• ${word}`).join('\n')
+  const side = buttons(talk.t, card, 'home', 'explain')
+  return { record: talk.record, messages: [say(talk, text, { buttons: side })] }
+}
+
+function otherSteps(talk: Talk, cardId: string, steps: readonly CounterStep[], shown: CounterStep): Button[] {
+  return steps
+    .filter((step) => step.action !== shown.action)
+    .map(({ action }) =>
+      button(talk.t, { do: 'counter', card: cardId, on: action }, { label: talk.t(`button.counter-${action}`) }),
+    )
+}
+
+/** What to hold up at the municipal counter, for the step that is next or the one that was asked for. */
+export function counter(talk: Talk, action: Action): Reply {
+  const card = cardOf(talk.record, action.card)
+  const { plan, facts } = planOf(card, talk.today)
+  const steps = counterSteps(plan)
+  const step = steps.find((one) => one.action === action.on) ?? steps[0]
+  if (!step) return atPlace(talk, [talk.t('chat.nothing-to-show')])
+  const side = [button(talk.t, { do: 'home', card: card.id }), ...otherSteps(talk, card.id, steps, step)]
+  const own = say(talk, counterInOwnWords(talk, facts, step), { buttons: side })
+  return { record: talk.record, messages: [counterCard(talk, facts, step), own] }
+}
