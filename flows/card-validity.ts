@@ -192,7 +192,7 @@ export const cardValidity = {
     {
       id: 'field-full',
       kind: 'choice',
-      choices: ['no', 'yes'],
+      choices: ['room', 'full'],
       askIf: [{ status: ['fixed-term'], holds: held, 'card-until': ['ahead'], 'card-ends': ['before-stay'] }],
       offerIf: [{ holds: held }],
     },

@@ -75,6 +75,8 @@ const HOLDS: Readonly<Record<string, Pick<NonNullable<Facts['card']>, 'holds' | 
 
 const YES_OR_NO: Readonly<Record<string, boolean>> = { yes: true, no: false }
 
+const FULL: Readonly<Record<string, boolean>> = { full: true, room: false }
+
 /** The fact that an answer stands for; `unsure` stands for none. */
 function fact<T>(table: Readonly<Record<string, T>>, answer: string | undefined): T | undefined {
   return answer !== undefined && Object.hasOwn(table, answer) ? table[answer] : undefined
@@ -112,7 +114,7 @@ function card(a: Answers): Facts['card'] {
     ...fact(HOLDS, a.holds),
     validUntil: day(a['card-until']),
     madeOn: day(a['made-on']),
-    additionalEntryFieldFull: fact(YES_OR_NO, a['field-full']),
+    additionalEntryFieldFull: fact(FULL, a['field-full']),
     certificatesValidUntil: day(a['certificates-until']),
     driversLicence: fact(YES_OR_NO, a.licence),
   })

@@ -1,14 +1,16 @@
 import type { Question } from '../../flows/flow.ts'
-import type { QuestionMessage } from '../channels/message.ts'
+import type { DateInput } from '../channels/message.ts'
 import type { Day } from '../dates/day.ts'
 import { translator } from '../language/translate.ts'
-import { answerFault } from './acceptable.ts'
+import { type AnswerFault, answerFault } from './acceptable.ts'
 import { faultWords } from './actions/answering.ts'
 import { cardOf, flowOf } from './cards.ts'
-import { questionMessage } from './question-message.ts'
+import { dateInput } from './question-message.ts'
+import { questionWords } from './question-words.ts'
 import type { CardRecord, PersonRecord } from './record.ts'
 import { survey } from './survey.ts'
 import type { Talk } from './talk.ts'
+import { labelOf } from './walk.ts'
 
 /** A form's answers: question id to choice or day. */
 export type FormAnswers = Readonly<Record<string, string>>
@@ -31,14 +33,25 @@ function talkFor({ record, today }: FormPlace): Talk {
   return { record, today, language: record.language, t: translator(record.language), controls: {} }
 }
 
+interface Fault {
+  readonly question: Question
+  readonly fault: AnswerFault
+}
+
+/** A card with what could be taken of a form, and what could not. */
+interface Filled {
+  readonly card: CardRecord
+  readonly faults: readonly Fault[]
+}
+
 /** The card with a form's answers, each taken only where its question is relevant by then and the answer fits. */
 export function fillIn(
   card: CardRecord,
   answers: FormAnswers,
   today: Day,
-): { readonly card: CardRecord; readonly faults: readonly { question: Question; fault: ReturnType<typeof answerFault> }[] } {
+): Filled {
   const flow = flowOf(card)
-  const faults: { question: Question; fault: ReturnType<typeof answerFault> }[] = []
+  const faults: Fault[] = []
   let filled = card.answers
   for (const question of flow.questions) {
     const value = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined
@@ -48,27 +61,57 @@ export function fillIn(
     if (fault) faults.push({ question, fault })
     else filled = { ...filled, [question.id]: value }
   }
-  const whose = filled.whose
-  const label = whose === 'child' || whose === 'other' ? whose : 'mine'
-  return { card: { ...card, label, answers: filled }, faults }
+  const { confirm: _confirm, asking: _asking, hinted: _hinted, ...rest } = card
+  return { card: { ...rest, label: labelOf(filled), answers: { ...filled } }, faults }
 }
 
 /** What a form says that cannot be taken, question by question; empty: everything fits. */
 export function checkAnswers(place: FormPlace, answers: FormAnswers): FormFault[] {
   const talk = talkFor(place)
   const card = cardOf(place.record, place.card)
-  return fillIn(card, answers, place.today).faults.flatMap(({ question, fault }) =>
-    fault ? [{ question: question.id, words: faultWords(talk, card, question, fault) }] : [],
-  )
+  return fillIn(card, answers, place.today).faults.map(({ question, fault }) => ({
+    question: question.id,
+    words: faultWords(talk, card, question, fault),
+  }))
+}
+
+/** One question of a form: `choices`, a `date`, or else a few typed words. */
+export interface FormQuestion {
+  readonly question: string
+  readonly text: string
+  /** Where the answer is printed. */
+  readonly hint: string
+  readonly choices: readonly { readonly value: string; readonly label: string }[]
+  readonly date?: DateInput
+  /** What is answered so far. */
+  readonly answer?: string
+}
+
+function choicesOf(talk: Talk, question: Question): FormQuestion['choices'] {
+  if (question.kind !== 'choice') return []
+  const choices = question.choices.map((value) => ({ value, label: talk.t(`choice.${question.id}.${value}`) }))
+  return [...choices, { value: 'unsure', label: talk.t('choice.unsure') }]
+}
+
+function formQuestion(talk: Talk, card: CardRecord, question: Question): FormQuestion {
+  const answer = card.answers[question.id]
+  return {
+    question: question.id,
+    text: questionWords(talk, card, question, 'ask'),
+    hint: questionWords(talk, card, question, 'where'),
+    choices: choicesOf(talk, question),
+    ...(question.kind === 'date' && { date: dateInput(talk, card, question) }),
+    ...(answer !== undefined && { answer }),
+  }
 }
 
 /**
  * The questions of a form, as they are asked with the answers given so far: the relevant ones in order, answered or
  * not. After an answer that opens or closes questions the form is built again.
  */
-export function formQuestions(place: FormPlace, soFar: FormAnswers): QuestionMessage<'personal'>[] {
+export function formQuestions(place: FormPlace, soFar: FormAnswers): FormQuestion[] {
   const talk = talkFor(place)
   const { card } = fillIn(cardOf(place.record, place.card), soFar, place.today)
   const { asked } = survey(flowOf(card), card.answers, place.today)
-  return asked.map((question) => questionMessage(talk, card, question))
+  return asked.map((question) => formQuestion(talk, card, question))
 }

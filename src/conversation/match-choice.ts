@@ -1,4 +1,5 @@
 import { LANGUAGES } from '../language/languages.ts'
+import { recogniseCommand } from '../language/recognise-command.ts'
 import { translator } from '../language/translate.ts'
 
 /** Words as they are compared: width, case, punctuation and spacing do not matter. */
@@ -11,39 +12,52 @@ export function bare(text: string): string {
     .trim()
 }
 
-function numbered(text: string, count: number): number | undefined {
-  const number = /^\d{1,2}$/.test(text) ? Number(text) : Number.NaN
-  return number >= 1 && number <= count ? number - 1 : undefined
+/** Longer texts choose nothing: an answer is a few words. */
+const LONGEST = 100
+
+/** The things to choose from: ids, and the locale key of each one's label. */
+export interface Choosable {
+  readonly ids: readonly string[]
+  readonly key: (id: string) => string
+}
+
+function labels({ ids, key }: Choosable): { readonly id: string; readonly labels: readonly string[] }[] {
+  return ids.map((id) => ({ id, labels: LANGUAGES.map((language) => translator(language)(key(id))) }))
+}
+
+/** The only one of several, or none. */
+function only(found: readonly { readonly id: string }[]): string | undefined {
+  return found.length === 1 ? found[0]?.id : undefined
+}
+
+/** The choice that a text is the number or the whole label of, in any language. */
+export function exactChoice(text: string, from: Choosable): string | undefined {
+  if (text.length > LONGEST) return undefined
+  const said = bare(text)
+  if (/^\d{1,2}$/.test(said)) return from.ids[Number(said) - 1]
+  return said === '' ? undefined : only(labels(from).filter((one) => one.labels.some((label) => bare(label) === said)))
+}
+
+/** Whether a label begins with a yes or a no: "Yes, I have it". */
+function says(label: string, word: 'yes' | 'no'): boolean {
+  return recogniseCommand(label.split(/[,、。（(]/)[0] ?? '') === word
+}
+
+/** The only choice whose label begins with this yes or no, whatever the language it was said in. */
+export function yesOrNoChoice(word: 'yes' | 'no', from: Choosable): string | undefined {
+  return only(labels(from).filter((one) => one.labels.some((label) => says(label, word))))
 }
 
 /** Whether all words of `part` stand in `whole`; scripts without spaces are compared as they are. */
 function contains(whole: string, part: string): boolean {
-  if (/^[\p{ASCII}\s]+$/u.test(part)) {
-    const words = new Set(whole.split(' '))
-    return part.length >= 3 && part.split(' ').every((word) => words.has(word))
-  }
-  return part.length >= 2 && whole.includes(part)
+  if (!/^[a-z0-9 ]+$/.test(part)) return part.length >= 2 && whole.includes(part)
+  const words = new Set(whole.split(' '))
+  return part.length >= 3 && part.split(' ').every((word) => words.has(word))
 }
 
-/**
- * Which of `ids` a text chooses: its number in the list, its id, its label in any language, or words that only one
- * label has. `undefined` where none or several fit.
- */
-export function matchChoice(
-  text: string,
-  ids: readonly string[],
-  labelKey: (id: string) => string,
-): string | undefined {
+/** The only choice whose label, in any one language, has all the words of a text. */
+export function partlyChoice(text: string, from: Choosable): string | undefined {
+  if (text.length > LONGEST) return undefined
   const said = bare(text)
-  if (said === '' || said.length > 100) return undefined
-  const index = numbered(said, ids.length)
-  if (index !== undefined) return ids[index]
-  const labels = ids.map((id) => ({
-    id,
-    labels: LANGUAGES.map((language) => bare(translator(language)(labelKey(id)))),
-  }))
-  const exact = labels.find(({ id, labels: own }) => bare(id) === said || own.includes(said))
-  if (exact) return exact.id
-  const partly = labels.filter(({ labels: own }) => own.some((label) => contains(label, said)))
-  return partly.length === 1 ? partly[0]?.id : undefined
+  return only(labels(from).filter((one) => one.labels.some((label) => contains(bare(label), said))))
 }

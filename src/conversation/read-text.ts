@@ -2,89 +2,95 @@ import type { ChoiceQuestion, DateQuestion, Question } from '../../flows/flow.ts
 import type { Action, ActionName } from '../channels/action.ts'
 import type { Day } from '../dates/day.ts'
 import { type DateProblem, readDay } from '../dates/read.ts'
+import { type Command, recogniseCommand } from '../language/recognise-command.ts'
+import { recogniseLanguage } from '../language/recognise-language.ts'
 import { flowOf } from './cards.ts'
-import { matchChoice } from './match-choice.ts'
+import { type Choosable, exactChoice, partlyChoice, yesOrNoChoice } from './match-choice.ts'
+import { readStatus, type TypedStatus } from './read-status.ts'
 import type { CardRecord } from './record.ts'
 import { questionAt, questionById } from './walk.ts'
 
 /** What typed words come to at one place of the conversation. */
 export type Understood =
   | { readonly kind: 'action'; readonly action: Action }
-  /** An answer to say back before it counts: one reading to say yes to, or several to choose from. */
-  | { readonly kind: 'readings'; readonly question: Question; readonly readings: readonly string[] }
+  /** A day to say back before it counts, or several to choose from. */
+  | { readonly kind: 'days'; readonly question: Question; readonly days: readonly Day[] }
   | { readonly kind: 'date-problem'; readonly question: Question; readonly problem: DateProblem }
-  | { readonly kind: 'unclear' }
+  | { readonly kind: 'status'; readonly sure: boolean; readonly statuses: readonly TypedStatus[] }
+  | { readonly kind: 'greeting' | 'thanks' | 'unclear' }
 
 const UNCLEAR: Understood = { kind: 'unclear' }
 
-/** Actions that can be said by the words on their buttons. */
-const BY_LABEL: readonly ActionName[] = [
-  'unsure',
-  'back',
-  'restart',
-  'home',
-  'help',
-  'why',
-  'explain',
-  'more',
-  'counter',
-  'review',
-  'language',
-  'human',
-  'delete',
-  'export',
-  'privacy',
-  'cards',
-  'card-add',
-  'calendar',
-  'reminders',
-  'remind',
-  'new-card',
-]
-
-function byLabel(text: string, card: CardRecord): Understood | undefined {
-  if (/^\s*\d/.test(text)) return undefined
-  const name = matchChoice(text, BY_LABEL, (id) => `button.${id}`)
-  const action = BY_LABEL.find((one) => one === name)
-  return action && { kind: 'action', action: { do: action, card: card.id } }
+/** Actions that can also be said by the words on their buttons. */
+const BY_LABEL: Choosable = {
+  ids: ['restart', 'home', 'help', 'explain', 'more', 'counter', 'review', 'language', 'human', 'delete', 'cards', 'card-add', 'remind'] satisfies ActionName[],
+  key: (id) => `button.${id}`,
 }
 
-/** A yes or a no to what was said back, or one of its readings. */
-function toConfirmation(text: string, card: CardRecord): Understood | undefined {
+function choicesOf(question: ChoiceQuestion): Choosable {
+  return { ids: question.choices, key: (id) => `choice.${question.id}.${id}` }
+}
+
+function toAnswer(card: CardRecord, question: Question, value: string): Understood {
+  return { kind: 'action', action: { do: 'answer', card: card.id, on: question.id, value } }
+}
+
+/** A yes or a no to what was said back. */
+function toConfirmation(said: Command | undefined, card: CardRecord): Understood | undefined {
   const { confirm } = card
   if (!confirm) return undefined
-  const said = matchChoice(text, ['yes', 'change'], (id) => `button.${id}`)
   const on = { card: card.id, on: confirm.question }
   const [only, ...others] = confirm.readings
   if (said === 'yes' && only !== undefined && others.length === 0)
     return { kind: 'action', action: { do: 'confirm', ...on, value: only } }
-  return said === 'change' ? { kind: 'action', action: { do: 'edit', ...on } } : undefined
+  return said === 'no' ? { kind: 'action', action: { do: 'edit', ...on } } : undefined
+}
+
+/** A command that holds anywhere; a bare yes or no does not. */
+function toCommand(text: string, said: Command | undefined, card: CardRecord): Understood | undefined {
+  const language = recogniseLanguage(text)
+  if (language) return { kind: 'action', action: { do: 'language', value: language } }
+  if (said === 'greeting' || said === 'thanks') return { kind: said }
+  if (said !== undefined && said !== 'yes' && said !== 'no')
+    return { kind: 'action', action: { do: said, card: card.id } }
+  const name = /^\s*\d/.test(text) ? undefined : exactChoice(text, BY_LABEL)
+  return isAction(name) ? { kind: 'action', action: { do: name, card: card.id } } : undefined
+}
+
+function isAction(name: string | undefined): name is ActionName {
+  return name !== undefined && BY_LABEL.ids.includes(name)
 }
 
 function toDate(text: string, question: DateQuestion, today: Day): Understood {
   const reading = readDay(text, { today })
-  if ('day' in reading) return { kind: 'readings', question, readings: [reading.day] }
-  if ('ambiguous' in reading) return { kind: 'readings', question, readings: reading.ambiguous }
+  if ('day' in reading) return { kind: 'days', question, days: [reading.day] }
+  if ('ambiguous' in reading) return { kind: 'days', question, days: reading.ambiguous }
   return reading.problem === 'not-a-date' ? UNCLEAR : { kind: 'date-problem', question, problem: reading }
 }
 
-function toChoice(text: string, card: CardRecord, question: ChoiceQuestion): Understood {
-  const value = matchChoice(text, question.choices, (id) => `choice.${question.id}.${id}`)
-  if (value === undefined) return UNCLEAR
-  return { kind: 'action', action: { do: 'answer', card: card.id, on: question.id, value } }
+function toChoice(text: string, said: Command | undefined, card: CardRecord, question: ChoiceQuestion): Understood {
+  const status = question.reads === 'status' ? readStatus(text) : undefined
+  if (status) return { kind: 'status', ...status }
+  const choices = choicesOf(question)
+  const value = said === 'yes' || said === 'no' ? yesOrNoChoice(said, choices) : partlyChoice(text, choices)
+  return value === undefined ? UNCLEAR : toAnswer(card, question, value)
 }
 
-function toQuestion(text: string, card: CardRecord, question: Question, today: Day): Understood {
+function toQuestion(text: string, said: Command | undefined, card: CardRecord, question: Question, today: Day): Understood {
   if (question.kind === 'date') return toDate(text, question, today)
-  if (question.kind === 'choice') return toChoice(text, card, question)
-  const value = text.trim()
-  return { kind: 'action', action: { do: 'answer', card: card.id, on: question.id, value } }
+  if (question.kind === 'choice') return toChoice(text, said, card, question)
+  return toAnswer(card, question, text.trim())
 }
 
 /** Reads typed words at the place where the card's conversation stands. Pure; never throws, whatever is typed. */
 export function readText(text: string, card: CardRecord, today: Day): Understood {
-  const confirmed = toConfirmation(text, card) ?? byLabel(text, card)
+  const said = recogniseCommand(text)
+  const confirmed = toConfirmation(said, card)
   if (confirmed) return confirmed
   const question = card.confirm ? questionById(flowOf(card), card.confirm.question) : questionAt(card, today)
-  return question ? toQuestion(text, card, question, today) : UNCLEAR
+  const exact = question?.kind === 'choice' ? exactChoice(text, choicesOf(question)) : undefined
+  if (question && exact !== undefined) return toAnswer(card, question, exact)
+  const command = toCommand(text, said, card)
+  if (command) return command
+  return question ? toQuestion(text, said, card, question, today) : UNCLEAR
 }

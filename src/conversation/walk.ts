@@ -19,7 +19,8 @@ export function questionById(flow: Flow, id: string | undefined): Question | und
   return flow.questions.find((question) => question.id === id)
 }
 
-function labelOf(answers: Readonly<Record<string, string>>): CardRecord['label'] {
+/** Whose card it is, by the answers. */
+export function labelOf(answers: Readonly<Record<string, string>>): CardRecord['label'] {
   const whose = answers.whose
   return whose === 'child' || whose === 'other' ? whose : 'mine'
 }
