@@ -1,6 +1,0 @@
-import { cardOf, flowOf, withCard } from '../cards.ts'
-import { atPlace } from '../place.ts'
-import type { TypedStatus } from '../read-status.ts'
-import { goOn, type Reply, type Talk } from '../talk.ts'
-import { ask, moved, questionById } from '../walk.ts'
-import { waitForYes } from './waiting.ts'
