@@ -2,11 +2,10 @@ import type { DateQuestion, Question } from '../../flows/flow.ts'
 import { type Day, isDay } from '../dates/day.ts'
 import { resolveDay } from './relative-day.ts'
 import type { Answers } from './survey.ts'
+import { isTown } from './towns.ts'
 
 /** Why a value cannot answer a question; the words are `error.answer.CODE` or the question's own. */
-export type AnswerFault = 'unknown-choice' | 'not-a-day' | 'too-early' | 'too-late' | 'too-long'
-
-const LONGEST_TOWN = 60
+export type AnswerFault = 'unknown-choice' | 'not-a-day' | 'too-early' | 'too-late'
 
 function dayFault(
   question: DateQuestion,
@@ -30,7 +29,6 @@ export function answerFault(
 ): AnswerFault | undefined {
   if (value === 'unsure') return undefined
   if (question.kind === 'date') return dayFault(question, value, answers, today)
-  if (question.kind === 'town')
-    return value.trim() === '' || value.length > LONGEST_TOWN ? 'too-long' : undefined
+  if (question.kind === 'town') return isTown(value) ? undefined : 'unknown-choice'
   return question.choices.includes(value) ? undefined : 'unknown-choice'
 }

@@ -14,7 +14,7 @@ export type Confirm = NonNullable<CardRecord['confirm']>
 function readingButton(talk: Talk, card: CardRecord, question: Question, reading: string): Button {
   const label = isDay(reading)
     ? showDay(reading, talk.language, { weekday: false })
-    : talk.t(`choice.${question.id}.${reading}`)
+    : showAnswer(talk, question, reading)
   return button(talk.t, { do: 'confirm', card: card.id, on: question.id, value: reading }, { label })
 }
 

@@ -2,14 +2,18 @@ import type { Incoming } from '../channels/incoming.ts'
 import type { Message } from '../channels/message.ts'
 import type { Day } from '../dates/day.ts'
 import type { Language } from '../language/languages.ts'
+import { languageOfTag } from '../language/recognise-language.ts'
 import { translator } from '../language/translate.ts'
+import type { AlsoClosed } from '../rules/days/closed.ts'
 import { act } from './actions/act.ts'
+import { form } from './actions/form-in.ts'
 import { typed } from './actions/typing.ts'
 import { newRecord, tidy } from './cards.ts'
 import type { Controls } from './control.ts'
 import { atPlace } from './place.ts'
+import { publicAnswer } from './public.ts'
 import type { PersonRecord } from './record.ts'
-import { goOn, type Reply, say, type Talk } from './talk.ts'
+import { type Reply, say, type Talk } from './talk.ts'
 
 /** What came in from whom, on which day in Japan. */
 export interface Heard {
@@ -17,6 +21,7 @@ export interface Heard {
   readonly incoming: Incoming
   readonly today: Day
   readonly languageHint?: string
+  readonly alsoClosed?: AlsoClosed
 }
 
 /** What is kept from now on, and what is said. */
@@ -25,31 +30,49 @@ export interface Said {
   readonly messages: readonly Message[]
 }
 
-function firstLanguage(hint: string | undefined): Language {
-  return hint?.toLowerCase().startsWith('ja') ? 'ja' : 'en'
+/** The language of a profile, if it is one of ours. */
+function hinted(tag: string | undefined): Language {
+  return (tag === undefined ? undefined : languageOfTag(tag)) ?? 'en'
 }
 
-function talkOf(heard: Heard, controls: Controls): Talk {
-  const record = heard.record ? tidy(heard.record, heard.today) : newRecord(firstLanguage(heard.languageHint))
-  return { record, today: heard.today, language: record.language, t: translator(record.language), controls }
+function talkOf({ record, today, languageHint, alsoClosed }: Heard, controls: Controls): Talk {
+  const kept = record ? tidy(record, today) : newRecord(hinted(languageHint))
+  const t = translator(kept.language)
+  return { record: kept, today, language: kept.language, t, controls, ...(alsoClosed && { alsoClosed }) }
 }
 
-function respond(talk: Talk, incoming: Incoming): Reply {
-  if (incoming.kind === 'action') return act(talk, incoming.action)
-  if (incoming.kind === 'text') return typed(talk, incoming.text)
-  if (incoming.kind === 'unreadable') return atPlace(talk, [talk.t('chat.unreadable')])
-  return atPlace(talk)
+type Personal = Exclude<Incoming, { kind: 'ask-in-public' }>
+
+function respond(talk: Talk, incoming: Personal): Reply {
+  switch (incoming.kind) {
+    case 'action':
+      return act(talk, incoming.action)
+    case 'text':
+      return typed(talk, incoming.text)
+    case 'answers':
+      return form(talk, incoming)
+    case 'unreadable':
+      return atPlace(talk, [talk.t('chat.unreadable')])
+    default:
+      return atPlace(talk)
+  }
 }
 
-/** Whom and what this is, and that only dates and choices are kept; once, at first contact. */
-function greeted(talk: Talk, reply: Reply): Reply {
+/** Who this is, what it does, and that only dates and choices are kept; once, at first contact. */
+function greeted(reply: Reply): Reply {
   if (reply.record === undefined || reply.record.greeted) return reply
-  const hello = say(talk, talk.t('chat.hello'))
+  const { language } = reply.record
+  const t = translator(language)
+  const hello = say({ t, language }, t('chat.hello'))
   return { record: { ...reply.record, greeted: true }, messages: [hello, ...reply.messages] }
 }
 
-/** One turn of talk with one person. */
+/** One turn of talk with one person; where others read along, a general answer that touches no record. */
 export function converse(heard: Heard, controls: Controls): Said {
-  const talk = talkOf(heard, controls)
-  return greeted(talk, respond(goOn(talk, talk.record), heard.incoming))
+  const { incoming, record } = heard
+  if (incoming.kind === 'ask-in-public') {
+    const language = record?.language ?? hinted(heard.languageHint)
+    return { record, messages: [publicAnswer(incoming.text, language)] }
+  }
+  return greeted(respond(talkOf(heard, controls), incoming))
 }

@@ -1,5 +1,5 @@
 import type { CounterMessage, Row } from '../channels/message.ts'
-import { type Day } from '../dates/day.ts'
+import type { Day } from '../dates/day.ts'
 import { showDay, showEra } from '../dates/show.ts'
 import type { Translate } from '../language/translate.ts'
 import { translator } from '../language/translate.ts'
@@ -36,7 +36,9 @@ export function counterSteps(plan: Plan): CounterStep[] {
 /** The clerk's date: 令和8年12月6日（2026年12月6日）. */
 function dayRow(ja: Translate, label: string, day: Day | undefined): Row[] {
   if (day === undefined) return []
-  return [{ label: ja(`counter.row.${label}`), value: showEra(day), note: showDay(day, 'ja', { weekday: false }) }]
+  return [
+    { label: ja(`counter.row.${label}`), value: showEra(day), note: showDay(day, 'ja', { weekday: false }) },
+  ]
 }
 
 function applicationRow(ja: Translate, facts: Facts): Row[] {
@@ -101,6 +103,10 @@ export function counterCard(talk: Talk, facts: Facts, step: CounterStep): Counte
 export function counterInOwnWords(talk: Talk, facts: Facts, step: CounterStep): string {
   const { t } = talk
   const key = `counter.${step.action}`
-  const lines = [t(`${key}.purpose`), ...notes(facts, step).map((note) => t(`counter.note.${note}`)), t(`${key}.request`)]
+  const lines = [
+    t(`${key}.purpose`),
+    ...notes(facts, step).map((note) => t(`counter.note.${note}`)),
+    t(`${key}.request`),
+  ]
   return `${t('chat.counter-says')}\n${lines.map((line) => `• ${line}`).join('\n')}`
 }

@@ -45,11 +45,7 @@ interface Filled {
 }
 
 /** The card with a form's answers, each taken only where its question is relevant by then and the answer fits. */
-export function fillIn(
-  card: CardRecord,
-  answers: FormAnswers,
-  today: Day,
-): Filled {
+export function fillIn(card: CardRecord, answers: FormAnswers, today: Day): Filled {
   const flow = flowOf(card)
   const faults: Fault[] = []
   let filled = card.answers
@@ -89,7 +85,10 @@ export interface FormQuestion {
 
 function choicesOf(talk: Talk, question: Question): FormQuestion['choices'] {
   if (question.kind !== 'choice') return []
-  const choices = question.choices.map((value) => ({ value, label: talk.t(`choice.${question.id}.${value}`) }))
+  const choices = question.choices.map((value) => ({
+    value,
+    label: talk.t(`choice.${question.id}.${value}`),
+  }))
   return [...choices, { value: 'unsure', label: talk.t('choice.unsure') }]
 }
 

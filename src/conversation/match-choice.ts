@@ -35,7 +35,9 @@ export function exactChoice(text: string, from: Choosable): string | undefined {
   if (text.length > LONGEST) return undefined
   const said = bare(text)
   if (/^\d{1,2}$/.test(said)) return from.ids[Number(said) - 1]
-  return said === '' ? undefined : only(labels(from).filter((one) => one.labels.some((label) => bare(label) === said)))
+  return said === ''
+    ? undefined
+    : only(labels(from).filter((one) => one.labels.some((label) => bare(label) === said)))
 }
 
 /** Whether a label begins with a yes or a no: "Yes, I have it". */
@@ -55,9 +57,15 @@ function contains(whole: string, part: string): boolean {
   return part.length >= 3 && part.split(' ').every((word) => words.has(word))
 }
 
-/** The only choice whose label, in any one language, has all the words of a text. */
+/**
+ * The only choice whose label, in any one language, begins with the words of a text, or else has them all:
+ * "filed" is "Filed, waiting" and not "Nothing filed now".
+ */
 export function partlyChoice(text: string, from: Choosable): string | undefined {
-  if (text.length > LONGEST) return undefined
   const said = bare(text)
-  return only(labels(from).filter((one) => one.labels.some((label) => contains(bare(label), said))))
+  if (text.length > LONGEST || said === '') return undefined
+  const all = labels(from)
+  const having = all.filter((one) => one.labels.some((label) => contains(bare(label), said)))
+  const beginning = having.filter((one) => one.labels.some((label) => bare(label).startsWith(said)))
+  return only(beginning) ?? only(having)
 }

@@ -17,7 +17,7 @@ export function cardName(talk: Talk, card: CardRecord): string {
 function state(talk: Talk, card: CardRecord): string {
   if (questionAt(card, talk.today)) return talk.t('chat.unfinished')
   try {
-    const { plan, facts } = planOf(card, talk.today)
+    const { plan, facts } = planOf(talk, card)
     return headline(talk, card, plan, facts)
   } catch {
     return talk.t('error.no-rule')

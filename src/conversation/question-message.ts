@@ -1,10 +1,10 @@
 import type { DateQuestion, Question } from '../../flows/flow.ts'
 import type { Button, DateInput, QuestionMessage } from '../channels/message.ts'
 import type { Day } from '../dates/day.ts'
+import { questionWords } from './question-words.ts'
 import type { CardRecord } from './record.ts'
 import { resolveDay } from './relative-day.ts'
 import { showAnswer } from './show-answer.ts'
-import { questionWords } from './question-words.ts'
 import { button, type Talk } from './talk.ts'
 
 /** What the picker of a date question is set to, seen from today. */

@@ -8,6 +8,7 @@ import { flowOf } from './cards.ts'
 import { type Choosable, exactChoice, partlyChoice, yesOrNoChoice } from './match-choice.ts'
 import { readStatus, type TypedStatus } from './read-status.ts'
 import type { CardRecord } from './record.ts'
+import { ELSEWHERE, townsNamed } from './towns.ts'
 import { questionAt, questionById } from './walk.ts'
 
 /** What typed words come to at one place of the conversation. */
@@ -16,6 +17,7 @@ export type Understood =
   /** A day to say back before it counts, or several to choose from. */
   | { readonly kind: 'days'; readonly question: Question; readonly days: readonly Day[] }
   | { readonly kind: 'date-problem'; readonly question: Question; readonly problem: DateProblem }
+  | { readonly kind: 'towns'; readonly question: Question; readonly towns: readonly string[] }
   | { readonly kind: 'status'; readonly sure: boolean; readonly statuses: readonly TypedStatus[] }
   | { readonly kind: 'greeting' | 'thanks' | 'unclear' }
 
@@ -23,7 +25,21 @@ const UNCLEAR: Understood = { kind: 'unclear' }
 
 /** Actions that can also be said by the words on their buttons. */
 const BY_LABEL: Choosable = {
-  ids: ['restart', 'home', 'help', 'explain', 'more', 'counter', 'review', 'language', 'human', 'delete', 'cards', 'card-add', 'remind'] satisfies ActionName[],
+  ids: [
+    'restart',
+    'home',
+    'help',
+    'explain',
+    'more',
+    'counter',
+    'review',
+    'language',
+    'human',
+    'delete',
+    'cards',
+    'card-add',
+    'remind',
+  ] satisfies ActionName[],
   key: (id) => `button.${id}`,
 }
 
@@ -68,7 +84,12 @@ function toDate(text: string, question: DateQuestion, today: Day): Understood {
   return reading.problem === 'not-a-date' ? UNCLEAR : { kind: 'date-problem', question, problem: reading }
 }
 
-function toChoice(text: string, said: Command | undefined, card: CardRecord, question: ChoiceQuestion): Understood {
+function toChoice(
+  text: string,
+  said: Command | undefined,
+  card: CardRecord,
+  question: ChoiceQuestion,
+): Understood {
   const status = question.reads === 'status' ? readStatus(text) : undefined
   if (status) return { kind: 'status', ...status }
   const choices = choicesOf(question)
@@ -76,10 +97,23 @@ function toChoice(text: string, said: Command | undefined, card: CardRecord, que
   return value === undefined ? UNCLEAR : toAnswer(card, question, value)
 }
 
-function toQuestion(text: string, said: Command | undefined, card: CardRecord, question: Question, today: Day): Understood {
+/** A known municipality is said back, since others share its name; of any other only that it is another is kept. */
+function toTown(text: string, card: CardRecord, question: Question): Understood {
+  const towns = townsNamed(text)
+  if (towns.length === 0) return toAnswer(card, question, ELSEWHERE)
+  return { kind: 'towns', question, towns: [...towns, ELSEWHERE] }
+}
+
+function toQuestion(
+  text: string,
+  said: Command | undefined,
+  card: CardRecord,
+  question: Question,
+  today: Day,
+): Understood {
   if (question.kind === 'date') return toDate(text, question, today)
   if (question.kind === 'choice') return toChoice(text, said, card, question)
-  return toAnswer(card, question, text.trim())
+  return toTown(text, card, question)
 }
 
 /** Reads typed words at the place where the card's conversation stands. Pure; never throws, whatever is typed. */

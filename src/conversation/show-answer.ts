@@ -7,6 +7,6 @@ import { townName } from './towns.ts'
 export function showAnswer(talk: Pick<Talk, 't' | 'language'>, question: Question, value: string): string {
   if (value === 'unsure') return talk.t('choice.unsure')
   if (isDay(value)) return wholeDay(talk, value)
-  if (question.kind === 'town') return townName(value, talk.language)
+  if (question.kind === 'town') return townName(talk, value)
   return talk.t(`choice.${question.id}.${value}`)
 }

@@ -4,6 +4,7 @@ import type { Day } from '../dates/day.ts'
 import { showDay, showEra } from '../dates/show.ts'
 import type { Language } from '../language/languages.ts'
 import { type Translate, translator } from '../language/translate.ts'
+import type { AlsoClosed } from '../rules/days/closed.ts'
 import type { Controls } from './control.ts'
 import type { CardRecord, PersonRecord } from './record.ts'
 
@@ -11,6 +12,8 @@ import type { CardRecord, PersonRecord } from './record.ts'
 export interface Talk {
   readonly record: PersonRecord
   readonly today: Day
+  /** Days on which offices are closed beyond the usual ones. */
+  readonly alsoClosed?: AlsoClosed
   readonly language: Language
   readonly t: Translate
   /** Actions that other parts carry out (reminders). */

@@ -4,8 +4,10 @@ import { cardOf } from '../cards.ts'
 import { atPlace } from '../place.ts'
 import { goOn, type Reply, type Talk } from '../talk.ts'
 import { answer, back, edit, home, restart, unsure } from './answering.ts'
-import { askDelete, erase, help, human, language, privacy, why } from './aside.ts'
+import { askDelete, erase, exportData, help, human, language, privacy, why } from './aside.ts'
 import { addCard, card, cards } from './cards-list.ts'
+import { counter, explain, more } from './result.ts'
+import { review } from './review.ts'
 
 type Handler = (talk: Talk, action: Action) => Reply
 
@@ -27,13 +29,18 @@ const HANDLERS: Partial<Record<ActionName, Handler>> = {
   cards,
   card,
   'card-add': addCard,
+  review,
+  explain,
+  more,
+  counter,
+  export: exportData,
 }
 
 function control(talk: Talk, action: Action): Reply | undefined {
   const handler = talk.controls[action.do]
   if (!handler) return undefined
   const about = cardOf(talk.record, action.card)
-  const { plan } = planOf(about, talk.today)
+  const { plan } = planOf(talk, about)
   return handler({
     record: talk.record,
     card: about,

@@ -63,6 +63,13 @@ export function privacy(talk: Talk): Reply {
   return aside(talk, talk.t('privacy.chat'), buttons(talk.t, undefined, 'export', 'delete'))
 }
 
+/** Everything that is kept, as readable JSON. */
+export function exportData(talk: Talk): Reply {
+  const text = `${talk.t('chat.export')}\n\n${JSON.stringify(talk.record, null, 2)}`
+  const side = buttons(talk.t, undefined, 'home', 'delete')
+  return { record: talk.record, messages: [say(talk, text, { buttons: side })] }
+}
+
 /** Asks before erasing. */
 export function askDelete(talk: Talk): Reply {
   const side = [

@@ -11,14 +11,14 @@ import { button, buttons, type Reply, say, type Talk } from '../talk.ts'
 /** Why this answer: the person's own answers, the rules that follow from them, and where those are written. */
 export function explain(talk: Talk, action: Action): Reply {
   const card = cardOf(talk.record, action.card)
-  const { plan, facts } = planOf(card, talk.today)
+  const { plan, facts } = planOf(talk, card)
   return { record: talk.record, messages: [explanation(talk, card, plan, facts)] }
 }
 
 /** The further warnings. */
 export function more(talk: Talk, action: Action): Reply {
   const card = cardOf(talk.record, action.card)
-  const { plan } = planOf(card, talk.today)
+  const { plan } = planOf(talk, card)
   const words = furtherWords(talk, card, plan)
   const text = words.length === 0 ? talk.t('chat.nothing-more') : words.map((word) => `• ${word}`).join('\n')
   const side = buttons(talk.t, card, 'home', 'explain')
@@ -29,14 +29,18 @@ function otherSteps(talk: Talk, cardId: string, steps: readonly CounterStep[], s
   return steps
     .filter((step) => step.action !== shown.action)
     .map(({ action }) =>
-      button(talk.t, { do: 'counter', card: cardId, on: action }, { label: talk.t(`button.counter-${action}`) }),
+      button(
+        talk.t,
+        { do: 'counter', card: cardId, on: action },
+        { label: talk.t(`button.counter-${action}`) },
+      ),
     )
 }
 
 /** What to hold up at the municipal counter, for the step that is next or the one that was asked for. */
 export function counter(talk: Talk, action: Action): Reply {
   const card = cardOf(talk.record, action.card)
-  const { plan, facts } = planOf(card, talk.today)
+  const { plan, facts } = planOf(talk, card)
   const steps = counterSteps(plan)
   const step = steps.find((one) => one.action === action.on) ?? steps[0]
   if (!step) return atPlace(talk, [talk.t('chat.nothing-to-show')])

@@ -14,7 +14,7 @@ function editButton(talk: Talk, card: CardRecord, on: string, label: string): Bu
 }
 
 function exactButtons(talk: Talk, card: CardRecord): Button[] {
-  const { plan } = planOf(card, talk.today)
+  const { plan } = planOf(talk, card)
   return refinementsOf(talk, card, plan).map((id) =>
     editButton(talk, card, `exact-${id}`, talk.t(`choice.exact.${id}`)),
   )

@@ -16,11 +16,17 @@ function nameOf(talk: Talk, { name }: TypedStatus): string {
 function standing(card: CardRecord, question: 'status' | 'status-other', talk: Talk): CardRecord {
   const atFirst = ask(card, ['status'], talk.today)
   if (question === 'status') return atFirst
-  return ask(moved(atFirst, { type: 'ANSWER', value: 'something-else' }, talk.today), ['status-other'], talk.today)
+  return ask(
+    moved(atFirst, { type: 'ANSWER', value: 'something-else' }, talk.today),
+    ['status-other'],
+    talk.today,
+  )
 }
 
 function one(talk: Talk, status: TypedStatus, sure: boolean): Reply {
-  const [id, value] = status.other ? (['status-other', status.other] as const) : (['status', status.status] as const)
+  const [id, value] = status.other
+    ? (['status-other', status.other] as const)
+    : (['status', status.status] as const)
   const card = standing(cardOf(talk.record), id, talk)
   const at = goOn(talk, withCard(talk.record, card))
   const name = nameOf(talk, status)

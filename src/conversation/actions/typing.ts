@@ -2,20 +2,36 @@ import { findSecrets } from '../../language/redact.ts'
 import { cardOf } from '../cards.ts'
 import { humanText } from '../human.ts'
 import { atPlace, placeMessages } from '../place.ts'
+import { topicLinks, topicOf } from '../public.ts'
 import { readText } from '../read-text.ts'
 import { buttons, goOn, type Reply, say, type Talk } from '../talk.ts'
 import { act } from './act.ts'
 import { takeDateProblem, takeDays } from './typed-day.ts'
 import { takeStatus } from './typed-status.ts'
+import { waitForYes } from './waiting.ts'
+
+/** What a question looks like; other texts are meant as an answer. */
+const QUESTION =
+  /[?？]|^\s*(?:how|what|when|where|can|could|do|does|is|are|must|my)\b|(?:か|の|教えて.*)[。.\s]*$/iu
 
 /** Said so often in a row that nothing was understood, a person's number is better than a third question. */
 const TIMES_BEFORE_A_HUMAN = 2
 
+/** A general question in the middle of things: the general answer, and then where the conversation stands. */
+function inGeneral(talk: Talk, text: string): Reply | undefined {
+  const topic = QUESTION.test(text.slice(0, 500)) ? topicOf(text) : undefined
+  if (!topic) return undefined
+  const general = say(talk, talk.t(`chat.public.${topic.id}`), { links: topicLinks(topic, talk.language) })
+  return { record: { ...talk.record, misunderstood: 0 }, messages: [general, ...placeMessages(talk)] }
+}
+
 /** Nothing was understood: the question again; the second time with a human's number. */
 function unclear(talk: Talk): Reply {
-  const record = { ...talk.record, misunderstood: talk.record.misunderstood + 1 }
+  const times = talk.record.misunderstood + 1
+  const enough = times >= TIMES_BEFORE_A_HUMAN
+  const record = { ...talk.record, misunderstood: enough ? 0 : times }
   const after = goOn(talk, record)
-  if (record.misunderstood < TIMES_BEFORE_A_HUMAN) return atPlace(after, [talk.t('chat.unclear')])
+  if (!enough) return atPlace(after, [talk.t('chat.unclear')])
   const human = say(talk, `${talk.t('chat.unclear-again')}\n\n${humanText(talk.t)}`)
   return { record, messages: [human, ...placeMessages(after)] }
 }
@@ -43,6 +59,8 @@ export function typed(talk: Talk, text: string): Reply {
       return act(talk, understood.action)
     case 'days':
       return takeDays(talk, understood.question, understood.days)
+    case 'towns':
+      return waitForYes(talk, understood.question.id, understood.towns)
     case 'date-problem':
       return takeDateProblem(talk, understood.question, understood.problem)
     case 'status':
@@ -51,6 +69,6 @@ export function typed(talk: Talk, text: string): Reply {
     case 'thanks':
       return civil(talk, understood.kind)
     default:
-      return unclear(talk)
+      return inGeneral(talk, text) ?? unclear(talk)
   }
 }

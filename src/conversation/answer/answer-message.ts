@@ -2,8 +2,8 @@ import type { CardMessage, Section } from '../../channels/message.ts'
 import { showDay } from '../../dates/show.ts'
 import type { Facts } from '../../rules/facts.ts'
 import type { Plan, Step } from '../../rules/plan.ts'
-import type { CardRecord } from '../record.ts'
 import { questionWords } from '../question-words.ts'
+import type { CardRecord } from '../record.ts'
 import { type Reply, say, subjects, type Talk } from '../talk.ts'
 import { answerButtons } from './answer-buttons.ts'
 import { headline, leadingStep } from './headline.ts'
@@ -45,7 +45,8 @@ function missSection(talk: Talk, card: CardRecord, step: Step | undefined): Sect
 
 function laterSection(talk: Talk, card: CardRecord, plan: Plan, first: Step | undefined): Section[] {
   const items = plan.steps.filter((step) => step !== first).map((step) => laterItem(talk, card, step))
-  return items.length === 0 ? [] : [{ title: talk.t('answer.section.later'), items }]
+  const title = plan.situation === 'not-enough-known' ? 'certain' : first ? 'later' : 'steps'
+  return items.length === 0 ? [] : [{ title: talk.t(`answer.section.${title}`), items }]
 }
 
 function sections(talk: Talk, card: CardRecord, plan: Plan, first: Step | undefined): Section[] {
@@ -57,12 +58,20 @@ function sections(talk: Talk, card: CardRecord, plan: Plan, first: Step | undefi
   ]
 }
 
-function lead(talk: Talk, card: CardRecord, plan: Plan, facts: Facts, first: Step | undefined): string[] {
+/** Why the office has to be called before anything else, where a rule says so. */
+function askFirst(talk: Talk, plan: Plan): string[] {
+  if (plan.situation === 'not-enough-known' || plan.steps[0]?.action !== 'ask-office') return []
+  const reasons = plan.trace.filter(({ rule }) => rule.startsWith('join-the-office-'))
+  return reasons.map(({ rule }) => talk.t('answer.ask-first', { reason: talk.t(`why.rule.${rule}`) }))
+}
+
+function lead(talk: Talk, card: CardRecord, plan: Plan, first: Step | undefined): string[] {
   return [
     talk.t(`answer.${plan.situation}.lead`, subjects(talk.t, card)),
     ...closedDay(talk, first),
+    ...askFirst(talk, plan),
     ...leadingWarnings(talk, card, plan),
-    ...localWords(talk, facts, plan),
+    ...localWords(talk, plan),
   ]
 }
 
@@ -80,7 +89,7 @@ export function answerCard(talk: Talk, card: CardRecord, plan: Plan, facts: Fact
     tone,
     band: t(`answer.band.${tone}`),
     headline: title,
-    lead: lead(talk, card, plan, facts, first),
+    lead: lead(talk, card, plan, first),
     rows: first ? stepRows(talk, first) : [],
     sections: sections(talk, card, plan, first),
     small: [t('answer.small', { day: showDay(today, language, { weekday: false }) })],
@@ -93,7 +102,7 @@ export function answerCard(talk: Talk, card: CardRecord, plan: Plan, facts: Fact
 /** The answer of a card; where no rule holds, the office's number instead of a guess. */
 export function answerMessages(talk: Talk, card: CardRecord): Reply['messages'] {
   try {
-    const { plan, facts } = planOf(card, talk.today)
+    const { plan, facts } = planOf(talk, card)
     return [answerCard(talk, card, plan, facts)]
   } catch {
     return [say(talk, talk.t('error.no-rule'))]

@@ -27,14 +27,30 @@ export const QUIET: ReadonlySet<Situation> = new Set([
   'combined-card-received',
 ])
 
-/** The step that the headline names: the first with something to do. */
+/**
+ * The step that the headline names: the first with something to do. A call to the office that only clears the way
+ * gives precedence to the step with a day that it clears the way for.
+ */
 export function leadingStep(plan: Plan): Step | undefined {
-  return plan.steps.find((step) => step.action !== 'wait') ?? plan.steps[0]
+  if (plan.situation === 'not-enough-known') return undefined
+  const [first, ...later] = plan.steps.filter((step) => step.action !== 'wait')
+  if (first?.action !== 'ask-office') return first ?? plan.steps[0]
+  return later.find((step) => step.by !== undefined) ?? first
+}
+
+/** A step that has to wait for something is told with what it waits for. */
+function later(talk: Talk, what: string, step: Step): string {
+  const day = step.goBy ?? step.by
+  const values = { when: talk.t(`step.after.${step.after ?? 'then'}`), what }
+  return day === undefined
+    ? talk.t('answer.later.open', values)
+    : talk.t('answer.later.by', { ...values, day: showDay(day, talk.language) })
 }
 
 /** What to do with its last open day and the days left, or the legal day where no open one is left. */
 export function withDay(talk: Talk, what: string, step: Step): string {
   const { goBy, by } = step
+  if (step.after) return later(talk, what, step)
   if (goBy !== undefined) {
     const left = daysLeft(talk.today, goBy)
     const day = showDay(goBy, talk.language)
@@ -53,10 +69,16 @@ function own(talk: Talk, card: CardRecord, plan: Plan, facts: Facts): string {
   return talk.t(`answer.${plan.situation}.headline`, values)
 }
 
+/** So close to the end, the call to immigration is the headline of those who wait. */
+function isUrgentCall(plan: Plan, step: Step | undefined): boolean {
+  return plan.situation === 'waiting-after-special-extension' && step?.action === 'contact-immigration'
+}
+
 /** The one thing to do, with its day and the days left. */
 export function headline(talk: Talk, card: CardRecord, plan: Plan, facts: Facts): string {
   const step = leadingStep(plan)
-  const quiet = QUIET.has(plan.situation) && (step === undefined || step.action === 'renew-certificates')
-  if (step === undefined || quiet || OWN_HEADLINE.has(plan.situation)) return own(talk, card, plan, facts)
+  const quiet = QUIET.has(plan.situation) && step?.action === 'renew-certificates'
+  const hasOwn = OWN_HEADLINE.has(plan.situation) && !isUrgentCall(plan, step)
+  if (step === undefined || quiet || hasOwn) return own(talk, card, plan, facts)
   return withDay(talk, stepDo(talk, card, step), step)
 }

@@ -50,8 +50,9 @@ const COSTS_NOTHING_TO_ASK = new Set([
 
 /** The labelled lines of a step: not before, by, where, cost, the new date. */
 export function stepRows(talk: Talk, step: Step): Row[] {
-  const { from, where, action, feeYen } = step
+  const { after, from, where, action, feeYen } = step
   return [
+    ...(after ? [row(talk, 'when', talk.t(`step.after.${after}`))] : []),
     ...(from ? [row(talk, 'from', showDay(from, talk.language), showEra(from))] : []),
     ...byRow(talk, step),
     ...(where === 'none' ? [] : [row(talk, 'where', talk.t(`step.where.${where}`), whereNote(talk, step))]),

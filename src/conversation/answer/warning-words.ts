@@ -1,6 +1,6 @@
 import { showDay } from '../../dates/show.ts'
-import type { Facts } from '../../rules/facts.ts'
 import type { Plan } from '../../rules/plan.ts'
+import { LOCAL, type LocalCode } from '../../rules/tables/local.ts'
 import type { Warning } from '../../rules/vocabulary.ts'
 import type { CardRecord } from '../record.ts'
 import { subjects, type Talk } from '../talk.ts'
@@ -43,7 +43,10 @@ export function furtherWords(talk: Talk, card: CardRecord, plan: Plan): string[]
   return furtherWarnings(plan).map((warning) => warningWords(talk, card, plan, warning))
 }
 
-/** What the municipality is known to do differently, in its own line; nothing where nothing is known. */
-export function localWords(_talk: Talk, _facts: Facts, _plan: Plan): string[] {
-  return []
+const LOCAL_OF: ReadonlyMap<string, LocalCode> = new Map(LOCAL.rows.map(({ id, then }) => [id, then]))
+
+/** What the municipality is known to do differently, each in its own line; nothing where nothing is known. */
+export function localWords(talk: Talk, plan: Plan): string[] {
+  const codes = new Set(plan.trace.flatMap(({ rule }) => LOCAL_OF.get(rule) ?? []))
+  return [...codes].map((code) => talk.t(`warning.local.${code}`))
 }
