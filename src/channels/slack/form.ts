@@ -22,7 +22,7 @@ export function formView(form: Form): types.ModalView {
 }
 
 function fieldBlock(field: FormField, t: Translate): Block {
-  const hint = field.hint ?? (field.date ? t('slack.form.date-hint') : undefined)
+  const hint = [field.hint, field.date && t('slack.form.date-hint')].filter(Boolean).join(' ')
   return input({
     id: field.question,
     label: field.text,
