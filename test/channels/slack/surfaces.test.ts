@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { tappable } from '../../platforms/slack/person.ts'
 import { createRig, MARKED, type Rig } from './rig.ts'
@@ -148,17 +150,27 @@ describe('R5: the command', () => {
   })
 
   test('a response address that is not Slack’s is never called', async () => {
+    let called = 0
+    const elsewhere = createServer((_, response) => {
+      called += 1
+      response.end()
+    }).listen(0, '127.0.0.1')
+    await once(elsewhere, 'listening')
+    const address = elsewhere.address()
+    const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`
     const fields = {
       command: '/kigen',
       text: 'how to extend',
       team_id: 'T1',
       user_id: 'U1',
       channel_id: 'C1',
-      response_url: 'http://169.254.169.254/latest',
+      response_url: url,
       trigger_id: rig.platform.trigger('T1', 'U1'),
     }
     await rig.platform.deliver(new URLSearchParams(fields).toString(), { form: true })
     await rig.quiet()
+    elsewhere.close()
+    expect(called).toBe(0)
     expect(words(rig.person('U1').inbox())).toContain('How to extend a card')
   })
 })
@@ -195,6 +207,30 @@ describe('R5: a mention in a channel', () => {
     await rig.quiet()
     expect(rig.person('U2').modal()).toBeDefined()
     expect(inChannels()).toHaveLength(1)
+  })
+
+  test('even a button of the conversation, were it in a channel, opens something private and answers nothing there', async () => {
+    const person = rig.person('U1')
+    for (const [channel, onlyFor] of [['C1'], ['C1', 'U1'], [person.direct, 'U1']]) {
+      const message = {
+        ts: '1.1',
+        channel: channel ?? '',
+        by: 'bot',
+        text: 'x',
+        blocks: [],
+        ...(onlyFor && { onlyFor }),
+      }
+      await person.taps(message, {
+        type: 'button',
+        action_id: 'b0',
+        value: 'home',
+        text: { type: 'plain_text', text: 'x' },
+      })
+    }
+    await rig.quiet()
+    expect(rig.platform.calls.filter(({ method }) => method === 'views.open')).toHaveLength(3)
+    expect(inChannels()).toHaveLength(0)
+    expect(person.inbox()).toHaveLength(0)
   })
 
   test('a pointer that cannot be shown goes to the direct message', async () => {
