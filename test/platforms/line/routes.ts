@@ -1,4 +1,4 @@
-import { errorBody, refusedDetails, refusedMenu } from './check.ts'
+import { type Detail, errorBody, refusedDetails, refusedMenu } from './check.ts'
 import { type Account, arrive, hex, type Shown, type State } from './state.ts'
 
 /** One request to the platform. */
@@ -47,9 +47,14 @@ const sentMessages = (messages: readonly unknown[]) => ({
   sentMessages: messages.map(() => ({ id: `${Math.floor(Math.random() * 1e17)}`, quoteToken: hex(20) })),
 })
 
+function refuseMessages(state: State, details: readonly Detail[]): Answered {
+  state.refused.push(details)
+  return { status: 400, body: errorBody(details) }
+}
+
 const reply: Route = ({ state }, asked) => {
   const details = refusedDetails(asked.json.messages)
-  if (details.length > 0) return { status: 400, body: errorBody(details) }
+  if (details.length > 0) return refuseMessages(state, details)
   const token = state.replyTokens.get(String(asked.json.replyToken))
   const over = token && (asked.now - token.issuedAt > MINUTE || asked.now - token.eventAt > 20 * MINUTE)
   if (!token || token.used || over) return refused(400, 'Invalid reply token')
@@ -82,7 +87,7 @@ const push: Route = ({ state }, asked) => {
       body: { message: 'The retry key is already accepted', ...JSON.parse(earlier.body) },
     }
   const details = refusedDetails(asked.json.messages)
-  if (details.length > 0) return { status: 400, body: errorBody(details) }
+  if (details.length > 0) return refuseMessages(state, details)
   const account = state.accounts.get(String(asked.json.to))
   if (!account) return refused(400, 'Failed to send messages')
   if (state.quota !== undefined && state.used >= state.quota)

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Detail } from './check.ts'
 
 /** One message as a person sees it. */
 export type Shown = Readonly<Record<string, unknown>> & { readonly type: string }
@@ -43,6 +44,8 @@ export interface State {
   readonly retryKeys: Map<string, { readonly at: number; readonly requestId: string; readonly body: string }>
   readonly arrivals: Arrival[]
   readonly arrivalsOf: Map<string, Arrival[]>
+  /** Calls whose messages were refused, with the reasons. */
+  readonly refused: (readonly Detail[])[]
   readonly loading: { readonly user: string; readonly at: number }[]
   readonly accessTokens: Map<string, number>
   readonly menus: Map<string, StoredMenu>
@@ -62,6 +65,7 @@ export function newState(): State {
     retryKeys: new Map(),
     arrivals: [],
     arrivalsOf: new Map(),
+    refused: [],
     loading: [],
     accessTokens: new Map(),
     menus: new Map(),

@@ -1,0 +1,14 @@
+import { startApp } from '../../../src/app/start.ts'
+import { createLog } from '../../../src/server/log.ts'
+import { readSettings } from '../../../src/settings/settings.ts'
+
+/**
+ * The product in a process of its own, to be killed, with a clock that runs `CLOCK_SPEED` times as fast since
+ * `CLOCK_FROM`: what takes a minute after a crash takes seconds in a test.
+ */
+const { CLOCK_FROM = '0', CLOCK_SPEED = '1', ...env } = process.env
+const from = Number(CLOCK_FROM)
+const now = () => Math.round(from + (Date.now() - from) * Number(CLOCK_SPEED))
+const app = await startApp({ settings: readSettings(env), log: createLog('error', true), now })
+process.stdout.write(`${JSON.stringify({ port: app.port })}\n`)
+process.on('SIGTERM', () => app.stop().then(() => process.exit(0)))
