@@ -50,13 +50,13 @@ function knownOn({ newResidenceCard, application }: Facts, day: Day): boolean {
 const BEFORE_CLOSED_DAYS = 14
 
 /**
- * The days whose plans are looked at: today, each opening three months before an end, each end and a fortnight before it;
+ * The days whose plans are looked at: today, each opening three months before an end, a fortnight before, each end and the day after it;
  * of those that are past the last weeks, so that it can still be asked whether it worked.
  */
 function turningPoints(facts: Facts, today: Day): readonly Day[] {
   const points = ends(facts).flatMap((day) => {
     const opening = addMonths(day, -3)
-    return [opening, addDays(opening, 1), addDays(day, -BEFORE_CLOSED_DAYS), day]
+    return [opening, addDays(opening, 1), addDays(day, -BEFORE_CLOSED_DAYS), day, addDays(day, 1)]
   })
   const oldest = addDays(today, -ASK_AFTER - BEFORE_CLOSED_DAYS)
   const kept = points.filter((day) => day > today || (day >= oldest && knownOn(facts, day)))

@@ -54,7 +54,7 @@ export const LADDERS: Readonly<Record<LadderName, Readonly<Record<Rhythm, Ladder
   },
   /** Nobody said whether the special extension was made: if it was, the extended card has a last day, too. */
   unconfirmed: {
-    few: { before: [30, 7], after: [] },
+    few: { before: [30, 7, 1], after: [] },
     normal: { before: [30, 14, 7, 1], after: [1] },
     many: { before: [45, 30, 21, 14, 7, 3, 1, 0], after: [1] },
   },
