@@ -24,8 +24,8 @@ interface Decision {
   readonly due: number
   /** None: they do not matter any more. */
   readonly draft?: Draft
-  /** Something is wrong with this person: try again later, without keeping the others waiting. */
-  readonly postponed?: boolean
+  /** Not before then: it is night there, or something is wrong with this person, and the others must not wait. */
+  readonly notBefore?: Instant
 }
 
 /** People with the earliest due reminders; in PostgreSQL those whom nobody else has, taken for this transaction. */
@@ -62,17 +62,19 @@ function dueRows(queries: Queries, people: readonly PersonId[], now: Instant): P
     .execute()
 }
 
-function draftFor(
+function sayFor(
   ground: Ground,
   person: DuePerson,
   rows: readonly DueRow[],
   words: ReminderHandler,
-): Draft | undefined {
+): Pick<Decision, 'draft' | 'notBefore'> {
   const record = openRecord(ground, person)
   const due: readonly StoredReminder[] = rows.flatMap((row) => reminderOf(ground, row))
   const said = record && words(record, due)
+  if (!said) return {}
+  if ('notBefore' in said) return said
   const id = ground.names.uuid('reminders', person.id, ...rows.map((row) => row.id).toSorted())
-  return said && { ...said, id, person: person.id, cause: 'reminder' }
+  return { draft: { ...said, id, person: person.id, cause: 'reminder' } }
 }
 
 function decide(
@@ -80,16 +82,16 @@ function decide(
   person: DuePerson,
   rows: readonly DueRow[],
   words: ReminderHandler,
+  now: Instant,
 ): Decision {
   const due = rows.length
   try {
-    const draft = draftFor(ground, person, rows, words)
-    return { person: person.id, due, ...(draft && { draft }) }
+    return { person: person.id, due, ...sayFor(ground, person, rows, words) }
   } catch (fault) {
     // A wrong key is everybody's trouble, anything else is this person's.
     if (fault instanceof StoreError && fault.code === 'wrong-key') throw fault
     ground.onFault(fault)
-    return { person: person.id, due, postponed: true }
+    return { person: person.id, due, notBefore: now + HOUR }
   }
 }
 
@@ -106,7 +108,7 @@ async function decideAll(ground: Ground, queries: Queries, words: ReminderHandle
   )
   return people.flatMap((person) => {
     const due = rows.get(person.id)
-    return due ? [decide(ground, person, due, words)] : []
+    return due ? [decide(ground, person, due, words, options.now)] : []
   })
 }
 
@@ -127,14 +129,11 @@ async function keep(
 ): Promise<void> {
   const drafts = decisions.flatMap(({ draft }) => (draft ? [rowOf(ground, draft, now)] : []))
   if (drafts.length > 0) await queries.insertInto('outbox').values(drafts).execute()
-  const [done, postponed] = [false, true].map((late) =>
-    decisions.filter((one) => (one.postponed ?? false) === late).map(({ person }) => person),
-  )
-  if (done?.length) await changing(queries, done, now).set({ queued_at: now, payload: null }).execute()
-  if (postponed?.length)
-    await changing(queries, postponed, now)
-      .set({ due_at: now + HOUR })
-      .execute()
+  for (const [notBefore, some] of Map.groupBy(decisions, (one) => one.notBefore)) {
+    const people = some.map(({ person }) => person)
+    const change = notBefore === undefined ? { queued_at: now, payload: null } : { due_at: notBefore }
+    await changing(queries, people, now).set(change).execute()
+  }
 }
 
 function count(decisions: readonly Decision[]) {
@@ -142,7 +141,7 @@ function count(decisions: readonly Decision[]) {
   return {
     due: sum(decisions),
     queued: sum(decisions.filter(({ draft }) => draft)),
-    dropped: sum(decisions.filter(({ draft, postponed }) => !draft && !postponed)),
+    dropped: sum(decisions.filter(({ draft, notBefore }) => !draft && notBefore === undefined)),
   }
 }
 

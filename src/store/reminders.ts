@@ -65,8 +65,8 @@ async function schedule(queries: Queries, rows: readonly RemindersTable[]): Prom
 
 /**
  * Makes the schedule of the (locked) person what the plan says: what stays is not touched, what is not planned any
- * more is cancelled, and what was queued once stays known, so that no plan can send it again. Resolves to when the last
- * one is due, 0 for none.
+ * more is cancelled, and what was queued once stays known, so that no plan can send it again. What would have been due
+ * already is not begun: the person is being answered at this very moment. Resolves to when the last one is due, 0 for none.
  */
 export async function replan(
   ground: Ground,
@@ -74,6 +74,7 @@ export async function replan(
   person: PersonId,
   plan: readonly PlannedReminder[],
   paused: 0 | 1,
+  now: Instant,
 ): Promise<Instant> {
   const rows: readonly Stored[] = await queries
     .selectFrom('reminders')
@@ -84,7 +85,7 @@ export async function replan(
   const planned = new Map(plan.map((one) => [nameOf(ground, person, one.id), one]))
   const changed = [...planned].filter(([id, one]) => {
     const known = stored.get(id)
-    if (known === undefined) return true
+    if (known === undefined) return dueAt(one.day, one.hour, person) > now
     return known.queued_at === null && known.digest !== ground.names.name('plan', person, JSON.stringify(one))
   })
   const vanished = rows.filter(({ id, queued_at }) => queued_at === null && !planned.has(id))

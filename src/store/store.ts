@@ -25,11 +25,16 @@ export interface StoredReminder extends PlannedReminder {
 /** What a turn handler is given; must be pure and synchronous. */
 export type TurnHandler = (event: Received, record: PersonRecord | undefined) => TurnResult
 
+/** Not now (it is night there): the person's due reminders wait until that instant. */
+export interface Later {
+  readonly notBefore: Instant
+}
+
 /** Words for due reminders of one person; pure. `undefined`: it no longer matters and is dropped. */
 export type ReminderHandler = (
   record: PersonRecord,
   due: readonly StoredReminder[],
-) => Pick<Delivery, 'messages' | 'priority'> | undefined
+) => Pick<Delivery, 'messages' | 'priority'> | Later | undefined
 
 /** Which deliveries to claim. */
 export interface ClaimOptions {
