@@ -29,9 +29,9 @@ function line({ settings, store, accept, now, log }: Ground): Running[] {
       now,
     },
   })
-  const { router, sender, hint, stop } = channel
+  const { router, sender, hint, usage, stop } = channel
   // Who the bot is can wait: Kigen must start while LINE cannot be reached.
-  return [{ router, sender, hint, start: () => void channel.start(), close: stop }]
+  return [{ router, sender, hint, usage, start: () => void channel.start(), close: stop }]
 }
 
 /** Every channel that the settings turn on. */

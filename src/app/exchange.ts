@@ -4,6 +4,7 @@ import { safeTurn } from '../delivery/safe-turn.ts'
 import { scheduleFor } from '../reminders/prospect.ts'
 import { turn } from '../turn.ts'
 import type { Ground, Running } from './ground.ts'
+import { sendersOf } from './reminders.ts'
 
 function tell({ metrics, log }: Ground, delivery: Delivery, outcome: Outcome): void {
   metrics.outcome(delivery, outcome)
@@ -20,7 +21,7 @@ export function openExchange(ground: Ground, channels: readonly Running[]): Exch
     store,
     now,
     prepare: ground.prepare,
-    senders: channels.map(({ sender }) => sender),
+    senders: sendersOf(ground, channels),
     hint: async (person) =>
       channels.find(({ sender }) => person.startsWith(`${sender.channel}:`))?.hint?.(person),
     turn: safeTurn({

@@ -33,6 +33,8 @@ export interface Running {
   readonly router?: Router
   /** The profile's language of a person of this channel whom nobody knows yet. */
   readonly hint?: (person: PersonId) => Promise<string | undefined>
+  /** What was pushed this month, and how much the plan carries, where the platform counts. */
+  readonly usage?: () => Promise<{ readonly limit?: number; readonly used: number } | undefined>
   /** Begins what the channel does by itself. */
   readonly start?: () => Promise<void> | void
   /** Ends what would keep a connection open. */

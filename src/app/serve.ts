@@ -1,15 +1,23 @@
 import express, { type Router } from 'express'
 import { openFeed } from '../reminders/feed.ts'
+import { reminderHealth } from '../reminders/health.ts'
 import { createServerApp, metricsRoutes } from '../server/app.ts'
 import { calendarRoutes } from '../server/calendar.ts'
 import type { Check } from '../server/health.ts'
 import { type Listening, listen } from '../server/listen.ts'
 import type { Ground, Running } from './ground.ts'
 
-async function readiness({ store }: Ground, stopping: () => boolean): Promise<readonly Check[]> {
+/** Whether this process's own work is done in time. */
+async function roles({ store, settings, now }: Ground): Promise<readonly Check[]> {
+  return settings.workers.reminders ? [reminderHealth(await store.counts(now()))] : []
+}
+
+async function readiness(ground: Ground, stopping: () => boolean): Promise<readonly Check[]> {
+  const ready = await ground.store.ready()
   return [
-    { name: 'database', ok: await store.ready() },
+    { name: 'database', ok: ready },
     { name: 'running', ok: !stopping() },
+    ...(ready ? await roles(ground) : []),
   ]
 }
 

@@ -5,6 +5,7 @@ import { type OpenStore, openStore } from '../store/open.ts'
 import { openChannels } from './channels.ts'
 import { openExchange } from './exchange.ts'
 import { type AppOptions, type Ground, groundOn } from './ground.ts'
+import { openReminders, watchQuota } from './reminders.ts'
 import { serve } from './serve.ts'
 
 /** The running product. */
@@ -52,6 +53,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   for (const channel of channels) await channel.start?.()
   exchange.start()
   const sweeping = keep(ground)
+  const loops = [openReminders(ground), watchQuota(ground, channels)]
   return {
     port: listening[0]?.port ?? settings.port,
     store,
@@ -60,7 +62,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       stopping = true
       for (const channel of channels) await channel.close?.()
       await Promise.all(listening.map((server) => server.close()))
-      await sweeping.stop()
+      await Promise.all([sweeping, ...loops].map((loop) => loop.stop()))
       await exchange.stop(SETTLE_WITHIN_MS)
       await store.close()
     },

@@ -9,7 +9,7 @@ import type { LineLog, LinePorts, LineSettings } from './ports.ts'
 import { groupAnswer } from './receiving/groups.ts'
 import { lineReceiver } from './receiving/receive.ts'
 import { takenBack } from './receiving/taken-back.ts'
-import { quotaGuard, type Usage } from './sending/quota.ts'
+import { quotaGuard, type Usage, usageOf } from './sending/quota.ts'
 import { lineSender } from './sending/send.ts'
 import { authorised, tokenSource } from './token.ts'
 
@@ -20,6 +20,8 @@ export interface LineChannel {
   readonly sender: Sender
   /** The profile's language for a person of whom nothing is kept yet; asked before their first turn, not before the 200. */
   readonly hint: LanguageHint
+  /** What was pushed this month against the quota; `undefined` when LINE does not say. */
+  readonly usage: () => Promise<Usage | undefined>
   /** Finds out who the bot is; not needed for anything to work. */
   start(): Promise<void>
   stop(): void
@@ -97,6 +99,7 @@ export function lineChannel({ settings, ports, log }: LineChannelNeeds): LineCha
       after,
     }),
     hint: languageHint(call, ports),
+    usage: () => usageOf(call),
     start: async () => {
       const answer = await call({ method: 'GET', path: '/v2/bot/info' })
       if (ok(answer)) bot.learn(answer.body)

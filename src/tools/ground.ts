@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs'
+import { type Ground, groundOn } from '../app/ground.ts'
+import type { Instant } from '../dates/day.ts'
+import { createLog } from '../server/log.ts'
+import { createMetrics } from '../server/metrics.ts'
+import { readSettings, SettingsError } from '../settings/settings.ts'
+import { openStore } from '../store/open.ts'
+import { StoreError } from '../store/store.ts'
+
+/**
+ * The configured store and settings for a tool that makes one pass, as of an instant. Log lines go to standard error, so that
+ * standard output holds the answer alone. Rejects with what the operator has to mend.
+ */
+export async function toolGround(now: () => Instant): Promise<Ground> {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  const settings = readSettings(process.env)
+  const log = createLog(settings.logLevel === 'info' ? 'warn' : settings.logLevel, true, process.stderr)
+  const store = await openStore({
+    url: settings.databaseUrl,
+    dataKey: settings.dataKeys.join(',') || undefined,
+    now,
+    onFault: (err) => log.error({ err }, 'store'),
+  })
+  const accept = async () => []
+  return groundOn({ settings, log, now }, { store, metrics: createMetrics(store, now), accept })
+}
+
+/** Runs a tool; what can be mended is said in one line, and the exit status tells that it failed. */
+export async function runTool(tool: () => Promise<void>): Promise<void> {
+  try {
+    await tool()
+  } catch (fault) {
+    const mendable = fault instanceof SettingsError || fault instanceof StoreError
+    process.stderr.write(`${mendable ? fault.message : fault instanceof Error ? fault.stack : 'failed'}\n`)
+    process.exitCode = 1
+  }
+}

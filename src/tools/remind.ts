@@ -1,0 +1,51 @@
+import { parseArgs } from 'node:util'
+import { openChannels } from '../app/channels.ts'
+import { sendersOf } from '../app/reminders.ts'
+import { remindOnce } from '../reminders/remind-once.ts'
+import { runTool, toolGround } from './ground.ts'
+
+const USAGE = `npm run --silent remind -- [--now 2027-02-01T10:00:00+09:00] [--dry-run]
+
+  --now      one pass as of that instant (otherwise: now)
+  --dry-run  only counts what would go out; changes and sends nothing`
+
+/** An ISO date and time that names its zone; without one it would depend on the machine. */
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/
+
+function fail(message: string): never {
+  process.stderr.write(`${message}\n\n${USAGE}\n`)
+  process.exit(2)
+}
+
+function readOptions(): { readonly now: number; readonly dryRun: boolean } {
+  const { values } = parseArgs({ options: { now: { type: 'string' }, 'dry-run': { type: 'boolean' } } })
+  const dryRun = values['dry-run'] ?? false
+  if (values.now === undefined) return { now: Date.now(), dryRun }
+  const now = INSTANT.test(values.now) ? Date.parse(values.now) : Number.NaN
+  if (Number.isNaN(now)) fail(`--now: ${JSON.stringify(values.now)} is no instant with its zone`)
+  return { now, dryRun }
+}
+
+function optionsOrUsage() {
+  try {
+    return readOptions()
+  } catch (fault) {
+    return fail(fault instanceof Error ? fault.message : 'unknown option')
+  }
+}
+
+const { now, dryRun } = optionsOrUsage()
+
+await runTool(async () => {
+  const ground = await toolGround(() => now)
+  const channels = openChannels(ground)
+  try {
+    const { store, prepare, settings } = ground
+    const ports = { store, prepare, senders: sendersOf(ground, channels) }
+    const came = await remindOnce(ports, { now, hours: settings.reminderHours, dryRun })
+    process.stdout.write(`${JSON.stringify(came)}\n`)
+  } finally {
+    for (const channel of channels) await channel.close?.()
+    await ground.store.close()
+  }
+})
