@@ -47,13 +47,7 @@ async function chat(input: string, ...options: string[]) {
 
 describe('npm run chat', () => {
   it('answers every piped line and ends kindly', async () => {
-    const { out, faults, code } = await chat(
-      '1\nlanguage\n日本語\n',
-      '--today',
-      '2026-11-22',
-      '--language',
-      'en',
-    )
+    const { out, faults, code } = await chat('1\nlanguage\n2\n', '--today', '2026-11-22', '--language', 'en')
     expect({ faults, code }).toEqual({ faults: '', code: 0 })
     expect(out).toContain('> 1\n')
     expect(out.trimEnd().endsWith('いつでもまた話しかけてください。')).toBe(true)
