@@ -1,6 +1,7 @@
 import { lineChannel } from '../channels/line/line.ts'
 import { webChannel } from '../channels/web/channel.ts'
 import type { Ground, Running } from './ground.ts'
+import { slack } from './slack.ts'
 
 function web({ settings, store, accept, prepare, now, log }: Ground): Running {
   const deliveriesAfter: Ground['store']['deliveriesAfter'] = async (person, cursor, limit) => {
@@ -36,5 +37,5 @@ function line({ settings, store, accept, now, log }: Ground): Running[] {
 
 /** Every channel that the settings turn on. */
 export function openChannels(ground: Ground): readonly Running[] {
-  return [web(ground), ...line(ground)]
+  return [web(ground), ...line(ground), ...slack(ground)]
 }

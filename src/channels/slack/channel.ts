@@ -1,6 +1,6 @@
 import express, { type Router } from 'express'
 import type { Instant } from '../../dates/day.ts'
-import type { Sender } from '../port.ts'
+import type { PersonId, Sender } from '../port.ts'
 import { createApi } from './api.ts'
 import { createBackground, type Desk } from './desk.ts'
 import { eventsRoute } from './http.ts'
@@ -20,6 +20,8 @@ export interface SlackChannel {
   /** `POST /slack/events`, with OAuth also `GET /slack/install` and `GET /slack/oauth_redirect`. Must stand before any body parser. */
   readonly router: Router
   readonly sender: Sender
+  /** The profile's language of a person; asks Slack where it is not known. */
+  hint(person: PersonId): Promise<string | undefined>
   /** Opens the socket, if there is one, and goes on renewing tokens. */
   start(): Promise<void>
   /** Takes nothing more in, and resolves when what goes on beside answers is done. */
@@ -74,6 +76,7 @@ export function slackChannel(given: {
   return {
     router,
     sender,
+    hint: async (person) => (await profiles.whole(person))?.language,
     settled: background.settled,
     ...life(desk, background.settled, () => (open = false)),
   }

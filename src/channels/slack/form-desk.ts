@@ -12,7 +12,8 @@ type Of<Name extends Intent['do']> = Extract<Intent, { do: Name }>
 
 const opened = z.object({ view: z.object({ id: z.string(), hash: z.string().optional() }) })
 
-const hintOf = async (desk: Desk, person: OnTheSpot['person']) => (await desk.profiles.soon(person))?.language
+const hintOf = async (desk: Desk, person: OnTheSpot['person']) =>
+  (await desk.profiles.known(person))?.language
 
 /** Opens the form: first a view that loads, within the trigger's three seconds, then the questions. */
 export async function openForm(desk: Desk, { person, trigger }: OnTheSpot, origin: Origin): Promise<Answer> {

@@ -63,7 +63,9 @@ async function one(desk: Desk, intent: Intent, origin: Origin): Promise<Answer> 
 
 async function accept(desk: Desk, { received, surface, chosen, guest }: Of<'accept'>): Promise<Answer> {
   const { person } = received
-  const profile = guest ? undefined : await desk.profiles.soon(person)
+  // An acknowledgement never waits for Slack: what is not known yet is there for the turn (`hint`) and the next event.
+  const profile = guest ? undefined : await desk.profiles.known(person)
+  if (!guest) desk.later('profile', () => desk.profiles.whole(person))
   const event: Received = {
     ...received,
     replyTo: replyTo(surface),

@@ -45,7 +45,7 @@ export type FormAnswers = Readonly<Record<string, string>>
 /** What the Slack channel needs of the product; plain functions, so that the channel knows nobody. */
 export interface SlackPorts {
   /** Commits what came in; a known key is dropped. Resolves after the commit is durable. */
-  accept(events: readonly Received[]): Promise<void>
+  accept(events: readonly Received[]): Promise<unknown>
   /** Forgets the content of a message that its sender took back. */
   forget(key: string): Promise<void>
   setReachable(person: PersonId, reachable: boolean): Promise<void>

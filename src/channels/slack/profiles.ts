@@ -16,6 +16,8 @@ export type Profile = z.infer<typeof profile>
 export interface Profiles {
   /** The profile as far as it is known within a moment: an acknowledgement never waits for Slack. */
   soon(person: PersonId): Promise<Profile | undefined>
+  /** The profile, however long Slack takes to tell it. */
+  whole(person: PersonId): Promise<Profile | undefined>
   known(person: PersonId): Promise<Profile | undefined>
   /** A change that Slack told of; only of people whom we know. */
   changed(person: PersonId, change: Omit<Profile, 'at'>): Promise<boolean>
@@ -60,14 +62,30 @@ export function createProfiles(ports: {
     return found
   }
 
+  /** One question to Slack for a member, however many wait for it. */
+  const asking = new Map<PersonId, Promise<Profile | undefined>>()
+  const askOnce = (person: PersonId) => {
+    const asked =
+      asking.get(person) ??
+      ask(person)
+        .catch(() => undefined)
+        .finally(() => asking.delete(person))
+    asking.set(person, asked)
+    return asked
+  }
+  const fresh = (one: Profile | undefined) => one !== undefined && one.at > now() - DAY_MS
+
   return {
     known,
+    whole: async (person) => {
+      const kept = await known(person)
+      return fresh(kept) ? kept : ((await askOnce(person)) ?? kept)
+    },
     soon: async (person) => {
       const kept = await known(person)
-      if (kept && kept.at > now() - DAY_MS) return kept
+      if (fresh(kept)) return kept
       const late = setTimeout(SOON_MS, undefined, { ref: false })
-      const asked = ask(person).catch(() => undefined)
-      return (await Promise.race([asked, late])) ?? kept
+      return (await Promise.race([askOnce(person), late])) ?? kept
     },
     changed: async (person, change) => {
       const before = await known(person)

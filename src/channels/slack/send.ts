@@ -265,7 +265,7 @@ async function channel(
 ): Promise<Outcome> {
   // A channel's history is not ours to read: what may have arrived there is never posted there again.
   if (needsReconciling(attempt.delivery)) return elsewhere(attempt, surface)
-  const general = messages.every(({ kind }) => kind === 'card')
+  const general = messages.every(isGeneral)
   const method = general ? 'chat.postMessage' : 'chat.postEphemeral'
   const posts = messages.flatMap((message) => renderPublic(message, { button: !surface.guest }))
   for (const [at, post] of posts.entries()) {
@@ -279,6 +279,11 @@ async function channel(
     return again ? failed(attempt, method, result, { sent: at }) : elsewhere(attempt, surface)
   }
   return { state: 'sent' }
+}
+
+/** An answer with its sources is for everybody; a word without any only points to the private way. */
+function isGeneral(message: Message<'public'>): boolean {
+  return message.kind === 'card' || (message.kind === 'text' && (message.links ?? []).length > 0)
 }
 
 const inThread = ({ delivery }: Attempt, { channel, thread }: InChannel, at: number) => ({

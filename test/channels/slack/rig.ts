@@ -217,6 +217,7 @@ export async function createRig(
     store,
     now,
     senders: [channel.sender],
+    hint: channel.hint,
     turn: given.turn ?? smallTurn,
     onFault: (where, fault) => log.push({ level: 'fault', facts: { where }, text: String(fault) }),
   })

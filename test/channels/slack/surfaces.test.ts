@@ -1,8 +1,9 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Received } from '../../../src/channels/port.ts'
 import { tappable } from '../../platforms/slack/person.ts'
-import { createRig, MARKED, type Rig } from './rig.ts'
+import { createRig, MARKED, type Rig, smallTurn } from './rig.ts'
 
 let rig: Rig
 beforeEach(async () => {
@@ -243,12 +244,12 @@ describe('R5: a mention in a channel', () => {
     expect(words(person.inbox())).toContain('Ask me privately.')
   })
 
-  test('a guest from another organisation is the public: no button, no direct message, no profile', async () => {
+  test('a guest from another organisation is the public: no button, no direct message', async () => {
     await rig.person('UG').mentions('how do I extend my card?', { guestOf: 'T9' })
     await rig.quiet()
     expect(inChannels()).toHaveLength(1)
     expect(tappable(inChannels()[0]?.blocks)).toHaveLength(0)
-    expect(rig.platform.calls.map(({ method }) => method)).not.toContain('users.info')
+    expect(rig.platform.calls.map(({ method }) => method)).not.toContain('conversations.open')
   })
 })
 
@@ -367,23 +368,24 @@ describe('R8: App Home', () => {
 })
 
 describe('R10: language and zone', () => {
-  test('come from the profile, once a day, with the first message', async () => {
-    rig.platform.world.teams
-      .get('T1')
-      ?.members.set('U1', { id: 'U1', locale: 'ja-JP', tz: 'Europe/Berlin', deleted: false })
-    const seen: object[] = []
-    const accept = rig.ports.accept
-    Object.assign(rig.ports, {
-      accept: (events: Parameters<typeof accept>[0]) => {
-        seen.push(...events)
-        return accept(events)
+  test('come from the profile: the language for the very first answer, the zone as soon as it is known, asked for once a day', async () => {
+    await rig.close()
+    const seen: Received[] = []
+    rig = await createRig({
+      turn: (event, record) => {
+        seen.push(event)
+        return smallTurn(event, record)
       },
     })
+    const profile = { id: 'U1', locale: 'ja-JP', tz: 'Europe/Berlin', deleted: false }
+    rig.platform.world.teams.get('T1')?.members.set('U1', profile)
     await rig.person('U1').says('hello')
+    await rig.quiet()
     await rig.person('U1').says('again')
+    await rig.quiet()
     expect(seen).toEqual([
-      expect.objectContaining({ languageHint: 'ja-JP', zoneHint: 'Europe/Berlin' }),
       expect.objectContaining({ languageHint: 'ja-JP' }),
+      expect.objectContaining({ languageHint: 'ja-JP', zoneHint: 'Europe/Berlin' }),
     ])
     expect(rig.platform.calls.filter(({ method }) => method === 'users.info')).toHaveLength(1)
   })

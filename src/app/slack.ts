@@ -1,0 +1,90 @@
+import type { Action } from '../channels/action.ts'
+import type { CardMessage, Message } from '../channels/message.ts'
+import type { PersonId } from '../channels/port.ts'
+import { slackChannel } from '../channels/slack/channel.ts'
+import type { Form, FormAnswers, SlackPorts } from '../channels/slack/ports.ts'
+import { newRecord } from '../conversation/cards.ts'
+import { checkAnswers, formQuestions } from '../conversation/form.ts'
+import type { PersonRecord } from '../conversation/record.ts'
+import type { Day } from '../dates/day.ts'
+import type { Language } from '../language/languages.ts'
+import { languageOfTag } from '../language/recognise-language.ts'
+import { turn } from '../turn.ts'
+import type { Ground, Running } from './ground.ts'
+
+const languageOf = (record: PersonRecord | undefined, hint: string | undefined): Language =>
+  record?.language ?? (hint === undefined ? undefined : languageOfTag(hint)) ?? 'en'
+
+/** What an action would be answered with; nothing is kept of it. */
+function shown(record: PersonRecord, action: Action, today: Day): readonly Message[] {
+  return turn({ record, incoming: { kind: 'action', action }, today }).messages
+}
+
+const isCard = (message: Message): message is CardMessage => message.kind === 'card'
+const URGENCY = ['now', 'by-date', 'over', 'nothing', 'plain']
+
+/** Each card where it stands, what presses first; then the reminders. */
+function overviewOf(record: PersonRecord, today: Day): readonly Message[] {
+  const cards = record.cards.map(({ id }) => shown(record, { do: 'card', value: id }, today))
+  const rank = (messages: readonly Message[]) => URGENCY.indexOf(messages.find(isCard)?.tone ?? 'plain')
+  const ordered = cards.toSorted((a, b) => rank(a) - rank(b)).flat()
+  return record.settings.reminders ? [...ordered, ...shown(record, { do: 'reminders' }, today)] : ordered
+}
+
+/** One line a card that has a day. */
+function deadlinesOf(record: PersonRecord, today: Day): readonly string[] {
+  return record.cards
+    .flatMap(({ id }) => shown(record, { do: 'card', value: id }, today))
+    .filter(isCard)
+    .filter(({ tone }) => tone === 'now' || tone === 'by-date')
+    .map(({ alt }) => alt)
+}
+
+/** The questions of a card, as its kept answers or those on the screen leave them. */
+function formOf(kept: PersonRecord | undefined, answers: FormAnswers, language: Language, today: Day): Form {
+  const record = kept ?? newRecord(language)
+  return { language, card: record.active, fields: formQuestions({ record, today }, answers) }
+}
+
+function portsOf({ store, accept, now, today }: Ground): SlackPorts {
+  const recordOf = async (person: PersonId) => (await store.person(person))?.record
+  return {
+    accept,
+    values: store.values,
+    forget: store.forgetEvent,
+    setReachable: (person, reachable) => store.setReachable(person, reachable, now()),
+    erase: (who) => store.erase(who, now()),
+    language: async (person, hint) => languageOf(await recordOf(person), hint),
+    overview: async (person) => {
+      const record = await recordOf(person)
+      return record ? overviewOf(record, today()) : []
+    },
+    deadlines: async (person) => {
+      const record = await recordOf(person)
+      return record ? deadlinesOf(record, today()) : []
+    },
+    form: async (person, answers, hint) => {
+      const record = await recordOf(person)
+      return formOf(record, answers ?? {}, languageOf(record, hint), today())
+    },
+    check: async (person, answers, hint) => {
+      const record = (await recordOf(person)) ?? newRecord(languageOf(undefined, hint))
+      const faults = checkAnswers({ record, today: today() }, answers)
+      return Object.fromEntries(faults.map(({ question, words }) => [question, words]))
+    },
+  }
+}
+
+/** Slack, where it is turned on. */
+export function slack(ground: Ground): Running[] {
+  const { settings, log, now } = ground
+  if (!settings.slack.on) return []
+  const channel = slackChannel({
+    settings: { ...settings.slack, publicUrl: settings.publicUrl },
+    ports: portsOf(ground),
+    log,
+    now,
+  })
+  const { router, sender, hint, start, stop } = channel
+  return [{ router, sender, hint, start, close: stop }]
+}
