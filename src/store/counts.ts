@@ -21,13 +21,13 @@ export function counts(ground: Ground, now: Instant): Promise<Readonly<Record<st
       .selectFrom('reminders')
       .select((row) => row.fn.countAll<number>().as('count'))
       .where('queued_at', 'is', null)
-      .where('paused', '=', 0)
+      .where('paused_at', 'is', null)
       .executeTakeFirstOrThrow()
     const due = await queries
       .selectFrom('reminders')
       .select((row) => [row.fn.countAll<number>().as('count'), row.fn.min('due_at').as('oldest')])
       .where('queued_at', 'is', null)
-      .where('paused', '=', 0)
+      .where('paused_at', 'is', null)
       .where('due_at', '<=', now)
       .executeTakeFirstOrThrow()
     const people = await queries

@@ -39,7 +39,7 @@ async function duePeople(
     .innerJoin('people', 'people.id', 'reminders.person')
     .select(['people.id', 'people.record'])
     .where('reminders.queued_at', 'is', null)
-    .where('reminders.paused', '=', 0)
+    .where('reminders.paused_at', 'is', null)
     .where('reminders.due_at', '<=', now)
     .orderBy('reminders.due_at')
     .limit(limit)
@@ -56,7 +56,7 @@ function dueRows(queries: Queries, people: readonly PersonId[], now: Instant): P
     .select(['person', 'id', 'due_at', 'payload'])
     .where('person', 'in', people)
     .where('queued_at', 'is', null)
-    .where('paused', '=', 0)
+    .where('paused_at', 'is', null)
     .where('due_at', '<=', now)
     .orderBy('due_at')
     .execute()
@@ -117,7 +117,7 @@ function changing(queries: Queries, people: readonly PersonId[], now: Instant) {
     .updateTable('reminders')
     .where('person', 'in', people)
     .where('queued_at', 'is', null)
-    .where('paused', '=', 0)
+    .where('paused_at', 'is', null)
     .where('due_at', '<=', now)
 }
 

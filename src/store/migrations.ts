@@ -58,9 +58,9 @@ function firstTables(dialect: Dialect): readonly string[] {
 
     `create table reminders (
       person ${text} not null, id ${text} not null, channel ${text} not null, due_at ${big} not null,
-      payload ${bytes}, digest ${text} not null, paused integer not null default 0, queued_at ${big},
+      payload ${bytes}, digest ${text} not null, paused_at ${big}, queued_at ${big},
       primary key (person, id))${byKey}`,
-    'create index reminders_due on reminders (due_at, person) where queued_at is null and paused = 0',
+    'create index reminders_due on reminders (due_at, person) where queued_at is null and paused_at is null',
 
     `create table "values" (
       name ${text} primary key, value ${bytes}, owner ${text}, expires_at ${big},

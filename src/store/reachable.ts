@@ -5,10 +5,10 @@ import type { Ground } from './ground.ts'
 import { lockPerson } from './people.ts'
 import { KEPT } from './times.ts'
 
-function pauseReminders(queries: Queries, id: PersonId, paused: 0 | 1) {
+function pauseReminders(queries: Queries, id: PersonId, pausedAt: Instant | null) {
   return queries
     .updateTable('reminders')
-    .set({ paused })
+    .set({ paused_at: pausedAt })
     .where('person', '=', id)
     .where('queued_at', 'is', null)
     .execute()
@@ -21,7 +21,7 @@ export async function markUnreachable(queries: Queries, id: PersonId, now: Insta
     .set({ unreachable_at: now, forget_at: now + KEPT.unreachable })
     .where('id', '=', id)
     .execute()
-  await pauseReminders(queries, id, 1)
+  await pauseReminders(queries, id, now)
   await queries
     .updateTable('outbox')
     .set({
@@ -56,7 +56,7 @@ export async function markReachable(queries: Queries, id: PersonId, now: Instant
     .set({ unreachable_at: null, forget_at: await forgetAt(queries, id, now) })
     .where('id', '=', id)
     .execute()
-  await pauseReminders(queries, id, 0)
+  await pauseReminders(queries, id, null)
 }
 
 /** See `Store.setReachable`. */

@@ -17,7 +17,12 @@ function nameOf(ground: Ground, person: PersonId, id: string): string {
   return ground.names.name('reminder', person, id)
 }
 
-function rowOf(ground: Ground, person: PersonId, planned: PlannedReminder, paused: 0 | 1): RemindersTable {
+function rowOf(
+  ground: Ground,
+  person: PersonId,
+  planned: PlannedReminder,
+  pausedAt: Instant | null,
+): RemindersTable {
   const id = nameOf(ground, person, planned.id)
   const text = JSON.stringify(planned)
   return {
@@ -27,7 +32,7 @@ function rowOf(ground: Ground, person: PersonId, planned: PlannedReminder, pause
     due_at: dueAt(planned.day, planned.hour, person),
     payload: ground.cipher.seal(PAYLOAD, id, text),
     digest: ground.names.name('plan', person, text),
-    paused,
+    paused_at: pausedAt,
     queued_at: null,
   }
 }
@@ -57,7 +62,7 @@ async function schedule(queries: Queries, rows: readonly RemindersTable[]): Prom
         due_at: row.ref('excluded.due_at'),
         payload: row.ref('excluded.payload'),
         digest: row.ref('excluded.digest'),
-        paused: row.ref('excluded.paused'),
+        paused_at: row.ref('excluded.paused_at'),
       })),
     )
     .execute()
@@ -73,7 +78,7 @@ export async function replan(
   queries: Queries,
   person: PersonId,
   plan: readonly PlannedReminder[],
-  paused: 0 | 1,
+  pausedAt: Instant | null,
   now: Instant,
 ): Promise<Instant> {
   const rows: readonly Stored[] = await queries
@@ -96,7 +101,7 @@ export async function replan(
   )
   await schedule(
     queries,
-    changed.map(([, one]) => rowOf(ground, person, one, paused)),
+    changed.map(([, one]) => rowOf(ground, person, one, pausedAt)),
   )
   return Math.max(0, ...plan.map(({ day, hour }) => dueAt(day, hour, person)))
 }
@@ -125,7 +130,7 @@ export async function forecast(ground: Ground, from: Day, days: number) {
       .selectFrom('reminders')
       .select((row) => [day.as('day'), 'channel', row.fn.count<number>('person').distinct().as('people')])
       .where('queued_at', 'is', null)
-      .where('paused', '=', 0)
+      .where('paused_at', 'is', null)
       .where('due_at', '>=', start)
       .where('due_at', '<', start + days * DAY)
       .groupBy([day, 'channel'])

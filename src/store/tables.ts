@@ -68,8 +68,8 @@ export interface RemindersTable {
   payload: Sealed | null
   /** Tells whether a plan has changed without opening the payload. */
   digest: string
-  /** 1 while the person cannot be reached. */
-  paused: number
+  /** Since when the person cannot be reached. */
+  paused_at: Instant | null
   queued_at: Instant | null
 }
 

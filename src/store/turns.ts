@@ -81,7 +81,7 @@ async function keepPerson(
     if (reachable || course.erased) await queries.deleteFrom('people').where('id', '=', id).execute()
     return
   }
-  const last = await replan(ground, queries, id, course.plan, reachable ? 0 : 1, now)
+  const last = await replan(ground, queries, id, course.plan, reachable ? null : now, now)
   await queries
     .updateTable('people')
     .set({
