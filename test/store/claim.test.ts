@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { Delivery, PersonId } from '../../src/channels/port.ts'
 import type { OpenStore } from '../../src/store/open.ts'
 import { onBoth } from './databases.ts'
-import { AN, BO, echo, MINUTE, NOW, planned, received, record, text, wordsOf } from './helpers.ts'
+import { AN, BO, DAY, echo, MINUTE, NOW, planned, received, record, text, wordsOf } from './helpers.ts'
 
 const LEASE = 60_000
 const options = { now: NOW, leaseMs: LEASE }
@@ -24,9 +24,12 @@ function only(deliveries: readonly Delivery[]): Delivery {
 /** Puts a reminder with this priority into the outbox. */
 async function remind(store: OpenStore, person: PersonId, priority: number, id = 'r') {
   await store.accept([received(`plan ${person} ${id}`, person)], NOW)
-  const plan = [planned(id, '2027-02-01', { hour: 8 })]
+  const plan = [planned(id, '2027-02-02')]
   await store.runTurns(person, () => ({ record: record(), messages: [], reminders: plan }), options)
-  await store.dispatchDue(() => ({ messages: [text(`reminder ${id}`)], priority }), { now: NOW, limit: 10 })
+  await store.dispatchDue(() => ({ messages: [text(`reminder ${id}`)], priority }), {
+    now: NOW + 2 * DAY,
+    limit: 10,
+  })
 }
 
 onBoth('the line of what goes out', (bench) => {

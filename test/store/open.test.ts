@@ -16,17 +16,14 @@ const options = { now: NOW, leaseMs: 60_000 }
 /** Everything that the store can hold, marked: record, reminder, reply, memo, reminder words, value, waiting event. */
 async function fill(store: Store): Promise<void> {
   await store.accept([received(MARK, AN, { languageHint: MARK })], NOW)
-  const plan = [
-    planned(MARK, '2027-02-01', { hour: 8, kind: MARK }),
-    planned('later', '2027-09-01', { kind: MARK }),
-  ]
+  const plan = [planned(MARK, '2027-02-02', { kind: MARK }), planned('later', '2027-09-01', { kind: MARK })]
   const [reply] = await store.runTurns(AN, echo(plan), options)
   await store.settle(
     reply ?? { id: '' },
     { state: 'retry', reason: 'busy', notBefore: NOW, memo: { MARK } },
     NOW,
   )
-  await store.dispatchDue(() => ({ messages: [text(MARK)], priority: 1 }), { now: NOW, limit: 9 })
+  await store.dispatchDue(() => ({ messages: [text(MARK)], priority: 1 }), { now: NOW + 2 * DAY, limit: 9 })
   await store.values.set('installation', MARK)
   await store.accept([received(`${MARK} 2`, AN, { replyTo: { MARK } }), tap('3', 'help')], NOW)
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { expect, it, vi } from 'vitest'
 import { openStore } from '../../src/store/open.ts'
-import { AN, echo, MINUTE, NOW, planned, received, text } from './helpers.ts'
+import { AN, DAY, echo, MINUTE, NOW, planned, received, text } from './helpers.ts'
 
 /** Queries that may look at a whole table: gauges and recovery look at all of what they count, which is little. */
 const MAY_SCAN = /from "migrations"|count\(|group by "person"/
@@ -35,14 +35,10 @@ it('finds everything through an index, so that the cost of a claim does not grow
   })
   const claim = { channels: ['line'], limit: 9, leaseMs: MINUTE, now: NOW }
   await store.accept([received('1'), received('1'), received('2')], NOW)
-  const [reply] = await store.runTurns(
-    AN,
-    echo([planned('a', '2027-02-01', { hour: 8 }), planned('b')]),
-    claim,
-  )
+  const [reply] = await store.runTurns(AN, echo([planned('a', '2027-02-02'), planned('b')]), claim)
   await store.settle(reply ?? { id: '' }, { state: 'failed', reason: 'refused' }, NOW)
   await store.claimDeliveries(claim)
-  await store.dispatchDue(() => ({ messages: [text('due')], priority: 1 }), claim)
+  await store.dispatchDue(() => ({ messages: [text('due')], priority: 1 }), { ...claim, now: NOW + 2 * DAY })
   await store.claimDeliveries({ ...claim, person: AN, now: NOW + 2 * MINUTE })
   await store.deliveriesAfter(AN, 0, 9)
   await store.remindersOf(AN)

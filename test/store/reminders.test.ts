@@ -66,6 +66,28 @@ onBoth('reminders', (bench) => {
     ])
   })
 
+  it('are not begun when they are due already: the person is being answered', async () => {
+    const store = await bench.open()
+    await plan(store, [planned('late', '2027-02-01', { hour: 8 }), planned('ahead')])
+    expect(await idsOf(store)).toEqual(['ahead'])
+    await plan(store, [planned('ahead', '2027-02-01', { hour: 8 })])
+    expect(await idsOf(store), 'what was planned ahead may move to now').toEqual(['ahead'])
+  })
+
+  it('wait when the words say later', async () => {
+    const store = await bench.open()
+    await plan(store, [planned('a')])
+    const morning = DUE + 12 * 60 * 60_000
+    const asleep = () => ({ notBefore: morning })
+    expect(await store.dispatchDue(asleep, { now: DUE, limit: 10 })).toEqual({
+      due: 1,
+      queued: 0,
+      dropped: 0,
+    })
+    expect(await store.dispatchDue(words, { now: morning - 1, limit: 10 })).toMatchObject({ due: 0 })
+    expect(await store.dispatchDue(words, { now: morning, limit: 10 })).toMatchObject({ due: 1, queued: 1 })
+  })
+
   it('go out once, whatever is planned afterwards', async () => {
     const store = await bench.open()
     await plan(store, [planned('a')])
