@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
 import { type App, startApp } from './app/start.ts'
 import { createLog } from './server/log.ts'
-import { describeSettings, readSettings, type Settings, SettingsError } from './settings/settings.ts'
+import { settingsOfThisMachine } from './settings/machine.ts'
+import { describeSettings, SettingsError } from './settings/settings.ts'
 import { StoreError } from './store/store.ts'
 
 const GIVE_UP_AFTER_MS = 9_500
@@ -19,11 +19,6 @@ function mendable(fault: unknown): string | undefined {
 function fail(fault: unknown): never {
   console.error(mendable(fault) ?? fault)
   process.exit(1)
-}
-
-function settingsOfThisMachine(): Settings {
-  if (existsSync('.env')) process.loadEnvFile('.env')
-  return readSettings(process.env)
 }
 
 /** The first signal stops kindly, the second at once; a stop that hangs is ended before the ten seconds are over. */

@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs'
 import { type Ground, groundOn } from '../app/ground.ts'
 import type { Instant } from '../dates/day.ts'
 import { createLog } from '../server/log.ts'
 import { createMetrics } from '../server/metrics.ts'
-import { readSettings, SettingsError } from '../settings/settings.ts'
+import { settingsOfThisMachine } from '../settings/machine.ts'
+import { SettingsError } from '../settings/settings.ts'
 import { openStore } from '../store/open.ts'
 import { StoreError } from '../store/store.ts'
 
@@ -12,8 +12,7 @@ import { StoreError } from '../store/store.ts'
  * standard output holds the answer alone. Rejects with what the operator has to mend.
  */
 export async function toolGround(now: () => Instant): Promise<Ground> {
-  if (existsSync('.env')) process.loadEnvFile('.env')
-  const settings = readSettings(process.env)
+  const settings = settingsOfThisMachine()
   const log = createLog(settings.logLevel === 'info' ? 'warn' : settings.logLevel, true, process.stderr)
   const store = await openStore({
     url: settings.databaseUrl,

@@ -1,6 +1,0 @@
-/** One thing that was looked at, and what mends it where it is not right. Holds no secret. */
-export interface Finding {
-  readonly ok: boolean
-  readonly what: string
-  readonly mend?: string
-}
