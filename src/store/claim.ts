@@ -47,6 +47,9 @@ function isFirstInLine(row: ExpressionBuilder<Tables, 'outbox'>) {
   return row.not(row.exists(before))
 }
 
+/** A statement holds so many parameters and no more. */
+const MOST_CLAIMED = 2_000
+
 function readyIn(queries: Queries, { channels, limit, person }: ClaimOptions) {
   return queries
     .selectFrom('outbox')
@@ -54,11 +57,11 @@ function readyIn(queries: Queries, { channels, limit, person }: ClaimOptions) {
     .where('settled_at', 'is', null)
     .where('wake_at', 'is', null)
     .where('channel', 'in', [...channels])
-    .$if(person !== undefined, (query) => query.where('person', '=', person ?? 'web:'))
+    .$call((query) => (person === undefined ? query : query.where('person', '=', person)))
     .where(isFirstInLine)
     .orderBy('priority', 'desc')
     .orderBy('seq')
-    .limit(limit)
+    .limit(Math.min(limit, MOST_CLAIMED))
 }
 
 /** The first of each person: the most urgent, then the earliest. */

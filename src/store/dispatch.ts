@@ -1,116 +1,14 @@
 import type { PersonId } from '../channels/port.ts'
 import type { Instant } from '../dates/day.ts'
 import type { Queries } from './database.ts'
+import { type Decision, type DueOptions, decideAll } from './due.ts'
 import type { Ground } from './ground.ts'
-import { type Draft, rowOf } from './outbox.ts'
-import { openRecord } from './people.ts'
-import { reminderOf } from './reminders.ts'
-import { type ReminderHandler, type StoredReminder, StoreError } from './store.ts'
-import type { PeopleTable, RemindersTable } from './tables.ts'
-import { HOUR } from './times.ts'
+import { rowOf } from './outbox.ts'
+import type { ReminderHandler } from './store.ts'
+import { MINUTE } from './times.ts'
 
-interface Options {
-  readonly now: Instant
-  readonly limit: number
-  readonly dryRun?: boolean
-}
-
-type DuePerson = Pick<PeopleTable, 'id' | 'record'>
-type DueRow = Pick<RemindersTable, 'person' | 'id' | 'due_at' | 'payload'>
-
-/** What is to be done about one person's due reminders. */
-interface Decision {
-  readonly person: PersonId
-  readonly due: number
-  /** None: they do not matter any more. */
-  readonly draft?: Draft
-  /** Not before then: it is night there, or something is wrong with this person, and the others must not wait. */
-  readonly notBefore?: Instant
-}
-
-/** People with the earliest due reminders; in PostgreSQL those whom nobody else has, taken for this transaction. */
-async function duePeople(
-  ground: Ground,
-  queries: Queries,
-  { now, limit, dryRun }: Options,
-): Promise<readonly DuePerson[]> {
-  const query = queries
-    .selectFrom('reminders')
-    .innerJoin('people', 'people.id', 'reminders.person')
-    .select(['people.id', 'people.record'])
-    .where('reminders.queued_at', 'is', null)
-    .where('reminders.paused_at', 'is', null)
-    .where('reminders.due_at', '<=', now)
-    .orderBy('reminders.due_at')
-    .limit(limit)
-  const rows = await (dryRun || ground.database.dialect === 'sqlite'
-    ? query
-    : query.forUpdate('people').skipLocked()
-  ).execute()
-  return [...new Map(rows.map((row) => [row.id, row])).values()]
-}
-
-function dueRows(queries: Queries, people: readonly PersonId[], now: Instant): Promise<readonly DueRow[]> {
-  return queries
-    .selectFrom('reminders')
-    .select(['person', 'id', 'due_at', 'payload'])
-    .where('person', 'in', people)
-    .where('queued_at', 'is', null)
-    .where('paused_at', 'is', null)
-    .where('due_at', '<=', now)
-    .orderBy('due_at')
-    .execute()
-}
-
-function sayFor(
-  ground: Ground,
-  person: DuePerson,
-  rows: readonly DueRow[],
-  words: ReminderHandler,
-): Pick<Decision, 'draft' | 'notBefore'> {
-  const record = openRecord(ground, person)
-  const due: readonly StoredReminder[] = rows.flatMap((row) => reminderOf(ground, row))
-  const said = record && words(record, due)
-  if (!said) return {}
-  if ('notBefore' in said) return said
-  const id = ground.names.uuid('reminders', person.id, ...rows.map((row) => row.id).toSorted())
-  return { draft: { ...said, id, person: person.id, cause: 'reminder' } }
-}
-
-function decide(
-  ground: Ground,
-  person: DuePerson,
-  rows: readonly DueRow[],
-  words: ReminderHandler,
-  now: Instant,
-): Decision {
-  const due = rows.length
-  try {
-    return { person: person.id, due, ...sayFor(ground, person, rows, words) }
-  } catch (fault) {
-    // A wrong key is everybody's trouble, anything else is this person's.
-    if (fault instanceof StoreError && fault.code === 'wrong-key') throw fault
-    ground.onFault(fault)
-    return { person: person.id, due, notBefore: now + HOUR }
-  }
-}
-
-async function decideAll(ground: Ground, queries: Queries, words: ReminderHandler, options: Options) {
-  const people = await duePeople(ground, queries, options)
-  if (people.length === 0) return []
-  const rows = Map.groupBy(
-    await dueRows(
-      queries,
-      people.map(({ id }) => id),
-      options.now,
-    ),
-    ({ person }) => person,
-  )
-  return people.flatMap((person) => {
-    const due = rows.get(person.id)
-    return due ? [decide(ground, person, due, words, options.now)] : []
-  })
-}
+/** So many reminders are taken in one transaction, so that others get their turn in between. */
+const MOST_TAKEN = 2_000
 
 function changing(queries: Queries, people: readonly PersonId[], now: Instant) {
   return queries
@@ -131,7 +29,10 @@ async function keep(
   if (drafts.length > 0) await queries.insertInto('outbox').values(drafts).execute()
   for (const [notBefore, some] of Map.groupBy(decisions, (one) => one.notBefore)) {
     const people = some.map(({ person }) => person)
-    const change = notBefore === undefined ? { queued_at: now, payload: null } : { due_at: notBefore }
+    const change =
+      notBefore === undefined
+        ? { queued_at: now, payload: null }
+        : { due_at: Math.max(notBefore, now + MINUTE) }
     await changing(queries, people, now).set(change).execute()
   }
 }
@@ -146,12 +47,13 @@ function count(decisions: readonly Decision[]) {
 }
 
 /** See `Store.dispatchDue`. */
-export async function dispatchDue(ground: Ground, words: ReminderHandler, options: Options) {
+export async function dispatchDue(ground: Ground, words: ReminderHandler, options: DueOptions) {
   const { database } = ground
   if (options.dryRun)
     return count(await database.read((queries) => decideAll(ground, queries, words, options)))
   return database.write(async (queries) => {
-    const decisions = await decideAll(ground, queries, words, options)
+    const limit = Math.min(options.limit, MOST_TAKEN)
+    const decisions = await decideAll(ground, queries, words, { ...options, limit })
     await keep(ground, queries, decisions, options.now)
     return count(decisions)
   })

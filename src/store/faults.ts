@@ -24,7 +24,7 @@ function isPoolTimeout(error: Error): boolean {
  * What a database said, as a `StoreError` without any of its words: they can hold rows. Everything else, such as
  * a turn's own error, stays as it is.
  */
-export function asFault(error: unknown): unknown {
+function asFault(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof StoreError) return error
   if ('errcode' in error && typeof error.errcode === 'number') return sqliteFault(error.errcode)
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''

@@ -50,8 +50,11 @@ async function attempt(database: DatabaseSync, job: Job): Promise<(() => void) |
   }
 }
 
+/** After a fault the transaction may be over already, or the file be gone: whoever waited is told all the same. */
 function undo(database: DatabaseSync): void {
-  if (database.isTransaction) database.exec('rollback')
+  try {
+    if (database.isTransaction) database.exec('rollback')
+  } catch {}
 }
 
 /** Runs the first of `queue`, and what joins meanwhile, in one transaction. */

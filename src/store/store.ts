@@ -26,7 +26,7 @@ export interface StoredReminder extends PlannedReminder {
 export type TurnHandler = (event: Received, record: PersonRecord | undefined) => TurnResult
 
 /** Not now (it is night there): the person's due reminders wait until that instant. */
-export interface Later {
+interface Later {
   readonly notBefore: Instant
 }
 

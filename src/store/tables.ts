@@ -17,7 +17,7 @@ export interface PeopleTable {
 }
 
 /** What came in. The key is a name without meaning; everything else about it goes as soon as it is done. */
-export interface InboxTable {
+interface InboxTable {
   seq: Generated<number>
   key: string
   person: PersonId | null
@@ -33,7 +33,7 @@ export interface InboxTable {
 export type OutboxState = 'pending' | 'held' | 'unknown' | 'sent' | 'failed'
 
 /** What goes out. Ready: not settled and nothing to wait for. */
-export interface OutboxTable {
+interface OutboxTable {
   seq: Generated<number>
   id: string
   person: PersonId
@@ -74,7 +74,7 @@ export interface RemindersTable {
 }
 
 /** Small things beside the people. No value: only locked. */
-export interface ValuesTable {
+interface ValuesTable {
   name: string
   value: Sealed | null
   owner: string | null
@@ -84,13 +84,13 @@ export interface ValuesTable {
 }
 
 /** What the store needs for itself: the secret of its names. */
-export interface SecretsTable {
+interface SecretsTable {
   name: string
   value: Sealed
 }
 
 /** Which migrations were run. */
-export interface MigrationsTable {
+interface MigrationsTable {
   id: number
   name: string
   applied_at: Instant

@@ -138,6 +138,20 @@ onBoth('reminders', (bench) => {
     expect(await store.dispatchDue(words, now)).toEqual({ due: 1, queued: 1, dropped: 0 })
   })
 
+  it('can be tried out for more people than one statement can name', async () => {
+    const store = await bench.open()
+    const people = Array.from({ length: 1_100 }, (_, n): PersonId => `line:${n}`)
+    await store.accept(
+      people.map((person) => received(`key ${person}`, person)),
+      NOW,
+    )
+    const turn = () => ({ record: record(), messages: [], reminders: [planned('a')] })
+    await Promise.all(people.map((person) => store.runTurns(person, turn, { now: NOW, leaseMs: 1 })))
+    const all = { due: 1_100, queued: 1_100, dropped: 0 }
+    expect(await store.dispatchDue(words, { now: DUE, limit: 1_000_000, dryRun: true })).toEqual(all)
+    expect(await store.dispatchDue(words, { now: DUE, limit: 1_000_000 })).toEqual(all)
+  })
+
   it('are taken in portions, a person never torn apart', async () => {
     const store = await bench.open()
     for (let n = 0; n < 5; n++) await plan(store, [planned('a'), planned('b')], `line:${n}`)
