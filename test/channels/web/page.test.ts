@@ -366,6 +366,17 @@ describe('the language', () => {
   })
 })
 
+describe('Japanese inside another language', () => {
+  it('is marked as such, and a term is not torn apart', async () => {
+    await reachAnswer()
+    const marked = await tab.page.locator('article.card span[lang=ja]').allTextContents()
+    expect(marked).toContain('特例期間延長')
+    expect(marked).toContain('令和8年12月4日')
+    const term = tab.page.locator('.lead .term')
+    expect(await term.textContent()).toBe('特例期間延長')
+  })
+})
+
 describe('the keyboard alone', () => {
   it('goes from the first question to the counter card', async () => {
     const { page } = tab

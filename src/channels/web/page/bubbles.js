@@ -1,4 +1,5 @@
-import { make, paragraphs } from './dom.js'
+import { make } from './dom.js'
+import { paragraphs, speech } from './speech.js'
 import { word } from './words.js'
 
 /** What the person said. */
@@ -7,13 +8,17 @@ export function ownBubble(entry) {
     'div',
     { class: 'said own', id: `own-${entry.id}`, tabindex: '-1', lang: entry.language },
     make('span', { class: 'unseen' }, `${word('you')}: `),
-    ...paragraphs(entry.shown, 'words'),
+    make('p', { class: 'words' }, entry.shown),
   )
 }
 
 /** A button of a message. */
 export function messageButton({ label, action, style }, message, press) {
-  const button = make('button', { type: 'button', class: style ?? 'plain' }, label)
+  const button = make(
+    'button',
+    { type: 'button', class: style ?? 'plain' },
+    ...speech(label, message.language),
+  )
   button.addEventListener('click', () => press({ label, action, language: message.language }))
   return button
 }
@@ -42,5 +47,10 @@ export function links(list) {
 
 /** Plain words of Kigen. */
 export function textBubble(message) {
-  return make('div', { class: 'words-box' }, ...paragraphs(message.text, 'words'), links(message.links))
+  return make(
+    'div',
+    { class: 'words-box' },
+    ...paragraphs(message.text, message.language, 'words'),
+    links(message.links),
+  )
 }

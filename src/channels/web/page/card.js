@@ -1,5 +1,6 @@
 import { buttonRow, links } from './bubbles.js'
 import { make } from './dom.js'
+import { speech } from './speech.js'
 
 const SIGNS = {
   now: 'M12 6v7M12 17v.5',
@@ -27,39 +28,45 @@ function sign(tone) {
   return svg
 }
 
-function note(text) {
-  return text && make('small', { class: 'note' }, text)
+function note(text, say) {
+  return text && make('small', { class: 'note' }, ...say(text))
 }
 
-function rows(list) {
+function rows(list, say) {
   if (list.length === 0) return undefined
   const pairs = list.map((row) =>
-    make('div', {}, make('dt', {}, row.label), make('dd', {}, row.value, note(row.note))),
+    make(
+      'div',
+      {},
+      make('dt', {}, ...say(row.label)),
+      make('dd', {}, ...say(row.value), note(row.note, say)),
+    ),
   )
   return make('dl', { class: 'rows' }, ...pairs)
 }
 
-function section({ title, items }) {
-  const list = items.map((item) => make('li', {}, item.text, note(item.note)))
-  return make('section', {}, make('h3', {}, title), make('ul', {}, ...list))
+function section({ title, items }, say) {
+  const list = items.map((item) => make('li', {}, ...say(item.text), note(item.note, say)))
+  return make('section', {}, make('h3', {}, ...say(title)), make('ul', {}, ...list))
 }
 
 /** An answer, laid out: band, headline, lead, rows, sections, buttons, small print. */
 export function card(message, press) {
-  const small = message.small.map((line) => make('p', {}, line))
+  const say = (text) => speech(text, message.language)
+  const small = message.small.map((line) => make('p', {}, ...say(line)))
   const open = links(message.links)
   const print = (small.length > 0 || open) && make('footer', { class: 'small' }, ...small, open)
   return make(
     'article',
     { class: 'card', 'data-tone': message.tone },
-    make('p', { class: 'band' }, sign(message.tone), message.band),
+    make('p', { class: 'band' }, sign(message.tone), ...say(message.band)),
     make(
       'div',
       { class: 'inside' },
-      make('h2', {}, message.headline),
-      ...message.lead.map((line) => make('p', { class: 'lead' }, line)),
-      rows(message.rows),
-      ...message.sections.map(section),
+      make('h2', {}, ...say(message.headline)),
+      ...message.lead.map((line) => make('p', { class: 'lead' }, ...say(line))),
+      rows(message.rows, say),
+      ...message.sections.map((one) => section(one, say)),
       buttonRow(message.buttons, 'buttons', message, press),
       print,
     ),

@@ -10,7 +10,12 @@ const GAP = 16
 /** Answers a question or stands beside plain words: gone once the person went on. What a card offers stays. */
 function offers(message, press) {
   const choices = buttonRow(message.choices, 'choices', message, press)
-  const beside = buttonRow(message.buttons, choices ? 'choices beside' : 'choices', message, press)
+  const beside = buttonRow(
+    message.buttons,
+    message.kind === 'question' ? 'choices beside' : 'choices',
+    message,
+    press,
+  )
   return [choices, beside]
 }
 

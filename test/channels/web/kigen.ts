@@ -1,0 +1,25 @@
+import { startApp } from '../../../src/app/start.ts'
+import { createLog } from '../../../src/server/log.ts'
+import { readSettings } from '../../../src/settings/settings.ts'
+import { folder, settingsIn } from '../../app/product.ts'
+
+/** The real product in this process, over a file of its own. */
+export interface Kigen {
+  readonly url: string
+  close(): Promise<void>
+}
+
+/** Starts the whole product as if it were now `start` (ISO 8601); from there its clock runs on. */
+export async function startKigen(start: string): Promise<Kigen> {
+  const home = folder()
+  const ahead = Date.parse(start) - Date.now()
+  const settings = readSettings(settingsIn(home.path))
+  const app = await startApp({ settings, log: createLog('silent', true), now: () => Date.now() + ahead })
+  return {
+    url: `http://localhost:${app.port}`,
+    close: async () => {
+      await app.stop()
+      home.remove()
+    },
+  }
+}
