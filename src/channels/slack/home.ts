@@ -59,7 +59,8 @@ function welcome(t: Translate): Block[] {
   ]
 }
 
-const HOURS = Array.from({ length: 12 }, (_, at) => at + 8)
+/** Hours that can be chosen here; any other can be typed. */
+const HOURS = Array.from({ length: 11 }, (_, at) => at + 9)
 
 function settings(t: Translate, seal: Seal, known: boolean): Block[] {
   const act = (label: string, action: Action): Tappable => ({ label, value: seal.write(action) })

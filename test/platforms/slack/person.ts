@@ -284,6 +284,10 @@ export function personAt(platform: SlackPlatform, teamId: string, user: string, 
       } else if (action !== 'errors') view.closed = true
       return reply
     },
+    /** Closes every window. */
+    closes: () => {
+      for (const view of team().views.values()) if (view.user === user) view.closed = true
+    },
     event,
     /** What they read in their direct message with the bot. */
     inbox: () => team().messages.filter((one) => one.channel === direct && one.by === 'bot'),

@@ -1,0 +1,35 @@
+import { startApp } from '../../../src/app/start.ts'
+import { createLog } from '../../../src/server/log.ts'
+import { readSettings } from '../../../src/settings/settings.ts'
+import { createSlackPlatform } from './platform.ts'
+
+const SECRET = 'signing-secret-of-the-stand-in'
+
+/** The whole product in this process, in one workspace of the stand-in. */
+export async function startProductOnSlack(
+  given: { readonly log?: (line: string) => void; readonly now?: () => number } = {},
+) {
+  const { log: hear = () => undefined, now = Date.now } = given
+  const platform = createSlackPlatform({ signingSecret: SECRET, now })
+  await platform.start()
+  const people = ['U1', 'U2', 'U3'].map((id) => ({ id }))
+  platform.addTeam('T1', 'xoxb-T1', people)
+  const settings = readSettings({
+    PORT: '0',
+    DATABASE_URL: 'sqlite::memory:',
+    LOG_LEVEL: 'warn',
+    SLACK_SIGNING_SECRET: SECRET,
+    SLACK_BOT_TOKEN: 'xoxb-T1',
+    SLACK_API_URL: platform.apiUrl(),
+  })
+  const app = await startApp({ settings, log: createLog('warn', true, { write: hear }), now })
+  platform.aim(`http://127.0.0.1:${app.port}`)
+  return {
+    app,
+    platform,
+    stop: async () => {
+      await app.stop()
+      await platform.stop()
+    },
+  }
+}
