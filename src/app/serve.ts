@@ -5,6 +5,7 @@ import { createServerApp, metricsRoutes } from '../server/app.ts'
 import { calendarRoutes } from '../server/calendar.ts'
 import type { Check } from '../server/health.ts'
 import { type Listening, listen } from '../server/listen.ts'
+import { privacyRoutes } from '../server/privacy.ts'
 import type { Ground, Running } from './ground.ts'
 
 /** Whether this process's own work is done in time. */
@@ -40,7 +41,7 @@ export async function serve(
     secure: settings.publicUrl.startsWith('https:'),
     openMetrics: !settings.production,
     routers: settings.workers.web
-      ? [...channels.flatMap(({ router }) => router ?? []), calendar(ground)]
+      ? [...channels.flatMap(({ router }) => router ?? []), calendar(ground), privacyRoutes()]
       : [],
   })
   const main = await listen(app, settings.host, settings.port)
