@@ -1,0 +1,88 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { LANGUAGES } from '../../../src/language/languages.ts'
+import { translator } from '../../../src/language/translate.ts'
+import { openBrowser } from './browser.ts'
+import { type Kigen, startKigen } from './kigen.ts'
+import { openTab, seriousFaults, type Tab } from './tab.ts'
+import { TO_THE_ANSWER, walk } from './walk.ts'
+
+let browser: Browser
+let kigen: Kigen
+let tab: Tab
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  kigen = await startKigen('2026-11-23T10:00:00+09:00')
+})
+afterAll(async () => {
+  await browser.close()
+  await kigen.close()
+})
+
+/** What the answer must say, whatever its words: the last open day before the Sunday, the law's day, the era date. */
+const DAYS = {
+  en: ['Friday 4 December 2026', 'Sunday 6 December 2026', '令和8年12月4日', '令和9年2月6日'],
+  ja: ['2026年12月4日', '2026年12月6日', '令和8年12月4日', '令和9年2月6日'],
+} as const
+
+describe.each(LANGUAGES)('the whole product in the browser, in %s', (language) => {
+  const t = translator(language)
+  const locale = language === 'en' ? 'en-GB' : 'ja-JP'
+
+  beforeEach(async () => {
+    tab = await openTab(browser, kigen.url, { locale })
+  })
+  afterEach(async () => {
+    expect(tab.complaints).toEqual([])
+    await tab.close()
+  })
+
+  it('goes from the greeting to the answer, the counter card and the reasons', async () => {
+    const { page } = tab
+    await walk(page, t, TO_THE_ANSWER)
+    const card = page.locator('article.card').last()
+    const words = await card.textContent()
+    for (const day of DAYS[language]) expect(words).toContain(day)
+    expect(await card.getAttribute('data-tone')).toBe('now')
+    expect(await page.locator('html').getAttribute('lang')).toBe(language)
+    expect(await seriousFaults(page)).toEqual([])
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)
+
+    await walk(page, t, [{ tap: 'button.counter' }])
+    const dialog = page.getByRole('dialog')
+    await dialog.waitFor()
+    expect(await dialog.textContent()).toMatch(/特例.*2026年12月6日|2026年12月6日.*特例/s)
+    expect(await seriousFaults(page)).toEqual([])
+    await page.keyboard.press('Escape')
+
+    await walk(page, t, [{ tap: 'button.explain' }])
+    expect(await page.locator('.turn').last().locator('a[href^="https://"]').count()).toBeGreaterThan(0)
+  })
+
+  it('is there again after a reload, and goes on where it was', async () => {
+    const { page } = tab
+    await walk(page, t, TO_THE_ANSWER.slice(0, 3))
+    const before = await page.locator('.said .words').allTextContents()
+    await page.reload()
+    await page.locator('#day').waitFor()
+    expect(await page.locator('.said .words').allTextContents()).toEqual(before)
+    await walk(page, t, TO_THE_ANSWER.slice(3))
+    expect(await page.locator('article.card').last().getAttribute('data-tone')).toBe('now')
+  })
+
+  it('forgets everything when it is asked to', async () => {
+    const { page } = tab
+    await walk(page, t, TO_THE_ANSWER.slice(0, 3))
+    await page.locator('#menu-button').click()
+    await page.locator('[data-action=delete]').click()
+    await page
+      .locator('.log')
+      .getByRole('button', { name: t('button.delete-confirmed'), exact: true })
+      .click()
+    await page.getByText(t('chat.deleted')).waitFor()
+    expect(await page.locator('.said').count()).toBe(1)
+    await page.reload()
+    await page.getByText(t('chat.hello').split('\n')[0] ?? '').waitFor()
+  })
+})
