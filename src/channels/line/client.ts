@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { LineLog } from './ports.ts'
+import { exchange, type Outgoing, type Returned, TransportFault } from './transport.ts'
 
 /** One request to LINE's API. */
 export interface LineRequest {
@@ -8,7 +9,7 @@ export interface LineRequest {
   readonly path: string
   readonly json?: unknown
   readonly form?: Readonly<Record<string, string>>
-  readonly png?: Uint8Array<ArrayBuffer>
+  readonly png?: Uint8Array
   readonly headers?: Readonly<Record<string, string>>
   /** Own time-out in milliseconds: LINE's SDK has none. */
   readonly withinMs?: number
@@ -34,18 +35,6 @@ export type LineCall = (request: LineRequest) => Promise<LineAnswer>
 
 const WITHIN_MS = 5_000
 
-/** Faults that come before anything was written to the connection. */
-const BEFORE_SENDING = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])
-
-const coded = z.object({ code: z.string() })
-
-function codeOf(fault: unknown): string {
-  const cause = fault instanceof Error && fault.cause !== undefined ? fault.cause : fault
-  const read = coded.safeParse(cause)
-  if (read.success) return read.data.code
-  return fault instanceof Error ? fault.name : 'fault'
-}
-
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
@@ -54,24 +43,32 @@ function parsed(text: string): unknown {
   }
 }
 
-function content({ json, form, png }: LineRequest): Pick<RequestInit, 'body' | 'headers'> {
+function content({ json, form, png }: LineRequest): Pick<Outgoing, 'body' | 'headers'> {
   if (png) return { body: png, headers: { 'content-type': 'image/png' } }
-  if (form) return { body: new URLSearchParams(form) }
-  if (json === undefined) return {}
+  if (form) {
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    return { body: new URLSearchParams(form).toString(), headers }
+  }
+  if (json === undefined) return { headers: {} }
   return { body: JSON.stringify(json), headers: { 'content-type': 'application/json' } }
 }
 
-async function answerOf(response: Response): Promise<LineAnswer> {
-  const requestId = response.headers.get('x-line-request-id')
-  const acceptedId = response.headers.get('x-line-accepted-request-id')
-  const body = parsed(await response.text())
+function answerOf({ status, text, header }: Returned): LineAnswer {
+  const requestId = header('x-line-request-id')
+  const acceptedId = header('x-line-accepted-request-id')
+  const body = parsed(text)
   return {
     kind: 'answered',
-    status: response.status,
+    status,
     body,
     ...(requestId && { requestId }),
     ...(acceptedId && { acceptedId }),
   }
+}
+
+function unanswered(fault: unknown): LineAnswer {
+  if (!(fault instanceof TransportFault)) return { kind: 'no-answer', reason: 'fault' }
+  return { kind: fault.sent ? 'no-answer' : 'not-sent', reason: fault.code }
 }
 
 /** What went out and came back, without anything personal: the path's ids are left off. */
@@ -85,25 +82,17 @@ function noted(request: LineRequest, answer: LineAnswer) {
 }
 
 /** Requests below one base address, which may have a path of its own. */
-export function lineCall(baseUrl: string, log: LineLog, fetchIt: typeof fetch = fetch): LineCall {
+export function lineCall(baseUrl: string, log: LineLog): LineCall {
   const base = baseUrl.replace(/\/+$/, '')
-  const make = async (request: LineRequest): Promise<LineAnswer> => {
-    const { headers, ...rest } = content(request)
-    try {
-      const response = await fetchIt(`${base}${request.path}`, {
-        method: request.method,
-        ...rest,
-        headers: { ...headers, ...request.headers },
-        signal: AbortSignal.timeout(request.withinMs ?? WITHIN_MS),
-      })
-      return await answerOf(response)
-    } catch (fault) {
-      const reason = codeOf(fault)
-      return { kind: BEFORE_SENDING.has(reason) ? 'not-sent' : 'no-answer', reason }
-    }
-  }
   return async (request) => {
-    const answer = await make(request)
+    const { headers, ...rest } = content(request)
+    const answer = await exchange({
+      url: `${base}${request.path}`,
+      method: request.method,
+      ...rest,
+      headers: { ...headers, ...request.headers },
+      withinMs: request.withinMs ?? WITHIN_MS,
+    }).then(answerOf, unanswered)
     log.debug(noted(request, answer), 'line: request')
     return answer
   }

@@ -26,12 +26,12 @@ function passingValues(): LineValues {
 }
 
 /** Requests to LINE for a command that opens no store: to the API, and to where LINE keeps files. */
-export function callsForCommand(
-  settings: LineSettings,
-  fetchIt: typeof fetch = fetch,
-): { readonly call: LineCall; readonly dataCall: LineCall } {
-  const api = lineCall(settings.apiBaseUrl, silent, fetchIt)
-  const data = lineCall(dataUrlOf(settings.apiBaseUrl), silent, fetchIt)
+export function callsForCommand(settings: LineSettings): {
+  readonly call: LineCall
+  readonly dataCall: LineCall
+} {
+  const api = lineCall(settings.apiBaseUrl, silent)
+  const data = lineCall(dataUrlOf(settings.apiBaseUrl), silent)
   const ports = { values: passingValues(), now: Date.now }
   const tokens = tokenSource(settings, { call: api, ports, log: silent })
   return { call: authorised(api, tokens), dataCall: authorised(data, tokens) }

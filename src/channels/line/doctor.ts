@@ -107,11 +107,8 @@ async function quota(call: LineCall): Promise<readonly Finding[]> {
  * Looks at everything that LINE needs: token, bot, webhook address and arrival, quota. Asks LINE; costs none of the
  * quota. Never rejects.
  */
-export async function lineDoctor(
-  settings: LineSettings,
-  fetchIt: typeof fetch = fetch,
-): Promise<readonly Finding[]> {
-  const { call } = callsForCommand(settings, fetchIt)
+export async function lineDoctor(settings: LineSettings): Promise<readonly Finding[]> {
+  const { call } = callsForCommand(settings)
   const findings = await bot(call)
   if (!findings[0]?.ok) return findings
   const wanted = `${settings.publicUrl.replace(/\/+$/, '')}/line/webhook`

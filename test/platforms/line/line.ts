@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { type Phone, phoneOf } from './phone.ts'
 import { type Answered, type Asked, answer, type Rules } from './routes.ts'
-import { hex, newState, type State } from './state.ts'
+import { type Arrival, hex, newState, type State } from './state.ts'
 import { type Webhooks, webhooksOf } from './webhooks.ts'
 
 /** What a request can meet instead of an answer. `-before`: nothing happened at LINE; `-after`: it happened all the same. */
@@ -22,6 +22,10 @@ export interface LineOptions {
   readonly now?: () => number
   readonly random?: () => number
   readonly port?: number
+  /** Called when a call reaches a phone. */
+  readonly onArrival?: (arrival: Arrival) => void
+  /** Leaves out the limit checks: for measuring the bot rather than the stand-in. */
+  readonly unchecked?: boolean
 }
 
 /** LINE, on this machine: real HTTP, real signatures, LINE's rules. */
@@ -92,7 +96,7 @@ async function underFault(
 export async function startLine(options: LineOptions = {}): Promise<StandInLine> {
   const { secret = hex(32), accessToken = hex(40), channelId = '1650000000' } = options
   const { now = Date.now, random = Math.random } = options
-  const state = newState()
+  const state = newState(options)
   state.accessTokens.set(accessToken, Number.POSITIVE_INFINITY)
   const botUserId = `U${hex(32)}`
   const webhooks = webhooksOf({ state, secret, botUserId, now, random })

@@ -53,7 +53,7 @@ function refuseMessages(state: State, details: readonly Detail[]): Answered {
 }
 
 const reply: Route = ({ state }, asked) => {
-  const details = refusedDetails(asked.json.messages)
+  const details = state.unchecked ? [] : refusedDetails(asked.json.messages)
   if (details.length > 0) return refuseMessages(state, details)
   const token = state.replyTokens.get(String(asked.json.replyToken))
   const over = token && (asked.now - token.issuedAt > MINUTE || asked.now - token.eventAt > 20 * MINUTE)
@@ -86,7 +86,7 @@ const push: Route = ({ state }, asked) => {
       headers: { 'x-line-accepted-request-id': earlier.requestId },
       body: { message: 'The retry key is already accepted', ...JSON.parse(earlier.body) },
     }
-  const details = refusedDetails(asked.json.messages)
+  const details = state.unchecked ? [] : refusedDetails(asked.json.messages)
   if (details.length > 0) return refuseMessages(state, details)
   const account = state.accounts.get(String(asked.json.to))
   if (!account) return refused(400, 'Failed to send messages')

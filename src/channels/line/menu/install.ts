@@ -21,7 +21,7 @@ export interface MenuNeeds {
   readonly call: LineCall
   /** Requests to where LINE keeps files. */
   readonly dataCall: LineCall
-  readonly imageOf: (language: Language) => Promise<Uint8Array<ArrayBuffer>>
+  readonly imageOf: (language: Language) => Promise<Uint8Array>
   /** What was done, a line each. */
   readonly say: (line: string) => void
 }
@@ -77,7 +77,7 @@ async function makeMenu(needs: MenuNeeds, language: Language, name: string): Pro
 }
 
 /** The picture is looked for, because an earlier run may have ended before it was there. It cannot be replaced. */
-async function giveImage(needs: MenuNeeds, menu: string, png: Uint8Array<ArrayBuffer>): Promise<void> {
+async function giveImage(needs: MenuNeeds, menu: string, png: Uint8Array): Promise<void> {
   const path = `/v2/bot/richmenu/${menu}/content`
   if (ok(await needs.dataCall({ method: 'GET', path }))) return
   await need(needs.dataCall, 'picture', { method: 'POST', path, png })
