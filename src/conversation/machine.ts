@@ -2,7 +2,7 @@ import { initialTransition, setup, transition } from 'xstate'
 import type { Flow, Question } from '../../flows/flow.ts'
 import type { Day } from '../dates/day.ts'
 import { answerFault } from './acceptable.ts'
-import { type Answers, survey } from './survey.ts'
+import { type Answers, type Survey, survey as surveyAnew } from './survey.ts'
 
 /** What is kept of a walk through a flow. There is no position in it: `position` derives that. */
 export interface Progress {
@@ -29,6 +29,17 @@ export const DONE = 'done'
 interface Context extends Progress {
   readonly flow: Flow
   readonly today: Day
+}
+
+const surveyed = new WeakMap<Answers, { readonly flow: Flow; readonly today: Day; readonly survey: Survey }>()
+
+/** The survey of these very answers: one walk asks for it once a question. Answers are never changed in place. */
+function survey(flow: Flow, answers: Answers, today: Day): Survey {
+  const before = surveyed.get(answers)
+  if (before?.flow === flow && before.today === today) return before.survey
+  const fresh = surveyAnew(flow, answers, today)
+  surveyed.set(answers, { flow, today, survey: fresh })
+  return fresh
 }
 
 function find(flow: Flow, id: string): Question | undefined {
