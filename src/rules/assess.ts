@@ -122,7 +122,7 @@ function summary(steps: readonly Step[], { calendar }: Ground, insuranceEnds: bo
   return {
     extendLastDay: lastDay ? (closed ? 'closed' : 'open') : 'none',
     insurance: insuranceEnds ? 'ends' : 'goes-on',
-    officeDay: atTheOffice.some(({ by, goBy }) => by && !goBy) ? 'none-left' : 'left',
+    officeDay: steps.some(({ by, goBy }) => by && !goBy) ? 'none-left' : 'left',
     officeStep: atTheOffice.length > 0 ? 'yes' : 'no',
   } as const
 }

@@ -33,33 +33,41 @@ interface NewDate {
   readonly rules: readonly DayRule[]
 }
 
-/** The date after a special extension: two months after the stay, never past the birthday limit. */
-function extendedDate({ stayEnd, limit }: Bearing): NewDate | undefined {
+/**
+ * The date after a special extension: two months after the stay, in the safe reading while that lies ahead, and never
+ * past the birthday limit (a limit before the printed date cannot be right: the printed date wins).
+ */
+function extendedDate({
+  facts: { today },
+  person: { stayEnd, limit, cardEnd },
+}: Calendar): NewDate | undefined {
   if (stayEnd === undefined) return undefined
   const { safe, civilCode } = twoMonthsAfter(stayEnd)
-  if (limit && limit.day < safe) {
+  if (limit && limit.day < safe && cardEnd && cardEnd <= limit.day) {
     return { day: limit.day, settled: false, rules: [DAY_RULES.extended, DAY_RULES.limit] }
   }
-  return { day: safe, settled: safe === civilCode, rules: [DAY_RULES.extended] }
+  return { day: safe < today ? civilCode : safe, settled: safe === civilCode, rules: [DAY_RULES.extended] }
 }
 
-function limitDate({ limit }: Bearing): NewDate | undefined {
+function limitDate({ person: { limit } }: Calendar): NewDate | undefined {
   if (!limit) return undefined
   const rules = limit.settled ? [DAY_RULES.limit] : [DAY_RULES.limit, DAY_RULES.leap]
   return { day: limit.day, settled: limit.settled, rules }
 }
 
-function stayOrLimit(person: Bearing): NewDate | undefined {
-  const limit = limitDate(person)
-  if (!limit || !person.stayEnd) return undefined
-  return limit.day < person.stayEnd ? limit : { day: person.stayEnd, settled: true, rules: [DAY_RULES.stay] }
+function stayOrLimit(calendar: Calendar): NewDate | undefined {
+  const limit = limitDate(calendar)
+  const { stayEnd } = calendar.person
+  if (!limit || !stayEnd) return undefined
+  return limit.day < stayEnd ? limit : { day: stayEnd, settled: true, rules: [DAY_RULES.stay] }
 }
 
 const NEW_DATES = { 'extended-date': extendedDate, 'stay-or-limit': stayOrLimit, limit: limitDate } as const
 
 /** The date that the card will bear; one that would be no gain is not promised. */
-function newDate({ gives }: Template, { person }: Calendar): Scheduled {
-  const found = gives && NEW_DATES[gives](person)
+function newDate({ gives }: Template, calendar: Calendar): Scheduled {
+  const found = gives && NEW_DATES[gives](calendar)
+  const { person } = calendar
   if (!found || (person.cardEnd && found.day <= person.cardEnd)) return nothing
   return {
     days: found.settled ? { newValidUntil: found.day } : { newValidUntilAtLeast: found.day },
@@ -77,9 +85,10 @@ function filing({ facts: { today }, person: { stayEnd } }: Calendar): Scheduled 
 }
 
 /** The last day that counts, by the rule that the template names. */
-function lastDay(by: NonNullable<Template['by']>, { facts, person }: Calendar): Day | undefined {
+function lastDay(by: NonNullable<Template['by']>, calendar: Calendar): Day | undefined {
+  const { facts, person } = calendar
   if (by === 'card-end') return person.cardEnd
-  if (by === 'extended-date') return extendedDate(person)?.day
+  if (by === 'extended-date') return extendedDate(calendar)?.day
   if (by === 'stay-end') return person.stayEnd
   const born = facts.holder?.birthDate
   const day = born && addDays(born, NEWBORN_DAYS)

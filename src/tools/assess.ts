@@ -6,10 +6,13 @@ import type { Plan } from '../rules/plan.ts'
 
 /** Facts as JSON text to a plan, or the faults of the document. */
 function answer(json: string): Plan | { readonly faults: readonly string[] } {
-  const read = readFacts(parse(json))
+  const document = parse(json)
+  if (document === undefined) return { faults: ['document: is no JSON'] }
+  const read = readFacts(document)
   return 'faults' in read ? read : assess(read.facts)
 }
 
+/** The document; `undefined` when it is no JSON. */
 function parse(json: string): unknown {
   try {
     return JSON.parse(json)

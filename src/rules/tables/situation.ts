@@ -167,7 +167,7 @@ export const SITUATION: Table<Situation> = {
       when: { ...held, cardEnd: ['past'] },
       then: 'lapsed',
       beats: ['situation-freed-from-stay-period', 'situation-not-tied-to-stay'],
-      sources: ['AZUMINO', 'TSUMAGOI', 'ISHINOMAKI', 'EXT-EN'],
+      sources: ['TRUST', 'AZUMINO', 'TSUMAGOI', 'ISHINOMAKI', 'EXT-EN'],
     },
     {
       id: 'situation-freed-from-stay-period',

@@ -246,13 +246,13 @@ export const STEPS: Table<readonly Template[]> = {
     },
     {
       id: 'steps-wait-for-the-decision',
-      when: { situation: ['waiting-after-special-extension'], fortnight: ['not-begun'], atLimit: ['no'] },
+      when: { situation: ['waiting-after-special-extension'], fortnight: ['not-begun'] },
       then: [extendByCardEnd],
       sources: ['HACHIOJI', 'SETOUCHI', 'INAGI'],
     },
     {
       id: 'steps-ask-for-the-decision',
-      when: { situation: ['waiting-after-special-extension'], fortnight: ['begun'], atLimit: ['no'] },
+      when: { situation: ['waiting-after-special-extension'], fortnight: ['begun'] },
       then: [{ action: 'contact-immigration' }, extendByCardEnd],
       sources: ['INAGI', 'ISA-SP', 'MARUGAME', 'HACHIOJI'],
     },
@@ -261,14 +261,20 @@ export const STEPS: Table<readonly Template[]> = {
       when: {
         situation: ['waiting-after-special-extension', 'decision-pending'],
         atLimit: ['yes'],
+        cardAgainstStay: ['before', 'same'],
       },
       then: [replaceLater],
+      beats: [
+        'steps-wait-for-the-decision',
+        'steps-ask-for-the-decision',
+        'steps-special-extension-then-extend',
+      ],
       sources: ['TSUSHIMA', 'INAGI', 'MIYAKE'],
       confidence: 'medium',
     },
     {
       id: 'steps-special-extension-then-extend',
-      when: { situation: ['decision-pending'], atLimit: ['no'] },
+      when: { situation: ['decision-pending'] },
       then: [special, extendBySpecialDate],
       sources: ['HACHIOJI', 'YOKOTE', 'ASHIYA', 'SANYO', 'INAGI', 'AZUMINO', 'HOKUDAI', 'SETOUCHI', 'GLAMA'],
     },
@@ -281,14 +287,20 @@ export const STEPS: Table<readonly Template[]> = {
     },
     {
       id: 'steps-file-at-the-birthday-limit',
-      when: { situation: stillToFile, filing: ['while-card-valid'], atLimit: ['yes'] },
+      when: {
+        situation: stillToFile,
+        filing: ['while-card-valid'],
+        atLimit: ['yes'],
+        cardAgainstStay: ['before', 'same'],
+      },
       then: [file, replaceLater],
+      beats: ['steps-file-after-a-special-extension', 'steps-file-then-special-extension-then-extend'],
       sources: ['TSUSHIMA', 'INAGI', 'MIYAKE'],
       confidence: 'medium',
     },
     {
       id: 'steps-file-after-a-special-extension',
-      when: { situation: stillToFile, filing: ['while-card-valid'], atLimit: ['no'], special: ['done'] },
+      when: { situation: stillToFile, filing: ['while-card-valid'], special: ['done'] },
       then: [file, extendByCardEnd],
       sources: ['INAGI', 'MARUGAME', 'HACHIOJI'],
     },
@@ -297,7 +309,6 @@ export const STEPS: Table<readonly Template[]> = {
       when: {
         situation: stillToFile,
         filing: ['while-card-valid'],
-        atLimit: ['no'],
         special: ['unknown', 'not-done'],
       },
       then: [file, { ...special, after: 'immigration-application' }, extendBySpecialDate],
