@@ -48,11 +48,14 @@ function beforeTheNewCard(steps: readonly Arranged[]): number {
   return at < 0 ? steps.length : at
 }
 
-/** The steps of a situation with those that join, in the order in which the person does them. */
-export function arrange(classes: Situated & Beside, today: Day): readonly Arranged[] {
+/** The row that names the steps of a situation, and those steps with the ones that join, in order of doing. */
+export function arrange(
+  classes: Situated & Beside,
+  today: Day,
+): { row: Row<unknown>; steps: readonly Arranged[] } {
   const row = stepsOf(classes, today)
   const own: readonly Arranged[] = row.then.map((template) => ({ template, row }))
   const joined = joinsOf({ ...classes, ...outline(own) }, today).reduce(join, own)
-  if (joined.length === own.length) return own
-  return joinsOf({ ...classes, ...outline(joined) }, today).reduce(join, joined)
+  if (joined.length === own.length) return { row, steps: own }
+  return { row, steps: joinsOf({ ...classes, ...outline(joined) }, today).reduce(join, joined) }
 }

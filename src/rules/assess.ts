@@ -60,7 +60,8 @@ export function assess(facts: Facts, alsoClosed: AlsoClosed = NONE_BESIDE): Plan
   if (core.stayEnd !== 'unknown') note.fired(position.standing, classes)
   note.fired(position.situation, classes)
 
-  const arranged = arrange(classes, today)
+  const { row, steps: arranged } = arrange(classes, today)
+  note.fired(row, classes)
   const outlined = { ...classes, ...outline(arranged) }
   const ground = { calendar: { facts, person, alsoClosed }, classes: outlined, note }
   const located = arranged.map((step) => toStep(step, ground))

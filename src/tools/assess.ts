@@ -21,11 +21,10 @@ function parse(json: string): unknown {
   }
 }
 
-/** One document a line in, one answer a line out, in order; empty lines are passed over. */
+/** One document a line in, one answer a line out, in order. */
 async function everyLine(): Promise<boolean> {
   let fits = true
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (line.trim() === '') continue
     const given = answer(line)
     if ('faults' in given) fits = false
     if (!process.stdout.write(`${JSON.stringify(given)}\n`)) await drained()

@@ -48,8 +48,8 @@ function casesOf(file: string, text: string): readonly Case[] {
 function caseOf(file: string, section: string): Case {
   const [heading = '', ...lines] = section.split('\n')
   const title = /^(.*?) \{#([a-z0-9-]+)\}$/.exec(heading)
-  const basis = lines.map((line) => /^\*(.+?) \((high|medium|low)\)\*$/.exec(line)).find(Boolean)
-  if (!title || !basis) throw new Error(`${file}: "${heading}" lacks its {#id} or its *basis (confidence)*`)
+  const basis = lines.map((line) => /^_(.+) \((high|medium|low)\)_$/.exec(line)).find(Boolean)
+  if (!title || !basis) throw new Error(`${file}: "${heading}" lacks its {#id} or its _basis (confidence)_`)
   const listed = lines.filter((line) => line.startsWith('- ')).map((line) => line.slice(2))
   const known = listed.filter((line) => line.startsWith('`'))
   const follows = listed.filter((line) => !line.startsWith('`'))
@@ -81,7 +81,7 @@ const plain = new Map<string, unknown>([
 
 function read(value: string): unknown {
   if (plain.has(value)) return plain.get(value)
-  if (/^\d+$/.test(value)) return Number(value)
+  if (/^\d+(\.\d+)?$/.test(value)) return Number(value)
   if (value.startsWith('filed: ')) return list(value.slice('filed: '.length))
   return value
 }
