@@ -1,14 +1,16 @@
+import type { Language } from '../../language/languages.ts'
 import { translator } from '../../language/translate.ts'
 import type { Action } from '../action.ts'
-import type {
-  Button,
-  CardMessage,
-  CounterMessage,
-  Link,
-  Message,
-  QuestionMessage,
-  Row,
-  TextMessage,
+import {
+  type Button,
+  CALENDAR_LINK,
+  type CardMessage,
+  type CounterMessage,
+  type Link,
+  type Message,
+  type QuestionMessage,
+  type Row,
+  type TextMessage,
 } from '../message.ts'
 import { COLUMNS, widthOf, wrap } from './wrap.ts'
 
@@ -27,8 +29,12 @@ function paragraphs(text: string): string[] {
     .flatMap((part, index) => [...(index === 0 ? [] : [BLANK]), ...wrap(part.trim())])
 }
 
-function links(list: readonly Link[] = []): string[] {
-  return list.flatMap(({ label, url }) => wrap(`${label}: ${url}`, '→ '))
+/** A person's calendar has an address only where the server runs. */
+function links(list: readonly Link[] = [], language: Language): string[] {
+  return list.flatMap(({ label, url }) => {
+    const target = url.startsWith(CALENDAR_LINK) ? translator(language)('terminal.calendar') : url
+    return wrap(`${label}: ${target}`, '→ ')
+  })
 }
 
 function rows(list: readonly Row[]): string[] {
@@ -51,7 +57,7 @@ function apart(...blocks: readonly (readonly string[])[]): string[] {
 }
 
 function text(message: TextMessage): string[] {
-  return apart(paragraphs(message.text), links(message.links))
+  return apart(paragraphs(message.text), links(message.links, message.language))
 }
 
 function question(message: QuestionMessage): string[] {
@@ -65,7 +71,7 @@ function card(message: CardMessage): string[] {
     ...message.lead.map((line) => wrap(line)),
     rows(message.rows),
     ...message.sections.map((section) => [...wrap(`${section.title}:`), ...items(section.items)]),
-    [...message.small.flatMap((line) => wrap(line)), ...links(message.links), RULE],
+    [...message.small.flatMap((line) => wrap(line)), ...links(message.links, message.language), RULE],
   )
 }
 

@@ -10,7 +10,7 @@ import { ownPageOnly, protect } from './guard.ts'
 import { BODY_LIMIT, perAddress, perSession } from './limits.ts'
 import type { WebOptions, WebPorts } from './ports.ts'
 import { readSaid } from './said.ts'
-import { openSession, personOf, sessionOf } from './session.ts'
+import { keepSession, newSession, personOf, sessionOf } from './session.ts'
 import { fetchAfter, type Streams } from './streams.ts'
 import { languageHint } from './words.ts'
 
@@ -57,12 +57,12 @@ function stream(streams: Streams): PersonHandler {
   }
 }
 
-/** Begins a session where there is none, or a new one where that is asked (after one's data was deleted). */
+/** Begins a session, prolongs the one that is there, or begins another where that is asked (after one's data was deleted). */
 function session(secure: boolean): RequestHandler {
   return (request, response) => {
-    const fresh = request.body.renew === true || sessionOf(request, secure) === undefined
-    if (fresh) openSession(response, secure)
-    response.json({ fresh })
+    const present = request.body?.renew === true ? undefined : sessionOf(request, secure)
+    keepSession(response, present ?? newSession(), secure)
+    response.json({ fresh: present === undefined })
   }
 }
 

@@ -3,7 +3,8 @@ import type { Request, Response } from 'express'
 import type { PersonId } from '../port.ts'
 
 const SHAPE = /^[A-Za-z0-9_-]{43}$/
-const HALF_A_YEAR_MS = 182 * 24 * 60 * 60 * 1000
+/** As long as the product keeps a person after the last contact; browsers allow 400 days at most. */
+const KEPT_MS = 396 * 24 * 60 * 60 * 1000
 
 /**
  * The cookie's name. Over https the `__Host-` prefix keeps any other host, a subdomain too, from planting one
@@ -28,15 +29,18 @@ export function sessionOf(request: Pick<Request, 'headers'>, secure: boolean): s
   return undefined
 }
 
-/** Gives the browser a new session: 256 random bits that scripts cannot read and other sites cannot send. */
-export function openSession(response: Response, secure: boolean): string {
-  const session = randomBytes(32).toString('base64url')
+/** A new session: 256 random bits. */
+export function newSession(): string {
+  return randomBytes(32).toString('base64url')
+}
+
+/** Gives the browser its session, or prolongs it: scripts cannot read it, other sites cannot send it. */
+export function keepSession(response: Response, session: string, secure: boolean): void {
   response.cookie(cookieName(secure), session, {
     httpOnly: true,
     sameSite: 'strict',
     secure,
     path: '/',
-    maxAge: HALF_A_YEAR_MS,
+    maxAge: KEPT_MS,
   })
-  return session
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { CALENDAR_LINK } from '../../../src/channels/message.ts'
 import { readLine, render } from '../../../src/channels/terminal/render.ts'
 import { COLUMNS, widthOf, wrap } from '../../../src/channels/terminal/wrap.ts'
 import { answer, counter, dayQuestion, question, text } from '../web/examples.ts'
@@ -43,6 +44,17 @@ describe('a screen', () => {
     const { text: words } = render([counter])
     for (const part of [counter.title, counter.purpose, counter.request, '令和8年12月6日'])
       expect(words).toContain(part)
+  })
+
+  it('gives addresses, and says why a calendar has none here', () => {
+    const links = [
+      { label: 'Law', url: 'https://laws.e-gov.go.jp/' },
+      { label: 'Calendar', url: CALENDAR_LINK },
+    ]
+    const { text: words } = render([{ ...text('See:'), links }])
+    expect(words).toContain('→ Law: https://laws.e-gov.go.jp/')
+    expect(words).toContain('→ Calendar: only while the server runs')
+    expect(words).not.toContain('kigen:')
   })
 
   it('says how to type a day where one is asked for', () => {
