@@ -252,7 +252,7 @@ describe('the days of the ladders', () => {
       'stay-until': '2029-12-27',
       renewal: 'received',
       'new-card-on': '2026-11-20',
-      'field-full': 'no',
+      'field-full': 'room',
     }
     expect(plan(arrived, 'extend').slice(0, 3)).toEqual([
       'soon 2026-11-23',

@@ -93,11 +93,11 @@ export function started(
 ): PersonRecord {
   const again = new Set([on, on && stepOf(on), `card:${card}`])
   const snoozed = Object.fromEntries(Object.entries(record.snoozed).filter(([step]) => !again.has(step)))
-  const { reminders: wasOn, since } = record.settings
+  const { reminders: wasOn } = record.settings
   return {
     ...record,
     snoozed,
     stopped: record.stopped.filter((one) => !again.has(one)),
-    settings: { ...record.settings, reminders: true, since: wasOn && since ? since : today },
+    settings: { ...record.settings, reminders: true, ...(!wasOn && { since: today }) },
   }
 }

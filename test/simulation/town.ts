@@ -1,0 +1,65 @@
+import type { Action } from '../../src/channels/action.ts'
+import type { Incoming } from '../../src/channels/incoming.ts'
+import type { Message } from '../../src/channels/message.ts'
+import type { PersonId } from '../../src/channels/port.ts'
+import { dayInJapan, type Instant } from '../../src/dates/day.ts'
+import type { Store } from '../../src/store/store.ts'
+import { turn } from '../../src/turn.ts'
+import { answerTo, type Life } from './life.ts'
+
+/** More questions in a row than the flow has: the conversation would hang. */
+const PATIENCE = 40
+
+/** Says things to Kigen for a person, through the real store and the real turn, and hears the answers. */
+export function createTalk(store: Store) {
+  let said = 0
+
+  async function say(
+    person: PersonId,
+    incoming: Incoming,
+    now: Instant,
+    zoneHint?: string,
+  ): Promise<readonly Message[]> {
+    said += 1
+    const heard: Message[] = []
+    const key = `sim:${person}:${said}`
+    await store.accept([{ key, person, incoming, at: now, ...(zoneHint && { zoneHint }) }], now)
+    const deliveries = await store.runTurns(
+      person,
+      (event, record) => {
+        const result = turn({
+          record,
+          incoming: event.incoming,
+          today: dayInJapan(now),
+          languageHint: said % 2 === 0 ? 'ja' : 'en',
+          ...(event.zoneHint && { zoneHint: event.zoneHint }),
+        })
+        heard.push(...result.messages)
+        return result
+      },
+      { now, leaseMs: 30_000 },
+    )
+    for (const { id } of deliveries) await store.settle({ id }, { state: 'sent' }, now)
+    return heard
+  }
+
+  /** Taps, then answers every question that follows truthfully until none is asked. */
+  async function tap(person: PersonId, action: Action, life: Life, now: Instant): Promise<void> {
+    let heard = await say(person, { kind: 'action', action }, now)
+    for (let round = 0; round < PATIENCE; round += 1) {
+      const question = heard.find((message) => message.kind === 'question')
+      if (!question) return
+      const value = answerTo(question.question, life, dayInJapan(now))
+      const answer: Action = { do: 'answer', card: question.card, on: question.question, value }
+      heard = await say(person, { kind: 'action', action: answer }, now)
+    }
+    throw new Error(
+      `the conversation did not end: ${heard.map((one) => ('question' in one ? one.question : one.kind))}`,
+    )
+  }
+
+  return { say, tap }
+}
+
+/** See `createTalk`. */
+export type Talk = ReturnType<typeof createTalk>
