@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { type Day, type Instant, isDay } from '../dates/day.ts'
 import type { Language } from '../language/languages.ts'
@@ -8,6 +9,8 @@ import { calendarOf, type LinkPorts } from './links.ts'
 
 /** A person's calendar as it is given out. */
 export interface Feed {
+  /** Tells this person's events from everybody else's in a subscriber's calendar; says nothing about the person. */
+  readonly scope: string
   readonly language: Language
   readonly name: string
   readonly description: string
@@ -65,6 +68,7 @@ export function openFeed(ports: FeedPorts): (token: string) => Promise<Feed | un
     const { language } = person.record
     const t = translator(language)
     const events = await eventsNow(ports, person)
-    return { language, name: t('calendar.name'), description: t('calendar.description'), events }
+    const scope = createHash('sha256').update(`calendar ${person.id}`).digest('hex').slice(0, 16)
+    return { scope, language, name: t('calendar.name'), description: t('calendar.description'), events }
   }
 }

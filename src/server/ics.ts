@@ -9,6 +9,19 @@ import type { Feed } from '../reminders/feed.ts'
 
 type Entry = Feed['events'][number]
 
+/** Japan has one offset all year. With it even a calendar without events has the component that RFC 5545 asks for. */
+const JAPAN = [
+  'BEGIN:VTIMEZONE',
+  'TZID:Asia/Tokyo',
+  'BEGIN:STANDARD',
+  'DTSTART:19700101T000000',
+  'TZOFFSETFROM:+0900',
+  'TZOFFSETTO:+0900',
+  'TZNAME:JST',
+  'END:STANDARD',
+  'END:VTIMEZONE',
+].join('\r\n')
+
 const ONE_DAY = 86_400_000
 
 /** Ten in the morning, one and seven days before: seconds before the midnight with which the day begins. */
@@ -20,10 +33,10 @@ const COME_AGAIN = 6 * 3_600
 /** Days in Japan are given as dates without a time or zone, so that every calendar shows them on that very date. */
 const dayAt = (day: string): Date => new Date(`${day}T00:00:00Z`)
 
-function entryOf(entry: Entry) {
+function entryOf(entry: Entry, scope: string) {
   const start = dayAt(entry.day)
   return {
-    id: `${entry.uid}@kigen`,
+    id: `${entry.uid}-${scope}@kigen`,
     sequence: entry.sequence,
     stamp: new Date(entry.stamp),
     start,
@@ -49,8 +62,8 @@ export function icsOf(feed: Feed, events: readonly Entry[] = feed.events): strin
     prodId: { company: 'Kigen', product: 'Deadlines', language: feed.language.toUpperCase() },
     method: ICalCalendarMethod.PUBLISH,
     ttl: COME_AGAIN,
-    timezone: null,
+    timezone: { name: 'Asia/Tokyo', generator: () => JAPAN },
   })
-  for (const entry of events) calendar.createEvent(entryOf(entry))
+  for (const entry of events) calendar.createEvent(entryOf(entry, feed.scope))
   return calendar.toString()
 }

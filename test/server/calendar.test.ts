@@ -100,7 +100,7 @@ describe('GET /calendar/TOKEN.ics', () => {
     expect(lines).toContain('VERSION:2.0')
     expect(lines).toContain('METHOD:PUBLISH')
     expect(lines.filter((line) => line.startsWith('PRODID:'))).toHaveLength(1)
-    const starts = lines.filter((line) => line.startsWith('DTSTART'))
+    const starts = lines.filter((line) => line.startsWith('DTSTART;'))
     expect(starts).toEqual(
       ['20261225', '20261227', '20270226', '20270227'].map((on) => `DTSTART;VALUE=DATE:${on}`),
     )
@@ -114,7 +114,7 @@ describe('GET /calendar/TOKEN.ics', () => {
     expect(
       lines
         .filter((line) => line.startsWith('UID:'))
-        .every((line) => /^UID:[A-Za-z0-9]{12}-(open|last)@kigen$/.test(line)),
+        .every((line) => /^UID:[A-Za-z0-9]{12}-(open|last)-[0-9a-f]{16}@kigen$/.test(line)),
     ).toBe(true)
     for (const name of ['UID', 'DTSTAMP', 'SEQUENCE', 'SUMMARY', 'STATUS'])
       expect(lines.filter((line) => line.startsWith(`${name}`)).length, name).toBeGreaterThanOrEqual(4)
@@ -128,6 +128,13 @@ describe('GET /calendar/TOKEN.ics', () => {
     const lines = linesOf(await (await fetch(address)).text())
     expect(lines.filter((line) => line === 'STATUS:CANCELLED')).toHaveLength(2)
     expect(lines.filter((line) => line === 'SEQUENCE:1')).toHaveLength(2)
+  })
+
+  it('is valid without an event, too', async () => {
+    await keep(personWith({}))
+    const lines = linesOf(await (await fetch(await addressOf())).text())
+    expect(lines).toContain('BEGIN:VTIMEZONE')
+    expect(lines).not.toContain('BEGIN:VEVENT')
   })
 
   it('gives one event to download', async () => {

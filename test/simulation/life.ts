@@ -118,6 +118,7 @@ export function answerTo(question: string, life: Life, today: Day): string {
     'receipt-mail': 'yes',
     'field-full': 'room',
     licence: 'no',
+    town: 'matsudo',
   }
   return answers[question] ?? 'unsure'
 }

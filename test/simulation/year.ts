@@ -133,7 +133,11 @@ async function act(
   if (button) await talk.tap(id, button, life, now)
 }
 
+/** Somebody who moves tells the new town. */
+const MOVES: Action = { do: 'edit', card: '1', on: 'town' }
+
 const NUISANCES: readonly Action['do'][] = [
+  'edit',
   'not-yet',
   'snooze',
   'review',
@@ -155,7 +159,7 @@ async function react(
   if (dice.chance(life.temper.acts)) return act(citizen, messages, now, dice, talk)
   if (dice.chance(0.15)) {
     const what = NUISANCES[dice.between(0, NUISANCES.length - 1)]
-    const action = what && (buttonFor(messages, what) ?? { do: what })
+    const action = what === 'edit' ? MOVES : what && (buttonFor(messages, what) ?? { do: what })
     if (action && what !== 'review') await talk.tap(id, action, life, now)
     return
   }
