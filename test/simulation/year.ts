@@ -163,15 +163,12 @@ async function react(
     if (action && what !== 'review') await talk.tap(id, action, life, now)
     return
   }
-  if (dice.chance(0.004)) {
-    citizen.silentSince ??= dayInJapan(now)
-    life.story.push(`${dayInJapan(now)} blocks`)
-    await block(id, now)
-  } else if (dice.chance(0.004)) {
-    citizen.silentSince ??= dayInJapan(now)
-    life.story.push(`${dayInJapan(now)} stops`)
-    await talk.tap(id, { do: 'stop' }, life, now)
-  }
+  if (!dice.chance(0.012)) return
+  const blocks = dice.chance(0.5)
+  citizen.silentSince ??= dayInJapan(now)
+  life.story.push(`${dayInJapan(now)} ${blocks ? 'blocks' : 'stops'}`)
+  if (blocks) await block(id, now)
+  else await talk.tap(id, { do: 'stop' }, life, now)
 }
 
 function loseWhatEnded(citizen: Citizen, today: Day, post: Post): Loss | undefined {
