@@ -5,7 +5,7 @@ import { onBoth } from './databases.ts'
 import { AN, BO, DAY, echo, NOW, planned, received } from './helpers.ts'
 
 const KEPT_MONTHS = 396 * DAY
-const NEIGHBOUR: PersonId = 'slack:T010:U02'
+const NEIGHBOURS: readonly PersonId[] = ['slack:T010:U02', 'slack:T01Z:U02', 'slack:T0:U02', 'slack:T02:U02']
 
 /** A person with everything: record, a reminder, a sent and a waiting delivery, a waiting event, a value. */
 async function settleIn(store: OpenStore, person: PersonId, now = NOW): Promise<void> {
@@ -44,7 +44,7 @@ onBoth('erasing', (bench) => {
 
   it('takes a whole workspace, but not one whose name begins alike', async () => {
     const store = await bench.open()
-    const others: readonly PersonId[] = [AN, NEIGHBOUR, 'slack:T0:U02']
+    const others: readonly PersonId[] = [AN, ...NEIGHBOURS]
     for (const person of [BO, 'slack:T01:U03' as const, ...others]) await settleIn(store, person)
     await store.values.set('installation', 'x', { owner: 'slack:T01:' })
     expect(await store.erase('slack:T01:', NOW)).toEqual({ people: 2, rows: 13 })

@@ -1,9 +1,15 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStore } from '../../src/store/open.ts'
+import { openPostgres } from '../../src/store/postgres.ts'
 import { DATA_KEY } from './databases.ts'
 import { AN, echo, heard, NOW, received } from './helpers.ts'
 import { type Cluster, startCluster } from './postgres.ts'
+
+/** Ends every connection to the database but this one. */
+const CUT =
+  'select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()'
 
 const options = { now: NOW, leaseMs: 1_000 }
 
@@ -19,13 +25,9 @@ describe('PostgreSQL', () => {
     const store = await openStore({ url, dataKey: DATA_KEY })
     const admin = new pg.Client({ connectionString: url })
     await admin.connect()
-    const cut = () =>
-      admin.query(
-        'select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()',
-      )
     const keys = Array.from({ length: 200 }, (_, n) => `${n}`)
     const taking = Promise.allSettled(keys.map((key) => store.accept([received(key)], NOW)))
-    await cut()
+    await admin.query(CUT)
     const done = await taking
     for (const one of done)
       if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'unavailable' })
@@ -37,6 +39,27 @@ describe('PostgreSQL', () => {
     expect(new Set(heard((await store.person(AN))?.record))).toEqual(new Set(keys))
     expect(heard((await store.person(AN))?.record)).toHaveLength(keys.length)
     await admin.end()
+    await store.close()
+  })
+
+  it('may break a connection in the middle of a transaction: only that one is refused', async () => {
+    const url = await cluster.database()
+    const store = await openStore({ url, dataKey: DATA_KEY })
+    const database = openPostgres(url)
+    const held = database.write(async (queries) => {
+      await queries.deleteFrom('people').execute()
+      await sleep(200)
+      await queries.deleteFrom('people').execute()
+    })
+    const refused = expect(held).rejects.toThrow()
+    await sleep(50)
+    const admin = new pg.Client({ connectionString: url })
+    await admin.connect()
+    await admin.query(CUT)
+    await refused
+    expect(await store.accept([received('1')], NOW)).toEqual([AN])
+    await admin.end()
+    await database.close()
     await store.close()
   })
 
