@@ -1,54 +1,84 @@
-import type { Button, Message, Section } from '../channels/message.ts'
+import type { CardMessage } from '../channels/message.ts'
 import type { Day } from '../dates/day.ts'
 import { translator } from '../language/translate.ts'
-import { headline } from './answer/headline.ts'
+import type { AlsoClosed } from '../rules/days/closed.ts'
+import { headline, leadingStep } from './answer/headline.ts'
 import { planOf } from './answer/plan-of.ts'
+import { stepRows } from './answer/step-words.ts'
+import { toneOf } from './answer/tone.ts'
+import { cardName } from './card-name.ts'
+import { informationCard } from './information-card.ts'
 import type { CardRecord, PersonRecord } from './record.ts'
-import { button, type Talk } from './talk.ts'
+import { button, isRuleFault, type Talk } from './talk.ts'
 import { questionAt } from './walk.ts'
 
-/** How a card is called: whose it is, numbered where there are several of a kind. */
-export function cardName(talk: Talk, card: CardRecord): string {
-  const same = talk.record.cards.filter(({ label }) => label === card.label)
-  const name = talk.t(`chat.card-name.${card.label}`)
-  return same.length < 2 ? name : `${name} ${same.indexOf(card) + 1}`
+/** A card in the overview, and the day by which it is ordered. */
+interface Entry {
+  readonly message: CardMessage<'personal'>
+  readonly day: Day | undefined
 }
 
-function state(talk: Talk, card: CardRecord): string {
-  if (questionAt(card, talk.today)) return talk.t('chat.unfinished')
+function open(talk: Talk, card: CardRecord) {
+  return [button(talk.t, { do: 'card', value: card.id }, { name: 'open-card' })]
+}
+
+function unfinished(talk: Talk, card: CardRecord, words: string): Entry {
+  const message = informationCard(talk, {
+    headline: cardName(talk, card),
+    lead: [words],
+    buttons: open(talk, card),
+  })
+  return { message: { ...message, alt: `${cardName(talk, card)}: ${words}` }, day: undefined }
+}
+
+function finished(talk: Talk, card: CardRecord): Entry {
+  const { plan, facts } = planOf(talk, card)
+  const step = leadingStep(plan)
+  const tone = toneOf(plan, talk.today)
+  const title = headline(talk, card, plan, facts)
+  const message: CardMessage<'personal'> = {
+    ...informationCard(talk, { headline: title, lead: [cardName(talk, card)], buttons: open(talk, card) }),
+    tone,
+    band: talk.t(`answer.band.${tone}`),
+    rows: step ? stepRows(talk, step) : [],
+    alt: `${cardName(talk, card)}: ${title}`,
+  }
+  return { message, day: step?.goBy ?? step?.by }
+}
+
+function entry(talk: Talk, card: CardRecord): Entry {
+  if (questionAt(card, talk.today)) return unfinished(talk, card, talk.t('chat.unfinished'))
   try {
-    const { plan, facts } = planOf(talk, card)
-    return headline(talk, card, plan, facts)
-  } catch {
-    return talk.t('error.no-rule')
+    return finished(talk, card)
+  } catch (error) {
+    if (!isRuleFault(error)) throw error
+    return unfinished(talk, card, talk.t('error.no-rule'))
   }
 }
 
-/** Every card with the next thing to do about it. For the person alone. */
-export function overview(record: PersonRecord, today: Day): Message<'personal'>[] {
+/** Earlier days first; cards without a day last. */
+function byDay(a: Entry, b: Entry): number {
+  return (a.day ?? '9999').localeCompare(b.day ?? '9999')
+}
+
+/** One message a card with the next thing to do about it, the most urgent first; none where nothing was asked yet. */
+export function overview(
+  record: PersonRecord,
+  today: Day,
+  alsoClosed?: AlsoClosed,
+): CardMessage<'personal'>[] {
   const t = translator(record.language)
-  const talk: Talk = { record, today, language: record.language, t, controls: {} }
-  const items = record.cards.map((card) => ({ text: cardName(talk, card), note: state(talk, card) }))
-  const sections: Section[] = [{ title: t('chat.your-cards'), items }]
-  const toCards: Button[] = record.cards.map((card) =>
-    button(t, { do: 'card', value: card.id }, { label: cardName(talk, card) }),
-  )
-  return [
-    {
-      kind: 'card',
-      audience: 'personal',
-      language: record.language,
-      notice: t('chat.notice.message'),
-      tone: 'plain',
-      band: t('answer.band.plain'),
-      headline: t('chat.your-cards'),
-      lead: [],
-      rows: [],
-      sections,
-      small: [],
-      links: [],
-      alt: t('chat.your-cards'),
-      buttons: [...toCards, button(t, { do: 'card-add' }), button(t, { do: 'help' })],
-    },
-  ]
+  const talk: Talk = {
+    record,
+    today,
+    language: record.language,
+    t,
+    controls: {},
+    ...(alsoClosed && { alsoClosed }),
+  }
+  return record.cards
+    .filter((card) => Object.keys(card.answers).length > 0)
+    .map((card) => entry(talk, card))
+    .toSorted(byDay)
+    .map(({ message }) => message)
 }

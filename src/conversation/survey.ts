@@ -35,11 +35,23 @@ function cardEnds(card: string | undefined, stay: string | undefined): string {
   return card < stay ? 'before-stay' : 'not-before-stay'
 }
 
+/** Answers are never changed in place, so what they lead to is worked out once for each. */
+const known = new WeakMap<Answers, { readonly flow: Flow; readonly today: Day; readonly survey: Survey }>()
+
+/** The survey of a flow under some answers on some day; see `walkThrough`. */
+export function survey(flow: Flow, answers: Answers, today: Day): Survey {
+  const kept = known.get(answers)
+  if (kept && kept.flow === flow && kept.today === today) return kept.survey
+  const made = walkThrough(flow, answers, today)
+  known.set(answers, { flow, today, survey: made })
+  return made
+}
+
 /**
  * Walks the flow once. Every question is judged on the answers of relevant questions before it alone,
  * so an answer that lost its question counts for nothing, and comes back when its question does.
  */
-export function survey(flow: Flow, answers: Answers, today: Day): Survey {
+function walkThrough(flow: Flow, answers: Answers, today: Day): Survey {
   const facts: Record<string, string> = {}
   const relevant: Question[] = []
   const asked: Question[] = []

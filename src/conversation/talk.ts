@@ -5,6 +5,7 @@ import { showDay, showEra } from '../dates/show.ts'
 import type { Language } from '../language/languages.ts'
 import { type Translate, translator } from '../language/translate.ts'
 import type { AlsoClosed } from '../rules/days/closed.ts'
+import { RuleConflict, RuleGap } from '../rules/decide.ts'
 import type { Controls } from './control.ts'
 import type { CardRecord, PersonRecord } from './record.ts'
 
@@ -24,6 +25,11 @@ export interface Talk {
 export interface Reply {
   readonly record: PersonRecord | undefined
   readonly messages: readonly Message<'personal'>[]
+}
+
+/** Whether an error says that the rules have no single answer; it is told as such, never as a guess. */
+export function isRuleFault(error: unknown): boolean {
+  return error instanceof RuleGap || error instanceof RuleConflict
 }
 
 /** The talk as it goes on after the record changed; the language follows the record. */

@@ -2,7 +2,7 @@ import type { Action, ActionName } from '../../channels/action.ts'
 import { planOf } from '../answer/plan-of.ts'
 import { cardOf } from '../cards.ts'
 import { atPlace } from '../place.ts'
-import { goOn, type Reply, type Talk } from '../talk.ts'
+import { goOn, isRuleFault, type Reply, say, type Talk } from '../talk.ts'
 import { answer, back, edit, home, restart, unsure } from './answering.ts'
 import { askDelete, erase, exportData, help, human, language, privacy, why } from './aside.ts'
 import { addCard, card, cards } from './cards-list.ts'
@@ -55,7 +55,14 @@ function control(talk: Talk, action: Action): Reply | undefined {
 export function act(talk: Talk, action: Action): Reply {
   const handler = HANDLERS[action.do]
   const settled = goOn(talk, { ...talk.record, misunderstood: 0 })
-  return (
-    handler?.(settled, action) ?? control(settled, action) ?? atPlace(settled, [talk.t('chat.old-button')])
-  )
+  try {
+    return handler?.(settled, action) ?? control(settled, action) ?? unknown(settled)
+  } catch (error) {
+    if (!isRuleFault(error)) throw error
+    return { record: settled.record, messages: [say(talk, talk.t('error.no-rule'))] }
+  }
+}
+
+function unknown(talk: Talk): Reply {
+  return atPlace(talk, [talk.t('chat.old-button')])
 }

@@ -1,12 +1,35 @@
 import type { Action } from '../../channels/action.ts'
+import { cardName } from '../card-name.ts'
 import { cardOf, freeCardId, MOST_CARDS, newCard, withCard } from '../cards.ts'
+import { informationCard } from '../information-card.ts'
 import { overview } from '../overview.ts'
 import { atPlace } from '../place.ts'
 import { button, goOn, type Reply, say, type Talk } from '../talk.ts'
+import { questionAt } from '../walk.ts'
 
 /** The cards, each with its next day, and a button to each. */
 export function cards(talk: Talk): Reply {
-  return { record: talk.record, messages: overview(talk.record, talk.today) }
+  const { t, record } = talk
+  const told = new Map(
+    overview(record, talk.today, talk.alsoClosed).map(({ buttons: [open], headline }) => [
+      open?.action.value,
+      headline,
+    ]),
+  )
+  const items = record.cards.map((card) => ({
+    text: cardName(talk, card),
+    note: questionAt(card, talk.today) ? t('chat.unfinished') : (told.get(card.id) ?? t('chat.unfinished')),
+  }))
+  const toEach = record.cards.map((card) =>
+    button(t, { do: 'card', value: card.id }, { label: cardName(talk, card) }),
+  )
+  const message = informationCard(talk, {
+    headline: t('chat.your-cards'),
+    lead: [],
+    sections: [{ title: t('chat.next-thing'), items }],
+    buttons: [...toEach, button(t, { do: 'card-add' }), button(t, { do: 'help' })],
+  })
+  return { record, messages: [message] }
 }
 
 /** Goes over to another card. */

@@ -2,8 +2,9 @@ import type { Action } from '../../channels/action.ts'
 import type { Button, CardMessage } from '../../channels/message.ts'
 import { refinementsOf } from '../answer/answer-buttons.ts'
 import { planOf } from '../answer/plan-of.ts'
+import { cardName } from '../card-name.ts'
 import { cardOf, flowOf, withCard } from '../cards.ts'
-import { cardName } from '../overview.ts'
+import { informationCard } from '../information-card.ts'
 import type { CardRecord } from '../record.ts'
 import { showAnswer } from '../show-answer.ts'
 import { survey } from '../survey.ts'
@@ -20,31 +21,6 @@ function exactButtons(talk: Talk, card: CardRecord): Button[] {
   )
 }
 
-function message(
-  talk: Talk,
-  headline: string,
-  lead: readonly string[],
-  sections: CardMessage['sections'],
-  side: readonly Button[],
-): CardMessage<'personal'> {
-  return {
-    kind: 'card',
-    audience: 'personal',
-    language: talk.language,
-    notice: talk.t('chat.notice.message'),
-    tone: 'plain',
-    band: talk.t('answer.band.information'),
-    headline,
-    lead,
-    rows: [],
-    sections,
-    small: [],
-    links: [],
-    alt: headline,
-    buttons: side,
-  }
-}
-
 /** The answers that count, each with a button to change it. */
 function answersMessage(talk: Talk, card: CardRecord): CardMessage<'personal'> {
   const { relevant } = survey(flowOf(card), card.answers, talk.today)
@@ -57,14 +33,23 @@ function answersMessage(talk: Talk, card: CardRecord): CardMessage<'personal'> {
   const sections = items.length === 0 ? [] : [{ title: cardName(talk, card), items }]
   const edits = given.map(({ id }) => editButton(talk, card, id, talk.t(`question.${id}.name`)))
   const home = button(talk.t, { do: 'home', card: card.id })
-  return message(talk, talk.t('chat.your-answers'), lead, sections, [home, ...edits])
+  return informationCard(talk, {
+    headline: talk.t('chat.your-answers'),
+    lead,
+    sections,
+    buttons: [home, ...edits],
+  })
 }
 
 /** What can be made more exact, each as a button. */
 function exactMessage(talk: Talk, card: CardRecord): CardMessage<'personal'> {
   const home = button(talk.t, { do: 'home', card: card.id })
   const side = [home, ...exactButtons(talk, card)]
-  return message(talk, talk.t('chat.exact'), [talk.t('chat.exact-lead')], [], side)
+  return informationCard(talk, {
+    headline: talk.t('chat.exact'),
+    lead: [talk.t('chat.exact-lead')],
+    buttons: side,
+  })
 }
 
 /** Shows the answers to change, or (`exact`) what can be added to them. */

@@ -4,7 +4,7 @@ import type { Facts } from '../../rules/facts.ts'
 import type { Plan, Step } from '../../rules/plan.ts'
 import { questionWords } from '../question-words.ts'
 import type { CardRecord } from '../record.ts'
-import { type Reply, say, subjects, type Talk } from '../talk.ts'
+import { isRuleFault, type Reply, say, subjects, type Talk } from '../talk.ts'
 import { answerButtons } from './answer-buttons.ts'
 import { headline, leadingStep } from './headline.ts'
 import { questionsMissing } from './missing.ts'
@@ -104,7 +104,8 @@ export function answerMessages(talk: Talk, card: CardRecord): Reply['messages'] 
   try {
     const { plan, facts } = planOf(talk, card)
     return [answerCard(talk, card, plan, facts)]
-  } catch {
+  } catch (error) {
+    if (!isRuleFault(error)) throw error
     return [say(talk, talk.t('error.no-rule'))]
   }
 }
