@@ -31,8 +31,14 @@ function unfinished(talk: Talk, card: CardRecord, words: string): Entry {
   return { message: { ...message, alt: `${cardName(talk, card)}: ${words}` }, day: undefined }
 }
 
+/**
+ * A card whose rules need nothing more has its answer, though a question may have opened since (the stay ended, say):
+ * it is asked when the card is opened.
+ */
 function finished(talk: Talk, card: CardRecord): Entry {
   const { plan, facts } = planOf(talk, card)
+  if (plan.missing.length > 0 && questionAt(card, talk.today))
+    return unfinished(talk, card, talk.t('chat.unfinished'))
   const step = leadingStep(plan)
   const tone = toneOf(plan, talk.today)
   const title = headline(talk, card, plan, facts)
@@ -47,7 +53,6 @@ function finished(talk: Talk, card: CardRecord): Entry {
 }
 
 function entry(talk: Talk, card: CardRecord): Entry {
-  if (questionAt(card, talk.today)) return unfinished(talk, card, talk.t('chat.unfinished'))
   try {
     return finished(talk, card)
   } catch (error) {

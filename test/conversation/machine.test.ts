@@ -9,7 +9,7 @@ import { PENDING, TODAY } from './helpers.ts'
 const ids = MAIN_FLOW.questions.map(({ id }) => id)
 const NOTHING: Progress = { answers: {}, asking: [] }
 const at = (progress: Progress) => position(MAIN_FLOW, progress, TODAY)
-const after = (progress: Progress, event: FlowEvent) => advance(MAIN_FLOW, progress, event, TODAY)
+const then = (progress: Progress, event: FlowEvent) => advance(MAIN_FLOW, progress, event, TODAY)
 
 /** A seed that picks an event at whatever place the walk has come to. */
 const seeds = fc.array(fc.tuple(fc.nat(9), fc.nat(1_000)), { maxLength: 30 })
@@ -37,7 +37,7 @@ describe('the walk through a flow', () => {
       fc.property(seeds, (all) => {
         let now = NOTHING
         for (const seed of all) {
-          const { progress, at: place } = after(now, eventAt(now, seed))
+          const { progress, at: place } = then(now, eventAt(now, seed))
           expect(at(JSON.parse(JSON.stringify(progress)))).toBe(place)
           now = progress
         }
@@ -50,7 +50,7 @@ describe('the walk through a flow', () => {
     fc.assert(
       fc.property(seeds, (all) => {
         let now = NOTHING
-        for (const seed of all) now = after(now, eventAt(now, seed)).progress
+        for (const seed of all) now = then(now, eventAt(now, seed)).progress
         const relevant = survey(MAIN_FLOW, now.answers, TODAY).relevant.map(({ id }) => id)
         expect([...relevant, DONE]).toContain(at(now))
       }),
@@ -62,8 +62,8 @@ describe('the walk through a flow', () => {
     let now = NOTHING
     for (const value of Object.values(PENDING)) {
       const asked = at(now)
-      const answered = after(now, { type: 'ANSWER', value }).progress
-      expect(after(answered, { type: 'BACK' }).at).toBe(asked)
+      const answered = then(now, { type: 'ANSWER', value }).progress
+      expect(then(answered, { type: 'BACK' }).at).toBe(asked)
       now = answered
     }
   })
@@ -71,23 +71,23 @@ describe('the walk through a flow', () => {
   it('is not changed by asking a question again and giving the same answer, or keeping it', () => {
     const whole: Progress = { answers: PENDING, asking: [] }
     for (const [id, value] of Object.entries(PENDING)) {
-      const edited = after(whole, { type: 'EDIT', questions: [id] })
+      const edited = then(whole, { type: 'EDIT', questions: [id] })
       expect(edited.at).toBe(id)
-      expect(after(edited.progress, { type: 'ANSWER', value })).toEqual({ progress: whole, at: DONE })
-      expect(after(edited.progress, { type: 'KEEP' })).toEqual({ progress: whole, at: DONE })
+      expect(then(edited.progress, { type: 'ANSWER', value })).toEqual({ progress: whole, at: DONE })
+      expect(then(edited.progress, { type: 'KEEP' })).toEqual({ progress: whole, at: DONE })
     }
   })
 
   it('keeps answers that lose their question, and counts them again when it returns', () => {
     const whole: Progress = { answers: PENDING, asking: [] }
-    const lost = after(after(whole, { type: 'EDIT', questions: ['holds'] }).progress, {
+    const lost = then(then(whole, { type: 'EDIT', questions: ['holds'] }).progress, {
       type: 'ANSWER',
       value: 'lost',
     })
     expect(survey(MAIN_FLOW, lost.progress.answers, TODAY).relevant.map(({ id }) => id)).not.toContain(
       'renewal',
     )
-    const again = after(after(lost.progress, { type: 'EDIT', questions: ['holds'] }).progress, {
+    const again = then(then(lost.progress, { type: 'EDIT', questions: ['holds'] }).progress, {
       type: 'ANSWER',
       value: 'yes',
     })
@@ -95,6 +95,6 @@ describe('the walk through a flow', () => {
   })
 
   it('takes no answer that does not fit', () => {
-    expect(after(NOTHING, { type: 'ANSWER', value: '__proto__' })).toEqual({ progress: NOTHING, at: 'whose' })
+    expect(then(NOTHING, { type: 'ANSWER', value: '__proto__' })).toEqual({ progress: NOTHING, at: 'whose' })
   })
 })

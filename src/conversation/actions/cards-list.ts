@@ -5,20 +5,14 @@ import { informationCard } from '../information-card.ts'
 import { overview } from '../overview.ts'
 import { atPlace } from '../place.ts'
 import { button, goOn, type Reply, say, type Talk } from '../talk.ts'
-import { questionAt } from '../walk.ts'
 
 /** The cards, each with its next day, and a button to each. */
 export function cards(talk: Talk): Reply {
   const { t, record } = talk
-  const told = new Map(
-    overview(record, talk.today, talk.alsoClosed).map(({ buttons: [open], headline }) => [
-      open?.action.value,
-      headline,
-    ]),
-  )
+  const all = overview(record, talk.today, talk.alsoClosed)
+  const told = new Map(all.map(({ buttons: [open], alt }) => [open?.action.value, alt]))
   const items = record.cards.map((card) => ({
-    text: cardName(talk, card),
-    note: questionAt(card, talk.today) ? t('chat.unfinished') : (told.get(card.id) ?? t('chat.unfinished')),
+    text: told.get(card.id) ?? `${cardName(talk, card)}: ${t('chat.unfinished')}`,
   }))
   const toEach = record.cards.map((card) =>
     button(t, { do: 'card', value: card.id }, { label: cardName(talk, card) }),

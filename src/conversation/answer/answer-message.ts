@@ -2,6 +2,7 @@ import type { CardMessage, Section } from '../../channels/message.ts'
 import { showDay } from '../../dates/show.ts'
 import type { Facts } from '../../rules/facts.ts'
 import type { Plan, Step } from '../../rules/plan.ts'
+import { consequenceOf } from '../../rules/rules.ts'
 import { questionWords } from '../question-words.ts'
 import type { CardRecord } from '../record.ts'
 import { isRuleFault, type Reply, say, subjects, type Talk } from '../talk.ts'
@@ -28,18 +29,11 @@ function missingSection(talk: Talk, card: CardRecord, plan: Plan): Section[] {
   return items.length === 0 ? [] : [{ title: talk.t('answer.section.missing'), items }]
 }
 
-/** Steps whose day, once missed, cannot be mended the same way. */
-const HAS_CONSEQUENCE = new Set([
-  'extend',
-  'special-extension',
-  'apply-for-new-card',
-  'collect-my-number-card',
-  'apply-to-immigration',
-])
-
-function missSection(talk: Talk, card: CardRecord, step: Step | undefined): Section[] {
-  if (!step?.by || !HAS_CONSEQUENCE.has(step.action)) return []
-  const text = talk.t(`step.${step.action}.miss`, subjects(talk.t, card))
+/** What happens if the day of a step is missed; nothing where no rule says it. */
+function missSection(talk: Talk, card: CardRecord, plan: Plan, step: Step | undefined): Section[] {
+  const missed = step?.by && consequenceOf(plan.situation, step.action, talk.today)
+  if (!missed) return []
+  const text = talk.t(`answer.miss.${missed.consequence}`, subjects(talk.t, card))
   return [{ title: talk.t('answer.section.miss'), items: [{ text }] }]
 }
 
@@ -54,7 +48,7 @@ function sections(talk: Talk, card: CardRecord, plan: Plan, first: Step | undefi
     ...missingSection(talk, card, plan),
     ...(first ? bringSection(talk, first) : []),
     ...laterSection(talk, card, plan, first),
-    ...missSection(talk, card, first),
+    ...missSection(talk, card, plan, first),
   ]
 }
 

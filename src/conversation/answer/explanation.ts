@@ -2,7 +2,7 @@ import type { CardMessage, Link, Section } from '../../channels/message.ts'
 import { showDay } from '../../dates/show.ts'
 import type { Facts } from '../../rules/facts.ts'
 import type { Plan } from '../../rules/plan.ts'
-import { source } from '../../rules/reference/sources.ts'
+import { ruleSources } from '../../rules/rules.ts'
 import { flowOf } from '../cards.ts'
 import type { CardRecord } from '../record.ts'
 import { showAnswer } from '../show-answer.ts'
@@ -88,26 +88,48 @@ function because(talk: Talk, card: CardRecord, plan: Plan): Section[] {
   return items.length === 0 ? [] : [{ title: talk.t('answer.section.because'), items }]
 }
 
+/** How many pages stand beside one sentence; the rule book of the project lists every one. */
+const PAGES_BESIDE_A_RULE = 2
+
+type Page = ReturnType<typeof ruleSources>[number]
+
+/** A rule that is told: its words, and the pages that it rests on, those with an address first. */
+interface Told {
+  readonly key: string
+  readonly pages: readonly Page[]
+}
+
+function told(plan: Plan): Told[] {
+  const byKey = new Map<string, Told>()
+  for (const { rule } of plan.trace) {
+    const key = ruleWordsKey(rule)
+    if (key === undefined || byKey.has(key)) continue
+    const pages = ruleSources(rule).toSorted(
+      (a, b) => Math.min(b.addresses.length, 1) - Math.min(a.addresses.length, 1),
+    )
+    byKey.set(key, { key, pages: pages.slice(0, PAGES_BESIDE_A_RULE) })
+  }
+  return [...byKey.values()]
+}
+
+function pageWords(talk: Talk, { title, checkedOn }: Page): string {
+  return talk.t('why.source', { title, day: showDay(checkedOn, talk.language, { weekday: false }) })
+}
+
 function rules(talk: Talk, plan: Plan): Section[] {
-  const keys = new Set(plan.trace.flatMap(({ rule }) => ruleWordsKey(rule) ?? []))
-  const items = [...keys].map((key) => ({ text: talk.t(key) }))
+  const items = told(plan).map(({ key, pages }) => ({
+    text: talk.t(key),
+    note: pages.map((page) => pageWords(talk, page)).join(talk.t('answer.list-comma')),
+  }))
   return items.length === 0 ? [] : [{ title: talk.t('answer.section.rules'), items }]
 }
 
-function cited(plan: Plan) {
-  return plan.citations.flatMap((id) => source(id) ?? [])
-}
-
-function sources(talk: Talk, plan: Plan): Section[] {
-  const items = cited(plan).map(({ title, checkedOn }) => ({
-    text: title,
-    note: talk.t('why.checked', { day: showDay(checkedOn, talk.language, { weekday: false }) }),
-  }))
-  return items.length === 0 ? [] : [{ title: talk.t('answer.section.sources'), items }]
-}
-
+/** Every page that stands beside a sentence, once, to open. */
 function links(plan: Plan): Link[] {
-  return cited(plan).flatMap(({ title, addresses }) => addresses.map((url) => ({ label: title, url })))
+  const pages = new Map(told(plan).flatMap(({ pages }) => pages.map((page) => [page.id, page])))
+  return [...pages.values()].flatMap(({ title, addresses: [url] }) =>
+    url === undefined ? [] : [{ label: title, url }],
+  )
 }
 
 /** Why: the person's own answers, what follows from them, and every page that says so with the day it was last read. */
@@ -123,7 +145,7 @@ export function explanation(talk: Talk, card: CardRecord, plan: Plan, facts: Fac
     headline: t('why.headline'),
     lead: [headline(talk, card, plan, facts)],
     rows: [],
-    sections: [...because(talk, card, plan), ...rules(talk, plan), ...sources(talk, plan)],
+    sections: [...because(talk, card, plan), ...rules(talk, plan)],
     small: [t('why.small')],
     links: links(plan),
     alt: t('why.headline'),
