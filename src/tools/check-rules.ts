@@ -1,7 +1,9 @@
-import { dayInJapan } from '../dates/day.ts'
+import { dayInJapan, isDay } from '../dates/day.ts'
 import { checkRules } from '../rules/check.ts'
 
-const { states, rules, sources, faults } = checkRules(dayInJapan(Date.now()))
+/** `--on 2027-11-30` checks as of another day: which rules will have to be read again by then. */
+const asked = process.argv[process.argv.indexOf('--on') + 1] ?? ''
+const { states, rules, sources, faults } = checkRules(isDay(asked) ? asked : dayInJapan(Date.now()))
 if (faults.length === 0) {
   console.log(
     `rules: ${rules} rules over ${states} combinations, ${sources} sources: complete, no conflict, all cited`,
