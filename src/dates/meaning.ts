@@ -16,19 +16,16 @@ const BUDDHIST = 543
 const NO_SUCH_DAY: DateFault = { because: 'no-such-day' }
 const value = (token: Token | undefined): number => Number(token?.digits ?? Number.NaN)
 
-/** The months and dates that the parts can mean: two when the order is open or a name means two months. */
+/** The months and dates that the parts can mean: two when the order is open. */
 export function monthsAndDates(parts: Parts): readonly (readonly [number, number])[] {
-  if (parts.a) {
-    const [a, b] = [value(parts.a), value(parts.b)]
-    return a === b
-      ? [[a, b]]
-      : [
-          [a, b],
-          [b, a],
-        ]
-  }
-  const months = parts.m?.months ?? [value(parts.m)]
-  return [...months].map((month) => [month, value(parts.d)] as const)
+  if (!parts.a) return [[parts.m?.month ?? value(parts.m), value(parts.d)]]
+  const [a, b] = [value(parts.a), value(parts.b)]
+  return a === b
+    ? [[a, b]]
+    : [
+        [a, b],
+        [b, a],
+      ]
 }
 
 /** The readings that the calendar has; a fault when it has none. */

@@ -10,7 +10,8 @@ export interface Token {
   readonly code: string
   /** The digits of a number. */
   readonly digits?: string
-  readonly months?: ReadonlySet<number>
+  readonly month?: number
+  /** Of an era its id, of another calendar its name. */
   readonly name?: string
 }
 
@@ -55,8 +56,12 @@ function number(digits: string, glued: boolean): Token {
   return { code: glued ? 'X' : (NUMBER_CODES[digits.length] ?? 'X'), digits }
 }
 
-function wordToken({ code, months, name }: Word): Token {
-  return { code: code === 'o' ? ' ' : code, ...(months && { months }), ...(name !== undefined && { name }) }
+function wordToken({ code, month, name }: Word): Token {
+  return {
+    code: code === 'o' ? ' ' : code,
+    ...(month !== undefined && { month }),
+    ...(name !== undefined && { name }),
+  }
 }
 
 /** Where a word that the lexicon does not have ends. */

@@ -32,7 +32,7 @@ export const OWN_WORDS: readonly {
   { code: 'm', texts: ['月', '월', 'сар', 'сарын'] },
   { code: 'd', texts: ['日', '일', '号', '號', 'ရက်', 'ရက်နေ့', 'өдөр'] },
   { code: 'v', texts: ['tháng', 'thg'] },
-  { code: 'o', texts: ['st', 'nd', 'rd', 'th', 'er', 'o', 'a', 'e', 'р', 'ны', 'ний'] },
+  { code: 'o', texts: ['st', 'nd', 'rd', 'th', 'er', 'o', 'a', 'e', 'ны', 'ний'] },
   { code: ' ', texts: ['of', 'the', 'de', 'del', 'of the', 'ad', 'ce', 'ngày', 'năm', 'tahun', 'tanggal'] },
   {
     code: ' ',

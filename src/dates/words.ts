@@ -4,8 +4,9 @@ import { BIKRAM_MONTHS, LOCALES, OWN_WORDS, PERSIAN_MONTHS } from './word-lists.
 /** What a word can mean inside a date. `code` is its letter in a signature (see `tokens.ts`). */
 export interface Word {
   readonly code: 'M' | 'E' | 'y' | 'm' | 'd' | 'v' | 'O' | 'o' | ' '
-  /** Months (1–12), or an era id, or the name of another calendar. Two months: the word means either. */
-  readonly months?: ReadonlySet<number>
+  /** Of a month: 1–12. No name means two months in two languages; a test holds that. */
+  readonly month?: number
+  /** Of an era its id, of another calendar its name. */
   readonly name?: string
 }
 
@@ -64,7 +65,7 @@ function addMonths(words: Map<string, Word>, locale: string): void {
   for (let month = 1; month <= 12; month++)
     for (const text of printed(locale, 'month', Date.UTC(2026, month - 1, 5)))
       for (const name of spellings(nameOf(text) ?? '', locale).filter((each) => each.length > 1))
-        words.set(name, { code: 'M', months: new Set([...(words.get(name)?.months ?? []), month]) })
+        words.set(name, { code: 'M', month })
 }
 
 function build(): Lexicon {
