@@ -74,6 +74,8 @@ describe('an era date that is no day', () => {
     ['heisei', 0, 12, 31, { because: 'no-such-day' }],
     ['reiwa', 83, 1, 1, { because: 'out-of-range' }],
     ['meiji', 32, 12, 31, { because: 'out-of-range' }],
+    ['meiji', 33, 2, 30, { because: 'no-such-day' }],
+    ['reiwa', 82, 2, 30, { because: 'no-such-day' }],
   ] as const)('%s %i-%i-%i: %o', (id, year, month, date, fault) => {
     expect(fromEra(eraOf(id), year, month, date)).toEqual(fault)
   })
