@@ -4,16 +4,21 @@ import { callFor, type Desk, languageOf } from './desk.ts'
 import { escaped, LIMITS } from './limits.ts'
 import { memberOf } from './person.ts'
 import type { Chosen } from './receive/intent.ts'
-import type { Surface } from './surface.ts'
+import { replyTo } from './surface.ts'
 
 const PROMPTS = ['check', 'status', 'how', 'help'] as const
 
 /** What could be asked, above an empty conversation (docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts). */
-export async function suggestPrompts(desk: Desk, person: PersonId, channel: string): Promise<void> {
+export async function suggestPrompts(
+  desk: Desk,
+  person: PersonId,
+  place: { readonly channel: string; readonly thread?: string },
+): Promise<void> {
   const call = await callFor(desk, person)
   const t = translator(await languageOf(desk, person))
   await call?.('assistant.threads.setSuggestedPrompts', {
-    channel_id: channel,
+    channel_id: place.channel,
+    ...(place.thread && { thread_ts: place.thread }),
     title: t('slack.prompts.title'),
     prompts: PROMPTS.slice(0, LIMITS.prompts).map((name) => ({
       title: t(`slack.prompts.${name}`),
@@ -22,20 +27,12 @@ export async function suggestPrompts(desk: Desk, person: PersonId, channel: stri
   })
 }
 
-/** A word that work is going on; Slack takes it away with the answer. */
-export async function showStatus(desk: Desk, person: PersonId, surface: Surface): Promise<void> {
-  if (surface.surface !== 'dm' || !surface.channel || !surface.thread) return
-  const call = await callFor(desk, person)
-  const t = translator(await languageOf(desk, person))
-  await call?.('assistant.threads.setStatus', {
-    channel_id: surface.channel,
-    thread_ts: surface.thread,
-    status: t('slack.status'),
-  })
-}
-
 /** Greets a person who opens the conversation for the first time; once. */
-export async function meet(desk: Desk, person: PersonId, channel: string): Promise<void> {
+export async function meet(
+  desk: Desk,
+  person: PersonId,
+  place: { readonly channel: string; readonly thread?: string },
+): Promise<void> {
   const { ports, now } = desk
   const name = `slack/met/${person}`
   const member = memberOf(person)
@@ -48,7 +45,7 @@ export async function meet(desk: Desk, person: PersonId, channel: string): Promi
         person,
         incoming: { kind: 'start' },
         at: now(),
-        replyTo: { surface: 'dm', channel },
+        replyTo: replyTo({ surface: 'dm', channel: place.channel, thread: place.thread }),
         ...(profile?.language && { languageHint: profile.language }),
         ...(profile?.zone && { zoneHint: profile.zone }),
       },

@@ -241,7 +241,7 @@ export function packed(blocks: readonly Block[]): Block[][] {
 }
 
 /** A list in groups of at most `size`. */
-export function chunks<T>(all: readonly T[], size: number): T[][] {
+function chunks<T>(all: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(all.length / size) }, (_, at) =>
     all.slice(at * size, (at + 1) * size),
   )

@@ -1,6 +1,6 @@
 import express, { type Router } from 'express'
 import type { Instant } from '../../dates/day.ts'
-import type { PersonId, Sender } from '../port.ts'
+import type { Delivery, PersonId, Sender } from '../port.ts'
 import { createApi } from './api.ts'
 import { createBackground, type Desk } from './desk.ts'
 import { eventsRoute } from './http.ts'
@@ -14,6 +14,8 @@ import { createSeal } from './seal.ts'
 import { createSender } from './send.ts'
 import type { SlackSettings } from './settings.ts'
 import { createSocket } from './socket.ts'
+import { createStatus } from './status.ts'
+import type { Surface } from './surface.ts'
 
 /** The Slack channel, to be plugged in by `main`. */
 export interface SlackChannel {
@@ -54,7 +56,8 @@ export function slackChannel(given: {
   const background = createBackground(log)
   const seal = createSeal(sealSecret(settings))
   const { later } = background
-  const desk: Desk = { settings, ports, api, installations, profiles, seal, log, now, later }
+  const status = createStatus()
+  const desk: Desk = { settings, ports, api, installations, profiles, seal, status, log, now, later }
   let open = true
   const router = express.Router()
   router.use(eventsRoute(desk, () => open))
@@ -69,9 +72,7 @@ export function slackChannel(given: {
     log,
     now,
     zoneOf: async (person) => (await profiles.known(person))?.zone,
-    onSent: ({ person }, surface) => {
-      if (surface.surface === 'dm' && surface.home) later('home', () => publishHome(desk, person, undefined))
-    },
+    onSent: (delivery, surface) => afterAnswer(desk, delivery, surface),
   })
   return {
     router,
@@ -80,6 +81,17 @@ export function slackChannel(given: {
     settled: background.settled,
     ...life(desk, background.settled, () => (open = false)),
   }
+}
+
+/** App Home follows what was done there, and forgets at once somebody who had everything deleted. */
+function afterAnswer(desk: Desk, { person, cause }: Delivery, surface: Surface): void {
+  if (surface.surface !== 'dm') return
+  desk.later('status', () => desk.status.end(desk, person, surface))
+  if (cause !== 'reply') return
+  desk.later('home', async () => {
+    const gone = !surface.home && (await desk.ports.overview(person, undefined)).length === 0
+    if (surface.home || gone) await publishHome(desk, person, undefined)
+  })
 }
 
 function life(desk: Desk, settled: () => Promise<void>, close: () => void) {

@@ -8,6 +8,7 @@ import type { Log, SlackPorts } from './ports.ts'
 import type { Profiles } from './profiles.ts'
 import type { Seal } from './seal.ts'
 import type { SlackSettings } from './settings.ts'
+import type { Status } from './status.ts'
 
 /** What Slack's request is answered with; nothing: an empty 200. */
 export type Answer = object | undefined
@@ -20,6 +21,7 @@ export interface Desk {
   readonly installations: Installations
   readonly profiles: Profiles
   readonly seal: Seal
+  readonly status: Status
   readonly log: Log
   readonly now: () => Instant
   /** Goes on after the acknowledgement; a fault is logged, and waited for when the process ends. */

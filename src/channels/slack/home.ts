@@ -59,7 +59,7 @@ function welcome(t: Translate): Block[] {
   ]
 }
 
-/** Hours that can be chosen here; any other can be typed. */
+/** Hours that can be chosen. */
 const HOURS = Array.from({ length: 11 }, (_, at) => at + 9)
 
 function settings(t: Translate, seal: Seal, known: boolean): Block[] {

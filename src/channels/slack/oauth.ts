@@ -15,7 +15,7 @@ function authorizationUrl(apiUrl: string): string {
 }
 
 /** What is kept of what Slack hands over at an installation; `undefined` without a bot's token. */
-export function installationOf(from: BoltInstallation, now: number): Installation | undefined {
+function installationOf(from: BoltInstallation, now: number): Installation | undefined {
   const wide = from.isEnterpriseInstall === true
   const id = wide ? from.enterprise?.id : from.team?.id
   if (!id || !from.bot) return undefined

@@ -1,5 +1,5 @@
 import type { Received } from '../port.ts'
-import { markChosen, meet, showStatus, suggestPrompts } from './agent.ts'
+import { markChosen, meet, suggestPrompts } from './agent.ts'
 import { type Answer, callFor, type Desk, languageOf } from './desk.ts'
 import { changeForm, openForm, sendForm } from './form-desk.ts'
 import { declinedName, invite } from './invite.ts'
@@ -28,8 +28,8 @@ async function one(desk: Desk, intent: Intent, origin: Origin): Promise<Answer> 
     case 'home':
       return void desk.later('home', () => publishHome(desk, intent.person, intent.hash))
     case 'messages-tab':
-      await meet(desk, intent.person, intent.channel)
-      return void desk.later('prompts', () => suggestPrompts(desk, intent.person, intent.channel))
+      await meet(desk, intent.person, intent)
+      return void desk.later('prompts', () => suggestPrompts(desk, intent.person, intent))
     case 'profile':
       return profile(desk, intent)
     case 'lost':
@@ -74,7 +74,7 @@ async function accept(desk: Desk, { received, surface, chosen, guest }: Of<'acce
   }
   await desk.ports.accept([event])
   if (chosen) desk.later('chosen', () => markChosen(desk, person, chosen))
-  else desk.later('status', () => showStatus(desk, person, surface))
+  else desk.later('status', () => desk.status.begin(desk, person, surface))
   return undefined
 }
 

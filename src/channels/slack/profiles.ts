@@ -10,7 +10,7 @@ import type { Values } from './ports.ts'
 const profile = z.object({ language: z.string().optional(), zone: z.string().optional(), at: z.number() })
 
 /** What Slack tells of a member that matters here: the language and zone they set. Never a name. */
-export type Profile = z.infer<typeof profile>
+type Profile = z.infer<typeof profile>
 
 /** Members' profiles, asked for once a day at most. */
 export interface Profiles {

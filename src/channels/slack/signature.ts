@@ -11,7 +11,7 @@ export interface Signed {
 const MAX_AGE_MS = 5 * 60_000
 
 /** The signature of a body (docs.slack.dev/authentication/verifying-requests-from-slack). */
-export function sign(secret: string, timestamp: string, body: Buffer | string): string {
+function sign(secret: string, timestamp: string, body: Buffer | string): string {
   return `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:`).update(body).digest('hex')}`
 }
 

@@ -14,5 +14,3 @@ export const SHARE_CHOOSE = 'share-choose'
 export const SHARE_CONFIRM = 'share-confirm'
 /** The global shortcut. */
 export const SHORTCUT = 'kigen_check'
-/** The command; operators may name it differently, so the name is never checked. */
-export const COMMAND = '/kigen'

@@ -13,7 +13,7 @@ export interface Note {
 }
 
 /** The address that opens the app's own direct message in Slack. */
-export function messagesUrl({ team, app }: Origin): string | undefined {
+function messagesUrl({ team, app }: Origin): string | undefined {
   return app === undefined ? undefined : `https://slack.com/app_redirect?app=${app}&team=${team}`
 }
 

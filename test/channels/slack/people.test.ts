@@ -43,7 +43,7 @@ const deeds: fc.Arbitrary<Deed[]> = fc.array(
     what: fc.constantFrom(...DEEDS),
     pick: fc.nat(30),
   }),
-  { minLength: 10, maxLength: 24 },
+  { minLength: 10, maxLength: 16 },
 )
 
 const FAULTS: readonly Fault[] = [
@@ -226,7 +226,7 @@ test('random people, random faults: no silence, nothing twice, nothing invalid, 
   const runOne = async ([all, seed]: readonly [Deed[], number]) => {
     const rig = await open()
     try {
-      rig.platform.setWeather(stormy(seed, 5))
+      rig.platform.setWeather(stormy(seed, 6))
       const expected = await live(rig, all)
       await calm(rig)
       expect(rig.platform.invalid, `seed ${seed}`).toEqual([])

@@ -11,9 +11,9 @@ import { openStore } from '../../../src/store/open.ts'
 import type { Store } from '../../../src/store/store.ts'
 import type { TurnResult } from '../../../src/turn.ts'
 import { personAt } from '../../platforms/slack/person.ts'
-import { createSlackPlatform } from '../../platforms/slack/platform.ts'
+import { createSlackPlatform, type SlackPlatform } from '../../platforms/slack/platform.ts'
 
-export const SECRET = 'signing-secret-of-the-stand-in'
+const SECRET = 'signing-secret-of-the-stand-in'
 /** Days that only ever belong where one person alone reads. */
 export const MARKED = ['2031-07-17', '2031-09-23', '2031-11-05'] as const
 
@@ -165,15 +165,16 @@ export async function createRig(
     readonly turn?: typeof smallTurn
     readonly now?: () => number
     readonly overview?: SlackPorts['overview']
-    readonly url?: string
     readonly store?: Store
+    /** The Slack of another rig. */
+    readonly platform?: SlackPlatform
   } = {},
 ) {
   const now = given.now ?? Date.now
-  const platform = createSlackPlatform({ signingSecret: SECRET, now })
-  await platform.start()
+  const platform = given.platform ?? createSlackPlatform({ signingSecret: SECRET, now })
+  if (!given.platform) await platform.start()
   const members = ['U1', 'U2', 'U3'].map((id) => ({ id }))
-  platform.addTeam('T1', 'xoxb-T1', members)
+  if (!given.platform) platform.addTeam('T1', 'xoxb-T1', members)
   const store = given.store ?? (await openStore({ url: 'sqlite::memory:', now }))
   const log: { level: string; facts: object; text: string }[] = []
   const write = (level: string) => (facts: object, words: string) =>
@@ -262,7 +263,7 @@ export async function createRig(
         server.close(resolve)
         server.closeAllConnections()
       })
-      await platform.stop()
+      if (!given.platform) await platform.stop()
       if (!given.store) await store.close()
     },
   }

@@ -37,6 +37,31 @@ describe('R7: the direct message', () => {
     )
   })
 
+  test('a status that comes later than the answer is taken away', async () => {
+    rig.platform.setWeather(({ method, args }) =>
+      method === 'assistant.threads.setStatus' && args.status ? { kind: 'late', ms: 100 } : undefined,
+    )
+    await rig.person('U1').says('hello')
+    await rig.quiet()
+    expect(rig.platform.world.teams.get('T1')?.statuses.at(-1)?.status).toBe('')
+  })
+
+  test('an app from before the agent view gets its prompts in the thread that was opened', async () => {
+    const person = rig.person('U1')
+    const assistant_thread = {
+      user_id: 'U1',
+      channel_id: person.direct,
+      thread_ts: '1700000000.000100',
+      context: {},
+    }
+    await person.event({ type: 'assistant_thread_started', assistant_thread, event_ts: '1.1' })
+    await rig.quiet()
+    expect(
+      rig.platform.calls.find(({ method }) => method.endsWith('setSuggestedPrompts'))?.args,
+    ).toMatchObject({ thread_ts: '1700000000.000100' })
+    expect(person.inbox()[0]?.thread).toBe('1700000000.000100')
+  })
+
   test('opening the messages offers up to four prompts, in the language of the profile, and greets once', async () => {
     rig.platform.world.teams
       .get('T1')
@@ -352,6 +377,24 @@ describe('R8: App Home', () => {
     expect(person.home()?.hash).not.toBe(before)
     expect(words(person.home())).not.toContain(MARKED[0])
     expect((await rig.store.person('slack:T1:U1'))?.record).toBeUndefined()
+  })
+
+  test('who has everything deleted in the conversation is not on their Home any more', async () => {
+    const person = rig.person('U1')
+    await person.says('hello')
+    await rig.quiet()
+    await person.opens('home')
+    await rig.quiet()
+    const message = person.inbox().at(-1)
+    if (!message) throw new Error('no message')
+    await person.taps(message, {
+      type: 'button',
+      action_id: 'b1',
+      value: 'delete-confirmed',
+      text: { text: 'Delete' },
+    })
+    await rig.quiet()
+    expect(words(person.home())).not.toContain(MARKED[0])
   })
 
   test('an older picture never replaces a newer one', async () => {

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { METHODS, Refusal } from './methods.ts'
+import { createSockets } from './sockets.ts'
 import { faultsIn } from './valid.ts'
 import { createWorld, directOf, ownerOf, type StandInMember, type StandInTeam, type World } from './world.ts'
 
@@ -164,15 +165,19 @@ export function createSlackPlatform(options: {
     reply(response, 200, { ok: true })
   }
 
+  const sockets = createSockets()
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://slack').pathname
     const method = /^\/api\/(.+)$/.exec(path)?.[1]
+    if (method === 'apps.connections.open')
+      return reply(response, 200, { ok: true, url: `${base.replace('http', 'ws')}/socket` })
     const work = method ? api(request, response, method) : respond(request, response, path)
     work.catch((fault: unknown) => {
       invalid.push(`the stand-in broke: ${String(fault)}`)
       response.destroy()
     })
   })
+  server.on('upgrade', sockets.upgrade)
   let base = ''
 
   /** One signed request to the bot. `age`: how old the timestamp is, in seconds. */
@@ -224,10 +229,13 @@ export function createSlackPlatform(options: {
     stop: () =>
       new Promise<void>((resolve) => {
         for (const timer of timers) clearTimeout(timer)
+        sockets.end()
         server.close(() => resolve())
         server.closeAllConnections()
       }),
     apiUrl: () => `${base}/api/`,
+    /** Socket Mode: envelopes to the bot, and what it acknowledged. */
+    sockets,
     /** A workspace with its bot's token and members. */
     addTeam: (
       id: string,

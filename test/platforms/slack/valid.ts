@@ -44,8 +44,3 @@ export function faultsIn(kind: Kind, content: unknown): string[] {
   if (inputs && !submit) faults.push('inputs without submit')
   return faults
 }
-
-/** All text that a person, or another app, could read in something sent. */
-export function readable(content: unknown): string {
-  return JSON.stringify(content)
-}

@@ -7,6 +7,7 @@ import {
   lifecycleEvent,
   mentionEvent,
   messageEvent,
+  threadStartedEvent,
   userEvent,
 } from './payload.ts'
 
@@ -19,6 +20,8 @@ export function readEvent(body: EventBody, origin: Origin): Intent[] {
       return mention(body, origin)
     case 'app_home_opened':
       return home(body, origin)
+    case 'assistant_thread_started':
+      return threadStarted(body, origin)
     case 'user_change':
       return profile(body, origin)
     case 'app_uninstalled':
@@ -31,7 +34,7 @@ export function readEvent(body: EventBody, origin: Origin): Intent[] {
 }
 
 /** One message is one thing, whichever event tells of it: a mention may arrive as two events with two ids. */
-export function messageKey(origin: Origin, channel: string, ts: string): string {
+function messageKey(origin: Origin, channel: string, ts: string): string {
   return `slack:${origin.team}:message:${channel}:${ts}`
 }
 
@@ -133,6 +136,13 @@ function home(body: EventBody, origin: Origin): Intent[] {
   const { tab, channel, view } = read.data
   if (tab === 'home') return [{ do: 'home', person, ...(view?.hash && { hash: view.hash }) }]
   return tab === 'messages' && channel ? [{ do: 'messages-tab', person, channel }] : []
+}
+
+function threadStarted(body: EventBody, origin: Origin): Intent[] {
+  const read = threadStartedEvent.safeParse(body.event)
+  if (!read.success) return []
+  const { user_id: user, channel_id: channel, thread_ts: thread } = read.data.assistant_thread
+  return [{ do: 'messages-tab', person: personOf({ team: origin.team, user }), channel, thread }]
 }
 
 function profile(body: EventBody, origin: Origin): Intent[] {

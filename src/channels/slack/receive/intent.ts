@@ -39,7 +39,13 @@ export type Intent =
     }
   | { readonly do: 'forget'; readonly key: string }
   | { readonly do: 'home'; readonly person: PersonId; readonly hash?: string }
-  | { readonly do: 'messages-tab'; readonly person: PersonId; readonly channel: string }
+  | {
+      readonly do: 'messages-tab'
+      readonly person: PersonId
+      readonly channel: string
+      /** Apps from before the agent view open a thread. */
+      readonly thread?: string
+    }
   | { readonly do: 'profile'; readonly person: PersonId; readonly profile: ProfileChange }
   | { readonly do: 'lost'; readonly whole: true; readonly at: number }
   | { readonly do: 'lost'; readonly whole: false; readonly teams: readonly string[]; readonly at: number }
@@ -71,7 +77,7 @@ export type Intent =
   | { readonly do: 'guest-tapped'; readonly url?: string }
 
 /** A profile as far as it matters. */
-export interface ProfileChange {
+interface ProfileChange {
   readonly language?: string
   readonly zone?: string
   readonly deactivated: boolean

@@ -43,6 +43,12 @@ export const homeEvent = z.object({
   view: z.object({ hash: z.string().optional() }).optional(),
 })
 
+/** Apps from before mid-2026: the assistant's pane was opened. No context of it is kept. */
+export const threadStartedEvent = z.object({
+  type: z.literal('assistant_thread_started'),
+  assistant_thread: z.object({ user_id: id, channel_id: id, thread_ts: stamp }),
+})
+
 /** A member's profile changed; also deactivation. */
 export const userEvent = z.object({
   type: z.literal('user_change'),
@@ -113,7 +119,7 @@ const fromInteraction = {
 const chosen = z.object({ value: z.string(), text: z.object({ text: z.string() }).optional() })
 
 /** One thing that was tapped. */
-export const tapped = z.object({
+const tapped = z.object({
   type: z.string(),
   action_id: z.string(),
   block_id: z.string().optional(),
@@ -142,7 +148,7 @@ const view = z.object({
 })
 
 /** A tap on a message or a view. */
-export const actionsBody = z.object({
+const actionsBody = z.object({
   type: z.literal('block_actions'),
   ...fromInteraction,
   trigger_id: z.string().max(200).optional(),
@@ -167,14 +173,14 @@ export const actionsBody = z.object({
 })
 
 /** A modal that was sent off. */
-export const submissionBody = z.object({
+const submissionBody = z.object({
   type: z.literal('view_submission'),
   ...fromInteraction,
   view,
 })
 
 /** The global shortcut. */
-export const shortcutBody = z.object({
+const shortcutBody = z.object({
   type: z.literal('shortcut'),
   ...fromInteraction,
   callback_id: z.string(),
