@@ -51,7 +51,7 @@ const FAULTS: readonly Fault[] = [
   { kind: '500', accepted: false },
   { kind: 'hang', accepted: true },
   { kind: 'hang', accepted: false },
-  { kind: 'late', ms: 220 },
+  { kind: 'late', ms: 400 },
   { kind: 'reset', accepted: true },
   { kind: 'internal_error', accepted: true },
   { kind: '429', seconds: 1 },
@@ -68,7 +68,7 @@ function stormy(seed: number, every: number): Weather {
 }
 
 async function open(): Promise<Rig> {
-  const rig = await createRig({ settings: { install: OAUTH, quietMs: 300 } })
+  const rig = await createRig({ settings: { install: OAUTH, timeoutMs: 300, quietMs: 700 } })
   const members = USERS.map((id) => ({ id }))
   for (const team of TEAMS) {
     const token = `xoxb-${team}`

@@ -204,7 +204,7 @@ export async function createRig(
     apiUrl: platform.apiUrl(),
     publicUrl: 'https://kigen.example.jp',
     invites: true,
-    timeoutMs: 150,
+    timeoutMs: 1_000,
     quietMs: 200,
     ...given.settings,
   }
