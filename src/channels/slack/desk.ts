@@ -8,10 +8,18 @@ import type { Log, SlackPorts } from './ports.ts'
 import type { Profiles } from './profiles.ts'
 import type { Seal } from './seal.ts'
 import type { SlackSettings } from './settings.ts'
-import type { Status } from './status.ts'
+import type { Surface } from './surface.ts'
 
 /** What Slack's request is answered with; nothing: an empty 200. */
 export type Answer = object | undefined
+
+/** A word that work is going on. */
+export interface Status {
+  /** Says it in the thread of what was said. */
+  begin(desk: Desk, person: PersonId, surface: Surface): Promise<void>
+  /** The answer is there: where the word may have come after it, it is taken away. */
+  end(desk: Desk, person: PersonId, surface: Surface): Promise<void>
+}
 
 /** What everything that answers a body works with. */
 export interface Desk {

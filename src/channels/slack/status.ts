@@ -1,15 +1,7 @@
 import { translator } from '../../language/translate.ts'
 import type { PersonId } from '../port.ts'
-import { callFor, type Desk, languageOf } from './desk.ts'
+import { callFor, type Desk, languageOf, type Status } from './desk.ts'
 import type { Surface } from './surface.ts'
-
-/** A word that work is going on. */
-export interface Status {
-  /** Says it in the thread of what was said. */
-  begin(desk: Desk, person: PersonId, surface: Surface): Promise<void>
-  /** The answer is there: where the word may have come after it, it is taken away. */
-  end(desk: Desk, person: PersonId, surface: Surface): Promise<void>
-}
 
 /** Slack takes a status away with the answer, but the two are on their way at once: one that came later than the answer would stay. */
 export function createStatus(): Status {
