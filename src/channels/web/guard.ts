@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from 'express'
 
 /** Everything the page may load or do: its own files, and nothing else. No inline script or style, no HTML from text. */
-export const POLICY = [
+const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -35,7 +35,7 @@ function hostOf(url: string): string | undefined {
  * Whether our own page made the request. Browsers say so themselves (`Sec-Fetch-Site`); where they do not
  * (plain http on a local network), the origin must be the host that was asked or the public one.
  */
-export function isOwnPage(request: Pick<Request, 'headers'>, publicUrl: string): boolean {
+function isOwnPage(request: Pick<Request, 'headers'>, publicUrl: string): boolean {
   const site = request.headers['sec-fetch-site']
   if (site !== undefined) return site === 'same-origin'
   const { origin, host } = request.headers

@@ -15,7 +15,7 @@ function escaped(text: string): string {
 }
 
 /** The page in one language: `{word}` in the template stands for that word of the locale's section `web`. */
-export function page(language: Language): string {
+function page(language: Language): string {
   const words = wordsOf(language)
   return template
     .replace('<html lang="en">', `<html lang="${language}">`)

@@ -4,7 +4,7 @@ import { decodeAction } from '../action.ts'
 import type { Incoming } from '../incoming.ts'
 
 /** The longest text that is read, in graphemes: what a person sees as one character. */
-export const LONGEST_TEXT = 4_000
+const LONGEST_TEXT = 4_000
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
 

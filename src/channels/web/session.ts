@@ -10,7 +10,7 @@ const KEPT_MS = 396 * 24 * 60 * 60 * 1000
  * The cookie's name. Over https the `__Host-` prefix keeps any other host, a subdomain too, from planting one
  * (RFC 6265bis 4.1.3.2); plain http, for development only, cannot have it.
  */
-export function cookieName(secure: boolean): string {
+function cookieName(secure: boolean): string {
   return secure ? '__Host-kigen' : 'kigen'
 }
 

@@ -3,7 +3,7 @@ import type { Button, Message } from '../message.ts'
 import type { Delivery } from '../port.ts'
 
 /** A button as the page gets it: what it does is a token that the page hands back unread. */
-export interface ButtonView {
+interface ButtonView {
   readonly label: string
   readonly action: string
   readonly style?: 'primary' | 'danger'
@@ -17,7 +17,7 @@ type Viewed<M> = M extends unknown
   : never
 
 /** A message as the page gets it. */
-export type MessageView = Viewed<Message>
+type MessageView = Viewed<Message>
 
 /** A delivery as the page gets it; `cursor` grows, and is where the page goes on after a break. */
 export interface DeliveryView {

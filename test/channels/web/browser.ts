@@ -51,8 +51,12 @@ async function unpack(): Promise<void> {
   }
 }
 
-/** A real browser that needs nothing of the machine but the npm registry. */
+/**
+ * A real browser that needs nothing of the machine but the npm registry. The one from npm is for Linux on x64; on
+ * another machine the Chrome that is installed there is taken.
+ */
 export async function openBrowser(): Promise<Browser> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return chromium.launch({ channel: 'chrome' })
   await unpack()
   return chromium.launch({
     executablePath: join(home, 'chromium'),

@@ -12,6 +12,12 @@ export interface Tab {
 
 const EXPECTED = /Failed to load resource|ERR_INTERNET_DISCONNECTED/
 
+/** Pauses of the page pass eight times as fast. */
+const HURRY = `{
+  const wait = setTimeout
+  globalThis.setTimeout = (then, ms, ...more) => wait(then, (ms ?? 0) / 8, ...more)
+}`
+
 /** Opens a page as a new person. */
 export async function openTab(
   browser: Browser,
@@ -23,6 +29,7 @@ export async function openTab(
     viewport: { width: 390, height: 844 },
     ...options,
   })
+  await context.addInitScript(HURRY)
   const page = await context.newPage()
   page.setDefaultTimeout(6_000)
   const complaints: string[] = []
