@@ -59,7 +59,8 @@ function keysFor({ url, dataKey }: StoreOptions): readonly Uint8Array[] {
   return developmentKeys(`${path}.key`)
 }
 
-function openDatabase(url: string): Database {
+/** Opens the database behind `sqlite:PATH` or `postgres://…`, without touching its tables. */
+export function openDatabase(url: string): Database {
   if (url.startsWith(SQLITE)) return openSqlite(url.slice(SQLITE.length))
   if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url)
   throw new StoreError('unavailable', 'DATABASE_URL must begin with sqlite: or postgres://')
