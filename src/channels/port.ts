@@ -43,6 +43,8 @@ export interface Delivery {
   readonly cause: 'reply' | 'reminder' | 'notice'
   /** Urgent ones go first when a quota runs short; higher is more urgent. */
   readonly priority: number
+  /** When it was put into the outbox; its words are of that day in Japan. */
+  readonly madeAt?: Instant
   /** Attempts made before this one. */
   readonly attempts: number
   readonly firstAttemptAt?: Instant

@@ -1,4 +1,5 @@
 import type { Delivery, Outcome, PersonId, Sender } from '../channels/port.ts'
+import type { PersonRecord } from '../conversation/record.ts'
 import { type Day, dayInJapan, type Instant } from '../dates/day.ts'
 import type { Person } from '../store/store.ts'
 import { DAYTIME, type Hours } from './hours.ts'
@@ -29,12 +30,18 @@ function aboutOf({ messages }: Delivery, madeOn: Day): readonly PlannedReminder[
   return [...steps.values()].flatMap((one) => [again(one, 'held'), again(one, 'after-held')])
 }
 
-/** The delivery in today's words, if it was made on an earlier day; `undefined`: nothing of it is true any more. */
-function reworded(delivery: Delivery, person: Person | undefined, today: Day): Delivery | undefined {
-  const madeOn = dayInJapan(delivery.firstAttemptAt ?? 0)
-  if (delivery.firstAttemptAt === undefined || madeOn >= today) return delivery
-  const said = person?.record && remindersDue(person.record, aboutOf(delivery, madeOn), today)
+/** The delivery in today's words; `undefined`: nothing of it is true any more. */
+function reworded(delivery: Delivery, record: PersonRecord | undefined, today: Day): Delivery | undefined {
+  const said = record && remindersDue(record, aboutOf(delivery, dayInJapan(delivery.madeAt ?? 0)), today)
   return said && { ...delivery, messages: said.messages }
+}
+
+/** So soon after it was made a first attempt needs no second look; in milliseconds. */
+const FRESH_MS = 5 * 60_000
+
+/** Just made, by a dispatcher that looked at the clock and the plan of that very moment. */
+function isFresh({ madeAt = 0, attempts }: Delivery, now: Instant): boolean {
+  return attempts === 0 && now >= madeAt && now - madeAt <= FRESH_MS && dayInJapan(madeAt) === dayInJapan(now)
 }
 
 /**
@@ -42,14 +49,16 @@ function reworded(delivery: Delivery, person: Person | undefined, today: Day): D
  * words of today, or not at all when they are no longer true. Everything else passes as it is.
  */
 export function carefulSender(sender: Sender, { person, now, hours = DAYTIME }: SendingPorts): Sender {
-  const send = async (delivery: Delivery): Promise<Outcome> => {
-    if (delivery.cause !== 'reminder') return sender.send(delivery)
-    const found = await person(delivery.person)
-    const settings = found?.record?.settings ?? {}
+  const again = async (delivery: Delivery): Promise<Outcome> => {
+    const record = (await person(delivery.person))?.record
+    const settings = record?.settings ?? {}
     if (!isDaytime(now(), settings, hours))
       return { state: 'held', reason: 'night', notBefore: nextDaytime(now(), settings, hours) }
-    const todays = reworded(delivery, found, dayInJapan(now()))
+    const today = dayInJapan(now())
+    const todays = dayInJapan(delivery.madeAt ?? now()) < today ? reworded(delivery, record, today) : delivery
     return todays ? sender.send(todays) : { state: 'failed', reason: 'no longer true' }
   }
+  const send = (delivery: Delivery): Promise<Outcome> =>
+    delivery.cause !== 'reminder' || isFresh(delivery, now()) ? sender.send(delivery) : again(delivery)
   return { channel: sender.channel, send }
 }

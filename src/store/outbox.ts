@@ -10,7 +10,7 @@ const MEMO = 'outbox.memo'
 /** What a row needs to become a delivery again. */
 export type DeliveryRow = Pick<
   OutboxRow,
-  'id' | 'person' | 'cause' | 'priority' | 'body' | 'memo' | 'attempts' | 'first_attempt_at'
+  'id' | 'person' | 'cause' | 'priority' | 'body' | 'memo' | 'attempts' | 'first_attempt_at' | 'created_at'
 >
 export const DELIVERY_COLUMNS = [
   'id',
@@ -21,6 +21,7 @@ export const DELIVERY_COLUMNS = [
   'memo',
   'attempts',
   'first_attempt_at',
+  'created_at',
 ] as const
 
 /** A delivery that is being made. */
@@ -66,6 +67,7 @@ export function deliveryOf(ground: Ground, row: DeliveryRow, earlier: number): D
     person: row.person,
     cause: row.cause,
     priority: row.priority,
+    madeAt: row.created_at,
     attempts: earlier,
     ...(row.first_attempt_at !== null && earlier > 0 && { firstAttemptAt: row.first_attempt_at }),
     ...(memo && { memo }),

@@ -121,7 +121,7 @@ async function putOut(
   await queries.insertInto('outbox').values(rows).execute()
   if (!leased) return []
   const { goodbye: _, replyTo, ...delivery } = first
-  return [{ ...delivery, attempts: 0, ...(replyTo && { replyTo }) }]
+  return [{ ...delivery, madeAt: now, attempts: 0, ...(replyTo && { replyTo }) }]
 }
 
 async function runAll(
