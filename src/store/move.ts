@@ -45,12 +45,13 @@ async function batch(queries: Queries, table: Table, after: Row | undefined, upT
   return found.rows
 }
 
-/** A row as text, the same from both databases. */
+const plain = (value: unknown): unknown =>
+  value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value
+
+/** A row as text, the same from both databases, whatever class their bytes have. */
 function written(row: Row): string {
   const fields = Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1))
-  return JSON.stringify(fields, (_, value) =>
-    value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value,
-  )
+  return JSON.stringify(fields.map(([column, value]) => [column, plain(value)]))
 }
 
 const named = (table: Table, row: Row): string => JSON.stringify(TABLES[table].map((column) => row[column]))
