@@ -178,47 +178,29 @@ async function renewed(
   return read(kept)
 }
 
-/** `SLACK_BOT_TOKEN`: one workspace, which the token itself names. After it left, that very token is never used again. */
+/** `SLACK_BOT_TOKEN`: one workspace, the token's own. After it left, that very token is never used again. */
 function oneWorkspace(ports: InstallationPorts, token: string): Installations {
-  const { values, api, now } = ports
+  const { values, now } = ports
   const mark = createHash('sha256').update(token).digest('base64url')
-  let identity: Promise<{ team: string } | undefined> | undefined
-  let known: string | undefined
-  const whoami = async () => {
-    const result = await api.as(token)('auth.test', {})
-    const parsed = result.ok ? z.object({ team_id: z.string() }).safeParse(result.data) : undefined
-    return parsed?.success ? { team: parsed.data.team_id } : undefined
-  }
-  const team = async () => {
-    identity ??= whoami()
-    const found = await identity
-    if (found === undefined) identity = undefined // ask again next time
-    known = found?.team
-    return known
-  }
-  const hasLeft = async (one: string) => (await values.get(`slack/left/${one}`)) === mark
   const since = async () => {
     const known = await values.get(`slack/token/${mark}`)
     if (known === undefined) await values.set(`slack/token/${mark}`, String(now()))
     return known === undefined ? now() : Number(known)
   }
+  const hasLeft = async (team: string) => (await values.get(`slack/left/${team}`)) === mark
   const lost = async (teams: readonly string[], at: Instant) => {
     if (isLate(at, await since(), now())) return
-    for (const one of teams) await values.set(`slack/left/${one}`, mark)
+    for (const team of teams) await values.set(`slack/left/${team}`, mark)
     await eraseAll(ports, teams)
   }
   return {
     load: async () => undefined,
-    has: async (asked) => (known === undefined || known === asked) && !(await hasLeft(asked)),
-    tokenOf: async (asked) => {
-      if (await hasLeft(asked)) return undefined
-      const own = await team()
-      return own === undefined || own === asked ? token : undefined
-    },
+    has: async (team) => !(await hasLeft(team)),
+    tokenOf: async (team) => ((await hasLeft(team)) ? undefined : token),
     keep: async () => {},
     cover: async () => {},
-    lose: async ({ team: one }, at) => lost(one === undefined ? [] : [one], at),
+    lose: ({ team }, at) => lost(team === undefined ? [] : [team], at),
     loseTeams: lost,
-    renew: async () => void (await Promise.all([since(), team()])),
+    renew: async () => void (await since()),
   }
 }

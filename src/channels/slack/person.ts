@@ -6,7 +6,7 @@ export interface Member {
   readonly user: string
 }
 
-const SHAPE = /^slack:([A-Z0-9_-]+):([A-Z0-9_-]+)$/
+const SHAPE = /^slack:([\w-]+):([\w-]+)$/
 
 /** The person that a member of a workspace is. */
 export function personOf({ team, user }: Member): PersonId {

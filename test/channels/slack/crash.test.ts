@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { openStore } from '../../../src/store/open.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { createRig } from './rig.ts'
@@ -31,35 +31,37 @@ async function twoLives(breaking: (store: Store) => Store) {
   return { before, heard: heard.length, all }
 }
 
-test('after the commit, before the turn: the answer comes, once', async () => {
-  const lives = await twoLives((store) => ({
-    ...store,
-    runTurns: async () => {
-      throw new Error('killed')
-    },
-    peopleWaiting: async () => [],
-    claimDeliveries: async () => [],
-  }))
-  expect(lives).toEqual({ before: 0, heard: 1, all: 2 })
-})
+describe('R3: a process may end between any two steps', () => {
+  test('after the commit, before the turn: the answer comes, once', async () => {
+    const lives = await twoLives((store) => ({
+      ...store,
+      runTurns: async () => {
+        throw new Error('killed')
+      },
+      peopleWaiting: async () => [],
+      claimDeliveries: async () => [],
+    }))
+    expect(lives).toEqual({ before: 0, heard: 1, all: 2 })
+  })
 
-test('after the turn, before the sending: the answer comes, once', async () => {
-  const lives = await twoLives((store) => ({
-    ...store,
-    runTurns: async (...args) => {
-      await store.runTurns(...args)
-      return []
-    },
-    claimDeliveries: async () => [],
-  }))
-  expect(lives).toEqual({ before: 0, heard: 1, all: 2 })
-})
+  test('after the turn, before the sending: the answer comes, once', async () => {
+    const lives = await twoLives((store) => ({
+      ...store,
+      runTurns: async (...args) => {
+        await store.runTurns(...args)
+        return []
+      },
+      claimDeliveries: async () => [],
+    }))
+    expect(lives).toEqual({ before: 0, heard: 1, all: 2 })
+  })
 
-test('after the sending, before that was written down: nothing comes twice', async () => {
-  const lives = await twoLives((store) => ({
-    ...store,
-    settle: async () => {},
-    claimDeliveries: async () => [],
-  }))
-  expect(lives).toEqual({ before: 2, heard: 1, all: 2 })
+  test('after the sending, before that was written down: nothing comes twice', async () => {
+    const lives = await twoLives((store) => ({
+      ...store,
+      settle: async () => {},
+      claimDeliveries: async () => [],
+    }))
+    expect(lives).toEqual({ before: 2, heard: 1, all: 2 })
+  })
 })

@@ -57,7 +57,7 @@ async function tapThrough(
   throw new Error('no answer after 25 questions')
 }
 
-test('from the first word to the answer, by buttons and the date picker alone', async () => {
+test('R13: from the first word to the answer, by buttons and the date picker alone', async () => {
   const person = someone('U1')
   await person.says('hello')
   const answer = await tapThrough('U1', (element) => {

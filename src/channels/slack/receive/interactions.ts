@@ -128,7 +128,8 @@ function surfaceOfTap({ container, view, message }: ActionsBody): Surface {
   }
 }
 
-const ANSWERS: readonly Action['do'][] = ['answer', 'confirm', 'done', 'not-yet', 'snooze', 'new-card']
+/** After these the buttons have done their work; those of an answer or a reminder go on working. */
+const ANSWERS: readonly Action['do'][] = ['answer', 'confirm']
 
 /** A tap leaves no trace in Slack of itself: what was answered is written where the buttons stood. */
 function chosen(tap: Tapped, action: Action, { container, message }: ActionsBody): Chosen | undefined {
