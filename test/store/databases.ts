@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe } from 'vitest'
 import { type OpenStore, openStore, type StoreOptions } from '../../src/store/open.ts'
+import { newDirectory } from './helpers.ts'
 import { type Cluster, startCluster } from './postgres.ts'
 
 export const DATA_KEY = Buffer.alloc(32, 7).toString('base64')
@@ -33,16 +32,8 @@ function bench(url: () => Promise<string>): Bench {
 /** The same tests on a SQLite file and on a real PostgreSQL. */
 export function onBoth(name: string, tests: (bench: Bench, dialect: 'sqlite' | 'postgres') => void): void {
   describe(`${name} on SQLite`, () => {
-    const directories: string[] = []
-    const url = async () => {
-      const directory = mkdtempSync(join(tmpdir(), 'kigen-store-'))
-      directories.push(directory)
-      return `sqlite:${join(directory, 'kigen.db')}`
-    }
+    const url = async () => `sqlite:${join(newDirectory(), 'kigen.db')}`
     tests(bench(url), 'sqlite')
-    afterAll(() => {
-      for (const directory of directories) rmSync(directory, { recursive: true })
-    })
   })
   describe(`${name} on PostgreSQL`, () => {
     let cluster: Cluster | undefined

@@ -1,17 +1,15 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
 import { openStore } from '../../src/store/open.ts'
 import { DATA_KEY } from './databases.ts'
-import { AN, echo, NOW, received } from './helpers.ts'
+import { AN, echo, NOW, newDirectory, received } from './helpers.ts'
 
 const options = { now: NOW, leaseMs: 1_000 }
 
 async function newFile() {
-  const path = join(mkdtempSync(join(tmpdir(), 'kigen-commit-')), 'kigen.db')
+  const path = join(newDirectory(), 'kigen.db')
   return { path, store: await openStore({ url: `sqlite:${path}`, dataKey: DATA_KEY }) }
 }
 

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Action } from '../../src/channels/action.ts'
 import type { Message } from '../../src/channels/message.ts'
 import type { PersonId, Received } from '../../src/channels/port.ts'
@@ -71,4 +74,16 @@ export function heard(of: PersonRecord | undefined): readonly string[] {
 /** The words of a delivery. */
 export function wordsOf({ messages }: { readonly messages: readonly Message[] }): readonly string[] {
   return messages.map((message) => (message.kind === 'text' ? message.text : message.kind))
+}
+
+let root: string | undefined
+
+/** A new directory that is removed when the process ends. */
+export function newDirectory(): string {
+  if (root === undefined) {
+    const made = mkdtempSync(join(tmpdir(), 'kigen-store-'))
+    process.once('exit', () => rmSync(made, { recursive: true, force: true }))
+    root = made
+  }
+  return mkdtempSync(join(root, 'of-a-test-'))
 }

@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { developmentKeys, parseKeys } from '../../src/store/keys.ts'
+import { newDirectory } from './helpers.ts'
 
 const base64 = (byte: number) => Buffer.alloc(32, byte).toString('base64')
 
@@ -25,7 +25,7 @@ describe('DATA_KEY', () => {
   })
 
   it('is made once on a development machine, for its owner only', () => {
-    const path = join(mkdtempSync(join(tmpdir(), 'kigen-key-')), 'kigen.db.key')
+    const path = join(newDirectory(), 'kigen.db.key')
     const made = developmentKeys(path)
     expect(developmentKeys(path)).toEqual(made)
     expect(statSync(path).mode & 0o777).toBe(0o600)

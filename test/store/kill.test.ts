@@ -1,14 +1,13 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
+import { newDirectory } from './helpers.ts'
 import { finish, startWorker } from './workers.ts'
 
 const KILLS = 15
 
 it('loses nothing and runs nothing twice when its process is killed at any moment', async () => {
-  const url = `sqlite:${join(mkdtempSync(join(tmpdir(), 'kigen-kill-')), 'kigen.db')}`
+  const url = `sqlite:${join(newDirectory(), 'kigen.db')}`
   const accepted: string[] = []
   const handedOut = new Map<string, number[]>()
   for (let kill = 0; kill < KILLS; kill++) {

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
@@ -8,11 +7,11 @@ import { openStore } from '../../src/store/open.ts'
 import { openPostgres } from '../../src/store/postgres.ts'
 import { openSqlite } from '../../src/store/sqlite.ts'
 import { DATA_KEY, onBoth } from './databases.ts'
-import { AN, BO, echo, heard, NOW, received, wordsOf } from './helpers.ts'
+import { AN, BO, echo, heard, NOW, newDirectory, received, wordsOf } from './helpers.ts'
 
 /** A file that an old program left behind. */
 function oldFile(version: number): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'kigen-old-')), 'kigen.db')
+  const path = join(newDirectory(), 'kigen.db')
   const file = new DatabaseSync(path)
   file.exec(readFileSync(new URL(`./version-${version}.sql`, import.meta.url), 'utf8'))
   file.close()

@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import pg from 'pg'
@@ -7,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { openStore } from '../../src/store/open.ts'
 import type { Store } from '../../src/store/store.ts'
 import { DATA_KEY, onBoth } from './databases.ts'
-import { AN, BO, DAY, echo, heard, NOW, planned, received, tap, text } from './helpers.ts'
+import { AN, BO, DAY, echo, heard, NOW, newDirectory, planned, received, tap, text } from './helpers.ts'
 
 const NEW_KEY = Buffer.alloc(32, 9).toString('base64')
 const MARK = 'MARKED-2031-04-05'
@@ -131,7 +130,7 @@ describe('opening', () => {
   })
 
   it('says that a directory or a text is no database', async () => {
-    const directory = mkdtempSync(join(tmpdir(), 'kigen-open-'))
+    const directory = newDirectory()
     await expect(openStore({ url: `sqlite:${directory}`, dataKey: DATA_KEY })).rejects.toThrow()
     await expect(openStore({ url: 'sqlite:package.json', dataKey: DATA_KEY })).rejects.toMatchObject({
       code: 'corrupt',
@@ -152,7 +151,7 @@ describe('opening', () => {
   })
 
   it('makes file and key for their owner only, and finds them again', async () => {
-    const directory = join(mkdtempSync(join(tmpdir(), 'kigen-open-')), 'new', 'data')
+    const directory = join(newDirectory(), 'new', 'data')
     const url = `sqlite:${join(directory, 'kigen.db')}`
     const first = await openStore({ url })
     await fill(first)
@@ -174,7 +173,7 @@ describe('opening', () => {
   })
 
   it('refuses what a newer program wrote', async () => {
-    const path = join(mkdtempSync(join(tmpdir(), 'kigen-open-')), 'kigen.db')
+    const path = join(newDirectory(), 'kigen.db')
     await (await openStore({ url: `sqlite:${path}`, dataKey: DATA_KEY })).close()
     const file = new DatabaseSync(path)
     file.exec("insert into migrations values (999, 'from the future', 0)")

@@ -1,10 +1,8 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { expect, it, vi } from 'vitest'
 import { openStore } from '../../src/store/open.ts'
-import { AN, DAY, echo, MINUTE, NOW, planned, received, text } from './helpers.ts'
+import { AN, DAY, echo, MINUTE, NOW, newDirectory, planned, received, text } from './helpers.ts'
 
 /** Queries that may look at a whole table: gauges and recovery look at all of what they count, which is little. */
 const MAY_SCAN = /from "migrations"|count\(|group by "person"/
@@ -31,7 +29,7 @@ it('finds everything through an index, so that the cost of a claim does not grow
     return prepare.call(this, statement)
   })
   const store = await openStore({
-    url: `sqlite:${join(mkdtempSync(join(tmpdir(), 'kigen-plans-')), 'kigen.db')}`,
+    url: `sqlite:${join(newDirectory(), 'kigen.db')}`,
   })
   const claim = { channels: ['line'], limit: 9, leaseMs: MINUTE, now: NOW }
   await store.accept([received('1'), received('1'), received('2')], NOW)
