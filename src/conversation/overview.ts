@@ -5,7 +5,7 @@ import type { AlsoClosed } from '../rules/days/closed.ts'
 import { headline, leadingStep } from './answer/headline.ts'
 import { planOf } from './answer/plan-of.ts'
 import { stepRows } from './answer/step-words.ts'
-import { toneOf } from './answer/tone.ts'
+import { bandOf, toneOf } from './answer/tone.ts'
 import { cardName } from './card-name.ts'
 import { informationCard } from './information-card.ts'
 import type { CardRecord, PersonRecord } from './record.ts'
@@ -45,7 +45,7 @@ function finished(talk: Talk, card: CardRecord): Entry {
   const message: CardMessage<'personal'> = {
     ...informationCard(talk, { headline: title, lead: [cardName(talk, card)], buttons: open(talk, card) }),
     tone,
-    band: talk.t(`answer.band.${tone}`),
+    band: bandOf(talk, plan),
     rows: step ? stepRows(talk, step) : [],
     alt: `${cardName(talk, card)}: ${title}`,
   }

@@ -69,7 +69,7 @@ describe('any conversation', () => {
           if (person.record) placeIsDerived(person)
         }
       }),
-      { numRuns: 400, seed: 20261122 },
+      { numRuns: 200, seed: 20261122 },
     )
   })
 
@@ -84,7 +84,7 @@ describe('any conversation', () => {
         expect(questionAt(cardOf(person.kept), TODAY)?.id).toBe(before)
         expect(person.kept.language).toBe('ja')
       }),
-      { numRuns: 150, seed: 20261124 },
+      { numRuns: 80, seed: 20261124 },
     )
   })
 })

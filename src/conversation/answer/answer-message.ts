@@ -10,15 +10,18 @@ import { answerButtons } from './answer-buttons.ts'
 import { headline, leadingStep } from './headline.ts'
 import { questionsMissing } from './missing.ts'
 import { planOf } from './plan-of.ts'
-import { bringSection, laterItem, stepRows } from './step-words.ts'
-import { toneOf } from './tone.ts'
+import { bringSection, laterItem, plainItem, stepRows } from './step-words.ts'
+import { bandOf, toneOf } from './tone.ts'
 import { leadingWarnings, localWords } from './warning-words.ts'
 
-/** The line about a last day that is closed: which day the law names, and which is the last to go. */
+/**
+ * The line about a last day that is closed: which day the law names, and which is the last to go. Immigration is told
+ * apart: there, filing on the next open day still counts for the stay.
+ */
 function closedDay(talk: Talk, step: Step | undefined): string[] {
   if (!step?.by || !step.goBy || step.by === step.goBy) return []
   const shown = { by: showDay(step.by, talk.language), day: showDay(step.goBy, talk.language) }
-  return [talk.t('answer.closed-day', shown)]
+  return [talk.t(step.where === 'immigration' ? 'answer.closed-day-immigration' : 'answer.closed-day', shown)]
 }
 
 function missingSection(talk: Talk, card: CardRecord, plan: Plan): Section[] {
@@ -37,17 +40,29 @@ function missSection(talk: Talk, card: CardRecord, plan: Plan, step: Step | unde
   return [{ title: talk.t('answer.section.miss'), items: [{ text }] }]
 }
 
-function laterSection(talk: Talk, card: CardRecord, plan: Plan, first: Step | undefined): Section[] {
-  const items = plan.steps.filter((step) => step !== first).map((step) => laterItem(talk, card, step))
-  const title = plan.situation === 'not-enough-known' ? 'certain' : first ? 'later' : 'steps'
-  return items.length === 0 ? [] : [{ title: talk.t(`answer.section.${title}`), items }]
+/** The steps before the one that the headline names, and those after it. */
+function otherSteps(talk: Talk, card: CardRecord, plan: Plan, first: Step | undefined) {
+  const at = first ? plan.steps.indexOf(first) : -1
+  const before = plan.steps.slice(0, Math.max(at, 0)).map((step) => plainItem(talk, card, step))
+  const later = plan.steps.slice(at + 1)
+  const after =
+    plan.situation === 'not-enough-known'
+      ? later.map((step) => plainItem(talk, card, step))
+      : later.map((step) => laterItem(talk, card, step))
+  return { before, after }
+}
+
+function titled(talk: Talk, name: string, items: Section['items']): Section[] {
+  return items.length === 0 ? [] : [{ title: talk.t(`answer.section.${name}`), items }]
 }
 
 function sections(talk: Talk, card: CardRecord, plan: Plan, first: Step | undefined): Section[] {
+  const { before, after } = otherSteps(talk, card, plan, first)
   return [
     ...missingSection(talk, card, plan),
+    ...titled(talk, 'before', before),
     ...(first ? bringSection(talk, first) : []),
-    ...laterSection(talk, card, plan, first),
+    ...titled(talk, first ? 'later' : 'certain', after),
     ...missSection(talk, card, plan, first),
   ]
 }
@@ -61,6 +76,7 @@ function askFirst(talk: Talk, plan: Plan): string[] {
 
 function lead(talk: Talk, card: CardRecord, plan: Plan, first: Step | undefined): string[] {
   return [
+    ...(plan.situation === 'not-enough-known' && first ? [talk.t('answer.not-enough-known.certain')] : []),
     talk.t(`answer.${plan.situation}.lead`, subjects(talk.t, card)),
     ...closedDay(talk, first),
     ...askFirst(talk, plan),
@@ -81,7 +97,7 @@ export function answerCard(talk: Talk, card: CardRecord, plan: Plan, facts: Fact
     language,
     notice: t('chat.notice.answer'),
     tone,
-    band: t(`answer.band.${tone}`),
+    band: bandOf(talk, plan),
     headline: title,
     lead: lead(talk, card, plan, first),
     rows: first ? stepRows(talk, first) : [],

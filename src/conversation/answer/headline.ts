@@ -1,7 +1,7 @@
 import { daysLeft, showDay } from '../../dates/show.ts'
 import type { Facts } from '../../rules/facts.ts'
 import type { Plan, Step } from '../../rules/plan.ts'
-import type { Situation } from '../../rules/vocabulary.ts'
+import type { Situation, StepAction } from '../../rules/vocabulary.ts'
 import type { CardRecord } from '../record.ts'
 import { subjects, type Talk } from '../talk.ts'
 import { stepDo } from './step-words.ts'
@@ -27,15 +27,21 @@ export const QUIET: ReadonlySet<Situation> = new Set([
   'combined-card-received',
 ])
 
+/** Calls that cannot wait for anything else to become known. */
+export const AT_ONCE: ReadonlySet<StepAction> = new Set(['contact-immigration', 'report-loss'])
+/** Steps that only clear the way for the step with a day behind them. */
+const CLEARING: ReadonlySet<StepAction> = new Set(['ask-office', 'collect-residence-card'])
+
 /**
- * The step that the headline names: the first with something to do. A call to the office that only clears the way
- * gives precedence to the step with a day that it clears the way for.
+ * The step that the headline names: the first with something to do, or the one with a day for which that only clears
+ * the way. While something is missing, only what is urgent or has a day is certain enough.
  */
 export function leadingStep(plan: Plan): Step | undefined {
-  if (plan.situation === 'not-enough-known') return undefined
   const [first, ...later] = plan.steps.filter((step) => step.action !== 'wait')
-  if (first?.action !== 'ask-office') return first ?? plan.steps[0]
-  return later.find((step) => step.by !== undefined) ?? first
+  const dated = first && CLEARING.has(first.action) ? later.find((step) => step.by !== undefined) : undefined
+  const leading = dated ?? first ?? plan.steps[0]
+  if (plan.situation !== 'not-enough-known' || !leading) return leading
+  return leading.by !== undefined || AT_ONCE.has(leading.action) ? leading : undefined
 }
 
 /** A step that has to wait for something is told with what it waits for. */
@@ -69,16 +75,20 @@ function own(talk: Talk, card: CardRecord, plan: Plan, facts: Facts): string {
   return talk.t(`answer.${plan.situation}.headline`, values)
 }
 
-/** So close to the end, the call to immigration is the headline of those who wait. */
-function isUrgentCall(plan: Plan, step: Step | undefined): boolean {
-  return plan.situation === 'waiting-after-special-extension' && step?.action === 'contact-immigration'
+/** Whether the situation is told in its own words although there is a step that could be named. */
+function speaksForItself(plan: Plan, step: Step): boolean {
+  if (QUIET.has(plan.situation) && step.action === 'renew-certificates') return true
+  if (!OWN_HEADLINE.has(plan.situation)) return false
+  if (plan.situation === 'not-enough-known') return false
+  return (
+    plan.situation !== 'waiting-after-special-extension' ||
+    (plan.steps[0] === step && step.action === 'extend')
+  )
 }
 
 /** The one thing to do, with its day and the days left. */
 export function headline(talk: Talk, card: CardRecord, plan: Plan, facts: Facts): string {
   const step = leadingStep(plan)
-  const quiet = QUIET.has(plan.situation) && step?.action === 'renew-certificates'
-  const hasOwn = OWN_HEADLINE.has(plan.situation) && !isUrgentCall(plan, step)
-  if (step === undefined || quiet || hasOwn) return own(talk, card, plan, facts)
+  if (step === undefined || speaksForItself(plan, step)) return own(talk, card, plan, facts)
   return withDay(talk, stepDo(talk, card, step), step)
 }

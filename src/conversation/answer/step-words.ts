@@ -7,13 +7,17 @@ import { subjects, type Talk } from '../talk.ts'
 const yen = (amount: number): string => new Intl.NumberFormat('en').format(amount)
 
 /** What a step asks for, as a sentence without its day. */
-export function stepDo(talk: Talk, card: CardRecord, step: Step): string {
+export function stepDo(talk: Talk, card: CardRecord, step: Pick<Step, 'action'>): string {
+  const isFirstCard = step.action === 'apply-for-new-card' && card.answers.holds === 'no'
+  if (isFirstCard) return talk.t('step.apply-for-new-card.do-first')
   return talk.t(`step.${step.action}.do`, subjects(talk.t, card))
 }
 
 /** The cost in words; a fee that the rules leave out is not settled, and said to be. */
-export function costWords(talk: Talk, fee: Fee | undefined): string {
-  if (fee === undefined) return talk.t('answer.cost.open')
+export function costWords(talk: Talk, step: Pick<Step, 'feeYen' | 'where'>): string {
+  const fee: Fee | undefined = step.feeYen
+  if (fee === undefined)
+    return talk.t(step.where === 'immigration' ? 'answer.cost.open-immigration' : 'answer.cost.open')
   if (fee === 0) return talk.t('answer.cost.free')
   if (typeof fee === 'number') return talk.t('answer.cost.yen', { yen: yen(fee) })
   return talk.t('answer.cost.two', { with: yen(fee.withCertificates), without: yen(fee.without) })
@@ -50,13 +54,13 @@ const COSTS_NOTHING_TO_ASK = new Set([
 
 /** The labelled lines of a step: not before, by, where, cost, the new date. */
 export function stepRows(talk: Talk, step: Step): Row[] {
-  const { after, from, where, action, feeYen } = step
+  const { after, from, where, action } = step
   return [
     ...(after ? [row(talk, 'when', talk.t(`step.after.${after}`))] : []),
     ...(from ? [row(talk, 'from', showDay(from, talk.language), showEra(from))] : []),
     ...byRow(talk, step),
     ...(where === 'none' ? [] : [row(talk, 'where', talk.t(`step.where.${where}`), whereNote(talk, step))]),
-    ...(COSTS_NOTHING_TO_ASK.has(action) ? [] : [row(talk, 'cost', costWords(talk, feeYen))]),
+    ...(COSTS_NOTHING_TO_ASK.has(action) ? [] : [row(talk, 'cost', costWords(talk, step))]),
     ...newDateRow(talk, step),
   ]
 }
@@ -79,6 +83,17 @@ function when(talk: Talk, step: Step): string {
   return step.after ? talk.t(`step.after.${step.after}`) : talk.t('step.after.then')
 }
 
+/** Below a step in one line: where, what to bring and the cost. */
+function details(talk: Talk, step: Step): string {
+  const things = step.bring.map((thing) => talk.t(`bring.${thing}.name`)).join(talk.t('answer.list-comma'))
+  const parts = [
+    step.where === 'none' ? '' : talk.t(`step.where.${step.where}`),
+    things === '' ? '' : talk.t('answer.later.bring', { things }),
+    COSTS_NOTHING_TO_ASK.has(step.action) ? '' : costWords(talk, step),
+  ]
+  return parts.filter(Boolean).join(' · ')
+}
+
 /** A later step in one line with its own day, and below it where, what to bring and the cost. */
 export function laterItem(talk: Talk, card: CardRecord, step: Step): { text: string; note: string } {
   const day = step.goBy ?? step.by
@@ -86,14 +101,16 @@ export function laterItem(talk: Talk, card: CardRecord, step: Step): { text: str
   const text = day
     ? talk.t('answer.later.by', { ...values, day: showDay(day, talk.language) })
     : talk.t('answer.later.open', values)
-  const parts = [
-    step.where === 'none' ? '' : talk.t(`step.where.${step.where}`),
-    step.bring.length === 0
-      ? ''
-      : talk.t('answer.later.bring', {
-          things: step.bring.map((thing) => talk.t(`bring.${thing}.name`)).join(talk.t('answer.list-comma')),
-        }),
-    COSTS_NOTHING_TO_ASK.has(step.action) ? '' : costWords(talk, step.feeYen),
-  ]
-  return { text, note: parts.filter(Boolean).join(' · ') }
+  return { text, note: details(talk, step) }
+}
+
+/** A step that stands alone in one line, with its own day. */
+export function plainItem(talk: Talk, card: CardRecord, step: Step): { text: string; note: string } {
+  if (step.after) return laterItem(talk, card, step)
+  const day = step.goBy ?? step.by
+  const what = stepDo(talk, card, step)
+  const text = day
+    ? talk.t('answer.headline.by-only', { what, day: showDay(day, talk.language) })
+    : talk.t('answer.headline.open', { what })
+  return { text, note: details(talk, step) }
 }

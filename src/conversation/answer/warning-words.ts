@@ -1,7 +1,7 @@
 import { showDay } from '../../dates/show.ts'
 import type { Plan } from '../../rules/plan.ts'
 import { LOCAL, type LocalCode } from '../../rules/tables/local.ts'
-import type { Warning } from '../../rules/vocabulary.ts'
+import type { Situation, Warning } from '../../rules/vocabulary.ts'
 import type { CardRecord } from '../record.ts'
 import { subjects, type Talk } from '../talk.ts'
 
@@ -19,6 +19,11 @@ const LEADING: ReadonlySet<Warning> = new Set([
   'certificates-need-the-holder',
 ])
 
+/** Warnings that the situation's own words give already. */
+const LEAD_SAYS: Partial<Record<Situation, Warning>> = {
+  'permanent-residence-application-only': 'permanent-residence-application-gives-no-special-period',
+}
+
 /** One warning in words. */
 export function warningWords(talk: Talk, card: CardRecord, plan: Plan, warning: Warning): string {
   const until = plan.healthInsuranceUntil
@@ -30,7 +35,10 @@ export function warningWords(talk: Talk, card: CardRecord, plan: Plan, warning: 
 
 /** The warnings that stand in the answer itself. */
 export function leadingWarnings(talk: Talk, card: CardRecord, plan: Plan): string[] {
-  return plan.warnings.filter((w) => LEADING.has(w)).map((w) => warningWords(talk, card, plan, w))
+  const said = LEAD_SAYS[plan.situation]
+  return plan.warnings
+    .filter((warning) => LEADING.has(warning) && warning !== said)
+    .map((warning) => warningWords(talk, card, plan, warning))
 }
 
 /** The warnings behind "more". */
