@@ -317,6 +317,8 @@ describe('what is said to a person', () => {
   })
 
   it('comes whole and in order where there are more than one page of them', async () => {
+    await served.close()
+    served = await serve(product, { heartbeatMs: 60_000 })
     const cookie = await newSession()
     await post('/chat/say', said('hello'), { cookie })
     const person = product.taken[0]?.person

@@ -276,6 +276,17 @@ describe('a break in the line', () => {
     await tab.page.getByText('No connection at the moment.').waitFor({ state: 'hidden' })
   })
 
+  it('shows nothing twice that comes twice', async () => {
+    await tab.page.route('**/chat/stream*', (route) => route.abort())
+    await tab.page.reload()
+    await tab.page.getByRole('button', { name: 'Mine' }).waitFor()
+    const fromTheStart = `${served.url}/chat/messages?after=0`
+    await tab.page.route('**/chat/messages*', (route) => route.continue({ url: fromTheStart }))
+    await type('hello')
+    await seen('You said: hello')
+    expect(await tab.page.locator('.turn').count()).toBe(2)
+  })
+
   it('brings the answer by asking where streams do not come through', async () => {
     await tab.page.route('**/chat/stream*', (route) => route.abort())
     await tab.page.reload()
@@ -388,7 +399,7 @@ describe('the keyboard alone', () => {
     while (!(await focused()).includes('Mine')) await press('Shift+Tab')
     await press('Enter')
     await page.getByLabel('Pick the date').waitFor()
-    expect(await focused()).toContain('Mine')
+    expect(await page.evaluate('document.activeElement.className')).toContain('own')
     await press('Tab')
     expect(await focused()).toBe('Not sure')
     await press('Tab')
