@@ -4,7 +4,7 @@ import type { DueMatter } from './matters.ts'
 import type { Speech } from './speech.ts'
 
 /** The days that "later" means when it is tapped once. */
-export const SNOOZE_DAYS = 3
+const SNOOZE_DAYS = 3
 
 interface Tap {
   readonly do: ActionName

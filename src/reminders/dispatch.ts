@@ -25,7 +25,7 @@ export interface DispatchOptions {
 }
 
 /** The words of due reminders as of an instant. At night they wait, judged again in the morning: a machine that wakes up wakes nobody. */
-export function wordsAt(now: Instant, hours: Hours = DAYTIME): ReminderHandler {
+function wordsAt(now: Instant, hours: Hours = DAYTIME): ReminderHandler {
   const today = dayInJapan(now)
   return (record, due) => {
     const { zone, hour } = record.settings

@@ -16,7 +16,7 @@ export interface MonthUsage {
 }
 
 /** The coming pushes to LINE in one month of Japan, where LINE counts. */
-export interface LineMonth {
+interface LineMonth {
   /** `YYYY-MM`. */
   readonly month: string
   readonly coming: number
@@ -25,13 +25,13 @@ export interface LineMonth {
 }
 
 /** From so much of the quota on an operator is told. */
-export const WARN_AT = 0.8
+const WARN_AT = 0.8
 
 const monthOf = (day: string): string => day.slice(0, 7)
 const sum = (counts: readonly DayCount[]): number => counts.reduce((total, { people }) => total + people, 0)
 
 /** LINE's months within the forecast, the running one with what was used already. */
-export function lineMonths(
+function lineMonths(
   counts: readonly DayCount[],
   today: Day,
   usage: MonthUsage | undefined,

@@ -10,7 +10,7 @@ export interface Hours {
 export const DAYTIME: Hours = { from: 9, to: 20 }
 
 /** When nobody chose: late enough for the way to the office, early enough to go the same day. */
-export const USUAL_HOUR = 10
+const USUAL_HOUR = 10
 
 const JAPAN = 'Asia/Tokyo'
 const ALL_HOURS = Array.from({ length: 24 }, (_, hour) => hour)

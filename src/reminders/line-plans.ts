@@ -19,7 +19,7 @@ export const LINE_PLANS: readonly LinePlan[] = [
 export const LINE_PLANS_CHECKED = '2026-08'
 
 /** What so many pushes in a month cost under a plan; `undefined` where it does not carry them. */
-export function costOf({ yen, messages, yenEach }: LinePlan, pushes: number): number | undefined {
+function costOf({ yen, messages, yenEach }: LinePlan, pushes: number): number | undefined {
   if (pushes <= messages) return yen
   return yenEach === undefined ? undefined : yen + (pushes - messages) * yenEach
 }

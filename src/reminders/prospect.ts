@@ -39,7 +39,7 @@ export function prospectOf(card: CardRecord, today: Day): Prospect {
 }
 
 /** Every card of a person with its prospect. */
-export function prospectsOf(record: PersonRecord, today: Day): ReadonlyMap<string, Prospect> {
+function prospectsOf(record: PersonRecord, today: Day): ReadonlyMap<string, Prospect> {
   return new Map(record.cards.map((card) => [card.id, prospectOf(card, today)]))
 }
 

@@ -36,7 +36,7 @@ function bodyOf(speech: Speech, due: DueMatter): Body {
 }
 
 /** One due matter in words. `lateSince`: the day it was meant for, said first. */
-export function wordsFor(record: PersonRecord, due: DueMatter, lateSince?: Day): CardMessage<'personal'> {
+function wordsFor(record: PersonRecord, due: DueMatter, lateSince?: Day): CardMessage<'personal'> {
   const speech = speechOf(record, due.card, due.today)
   const body = bodyOf(speech, due)
   const late = lateSince ? [speech.say('late', { day: speech.day(lateSince) })] : []

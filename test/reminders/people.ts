@@ -47,7 +47,7 @@ function anyValue(question: (typeof cardValidity.questions)[number], today: Day)
 }
 
 /** Any answers to the main flow, as of a day: some questions open, some answered against each other. */
-export function anyAnswers(today: Day): fc.Arbitrary<Answers> {
+function anyAnswers(today: Day): fc.Arbitrary<Answers> {
   const model = Object.fromEntries(
     cardValidity.questions.map((question) => [
       question.id,

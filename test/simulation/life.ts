@@ -4,7 +4,7 @@ import { isSurelyClosed, lastOpenDay } from '../../src/rules/days/closed.ts'
 import type { Dice } from './random.ts'
 
 /** How somebody is: what they do of what they are told, and what they tell of what they did. */
-export interface Temper {
+interface Temper {
   /** How likely a push moves them to act. */
   readonly acts: number
   /** How likely they act by themselves on a day on which something could be done. */

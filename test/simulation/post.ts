@@ -4,7 +4,7 @@ import type { Instant } from '../../src/dates/day.ts'
 import type { Dice } from './random.ts'
 
 /** A push that a person really got. */
-export interface Got {
+interface Got {
   readonly at: Instant
   readonly messages: readonly Message[]
   /** The delivery it came by. */

@@ -35,7 +35,7 @@ interface Citizen {
 }
 
 /** A card that ended, and how often its owner had been told the day. */
-export interface Loss {
+interface Loss {
   readonly person: PersonId
   readonly on: Day
   readonly warnings: number
