@@ -283,4 +283,20 @@ describe('the days of the ladders', () => {
     for (const { goBy } of own) if (goBy) expect(isSurelyClosed(goBy)).toBe(false)
     expect(own.some(({ goBy, by }) => goBy && daysBetween(goBy, by) === 6)).toBe(true)
   })
+
+  it('goes on after a closed last day: filing on the next open day, and the question about what was due before', () => {
+    // Friday was the last open day, the card and the stay ended on Sunday; immigration still takes the application on Monday.
+    const nothing = { ...HOLDER, 'card-until': '2026-12-27', 'stay-until': '2026-12-27', renewal: 'nothing' }
+    const kinds = (on: string) =>
+      scheduleFor(personWith(nothing), day(on)).map(({ kind, day: when }) => `${kind} ${when}`)
+    expect(kinds('2026-11-22')).toContain('apply-to-immigration:0-days 2026-12-28')
+    expect(kinds('2026-12-28')).toEqual(
+      expect.arrayContaining([
+        'apply-to-immigration:0-days 2026-12-28',
+        'special-extension:after-1 2026-12-28',
+        'special-extension:after-14 2027-01-10',
+        'extend:30-days 2027-01-27',
+      ]),
+    )
+  })
 })
