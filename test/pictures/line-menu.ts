@@ -1,5 +1,4 @@
 import { rm, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import chromium from '@sparticuz/chromium'
 import { chromium as playwright } from 'playwright-core'
 import {
@@ -14,8 +13,6 @@ import { LANGUAGES, type Language } from '../../src/language/languages.ts'
  * Draws the rich menus' pictures with a real browser, from the same list of fields that LINE is told:
  * `npx node test/pictures/line-menu.ts`. The pictures are committed; run it when a label or a field changes.
  */
-const resolve = createRequire(import.meta.url).resolve
-
 const ICONS: Readonly<Record<MenuField['name'], string>> = {
   check:
     '<rect x="8" y="22" width="84" height="56" rx="8"/><path d="M18 40h22M18 54h16"/><path d="m52 54 11 11 21-25"/>',
@@ -35,9 +32,10 @@ function field(it: MenuField, language: Language): string {
 }
 
 function page(language: Language): string {
-  const fonts = [500, 700].map(
-    (weight) => `<link rel="stylesheet" href="file://${resolve(`@fontsource/noto-sans-jp/${weight}.css`)}">`,
-  )
+  const fonts = [
+    import.meta.resolve('@fontsource/noto-sans-jp/500.css'),
+    import.meta.resolve('@fontsource/noto-sans-jp/700.css'),
+  ].map((href) => `<link rel="stylesheet" href="${href}">`)
   return `<!doctype html><html lang="${language}"><meta charset="utf-8">${fonts.join('')}<style>
     body { margin: 0; width: ${MENU_SIZE.width}px; height: ${MENU_SIZE.height}px; background: #e8edf3; position: relative;
       font-family: 'Noto Sans JP', sans-serif; }

@@ -81,6 +81,11 @@ function noted(request: LineRequest, answer: LineAnswer) {
   return { method: request.method, path, ...outcome }
 }
 
+/** What an operator should see: LINE keeps no log for us, its request id is all there is to ask about. */
+function isTrouble({ method }: LineRequest, answer: LineAnswer): boolean {
+  return !ok(answer) && (method !== 'GET' || answer.kind !== 'answered' || answer.status >= 500)
+}
+
 /** Requests below one base address, which may have a path of its own. */
 export function lineCall(baseUrl: string, log: LineLog): LineCall {
   const base = baseUrl.replace(/\/+$/, '')
@@ -93,7 +98,8 @@ export function lineCall(baseUrl: string, log: LineLog): LineCall {
       headers: { ...headers, ...request.headers },
       withinMs: request.withinMs ?? WITHIN_MS,
     }).then(answerOf, unanswered)
-    log.debug(noted(request, answer), 'line: request')
+    if (isTrouble(request, answer)) log.warn(noted(request, answer), 'line: request not done')
+    else log.debug(noted(request, answer), 'line: request')
     return answer
   }
 }

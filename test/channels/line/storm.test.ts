@@ -6,7 +6,7 @@ import { startProductOn } from '../../platforms/line/product.ts'
 import { anything, dice, differences, misbehave } from './crowd.ts'
 
 const PEOPLE = 200
-const TAPS = 6
+const TAPS = 4
 
 let line: StandInLine
 let app: App

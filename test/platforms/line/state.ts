@@ -24,7 +24,7 @@ export interface Account {
 }
 
 /** A rich menu and its picture. */
-export interface StoredMenu {
+interface StoredMenu {
   readonly id: string
   readonly body: Readonly<Record<string, unknown>>
   image?: Buffer

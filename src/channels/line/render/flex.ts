@@ -64,7 +64,7 @@ function look(tap: Tap, first: boolean, colour: string) {
 }
 
 /** A button that wraps: LINE's own would cut off a long label in Burmese or Thai. The first is filled, others outlined. */
-export function buttonOf(tap: Tap, first: boolean, colour: string): Component {
+function buttonOf(tap: Tap, first: boolean, colour: string): Component {
   const { ink, ...surface } = look(tap, first, colour)
   const style = { align: 'center', weight: 'bold', color: ink, size: 'md' } as const
   return column(words(tap.label, style), {

@@ -10,7 +10,7 @@ function section({ title, items }: Section): string {
 }
 
 /** Addresses as lines: every LINE client makes them tappable. */
-export function linkLines(links: readonly Link[] = []): string {
+function linkLines(links: readonly Link[] = []): string {
   return lines(links.map(({ label, url }) => `${label}\n${url}`))
 }
 

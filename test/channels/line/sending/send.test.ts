@@ -474,4 +474,12 @@ describe('what the log holds', () => {
     expect(all).not.toContain(phone.id)
     expect(all).not.toContain('born')
   })
+
+  test('shows operators what LINE refused or did not answer', async () => {
+    next('/push', { kind: '500-before' })
+    await sender.send(delivery())
+    expect(log.lines).toMatchObject([
+      { level: 'warn', facts: { status: 500, requestId: expect.any(String) } },
+    ])
+  })
 })
