@@ -83,7 +83,9 @@ function noted(request: LineRequest, answer: LineAnswer) {
 
 /** What an operator should see: LINE keeps no log for us, its request id is all there is to ask about. */
 function isTrouble({ method }: LineRequest, answer: LineAnswer): boolean {
-  return !ok(answer) && (method !== 'GET' || answer.kind !== 'answered' || answer.status >= 500)
+  if (answer.kind !== 'answered') return true
+  const { status } = answer
+  return status >= 500 || (status >= 300 && status !== 409 && method !== 'GET')
 }
 
 /** Requests below one base address, which may have a path of its own. */
