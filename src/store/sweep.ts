@@ -1,8 +1,10 @@
+import type { ExpressionBuilder } from 'kysely'
 import type { Instant } from '../dates/day.ts'
 import { type Queries, taking } from './database.ts'
 import { eraseAll } from './erase.ts'
 import type { Ground } from './ground.ts'
 import type { Receipt } from './store.ts'
+import type { Tables } from './tables.ts'
 import { KEPT } from './times.ts'
 
 /** So many rows go in one transaction, so that others get their turn in between. */
@@ -34,8 +36,24 @@ const oldValues: Removal = async (ground, queries, now) => {
   return { people: 0, rows: Number((await gone.executeTakeFirst()).numDeletedRows) }
 }
 
+/** Somebody who has just written is not forgotten. */
+function isWaiting(row: ExpressionBuilder<Tables, 'people'>) {
+  return row.exists(
+    row
+      .selectFrom('inbox')
+      .select('inbox.seq')
+      .whereRef('inbox.person', '=', 'people.id')
+      .where('inbox.done_at', 'is', null),
+  )
+}
+
 const oldPeople: Removal = async (ground, queries, now) => {
-  const over = queries.selectFrom('people').select('id').where('forget_at', '<=', now).limit(CHUNK)
+  const over = queries
+    .selectFrom('people')
+    .select('id')
+    .where('forget_at', '<=', now)
+    .where((row) => row.not(isWaiting(row)))
+    .limit(CHUNK)
   let receipt: Receipt = { people: 0, rows: 0 }
   for (const { id } of await taking(ground.database, over).execute()) {
     const { people, rows } = await eraseAll(ground, queries, id, now)

@@ -89,9 +89,19 @@ onBoth('sweeping', (bench) => {
     expect(await store.peopleWaiting(1)).toEqual([AN])
   })
 
+  it('does not forget somebody who has just written', async () => {
+    const store = await bench.open()
+    await settleIn(store, AN)
+    await store.setReachable(AN, false, NOW)
+    expect(await store.sweep(NOW + 30 * DAY), 'an event waits').toMatchObject({ people: 0 })
+    await store.runTurns(AN, echo(), { now: NOW + 30 * DAY, leaseMs: 1 })
+    expect(await store.person(AN)).toMatchObject({ lastSeen: NOW + 30 * DAY })
+  })
+
   it('forgets people 13 months after their last contact and their last reminder', async () => {
     const store = await bench.open()
     await settleIn(store, AN)
+    await store.runTurns(AN, echo([planned('a', '2027-03-01')]), { now: NOW, leaseMs: 1 })
     const [last] = await store.remindersOf(AN)
     const over = (last?.dueAt ?? 0) + KEPT_MONTHS
     expect(await store.sweep(over - 1)).toMatchObject({ people: 0 })
@@ -101,7 +111,10 @@ onBoth('sweeping', (bench) => {
 
   it('forgets people 30 days after they became unreachable, unless they come back', async () => {
     const store = await bench.open()
-    for (const person of [AN, BO]) await settleIn(store, person)
+    for (const person of [AN, BO]) {
+      await settleIn(store, person)
+      await store.runTurns(person, echo(), { now: NOW, leaseMs: 1 })
+    }
     for (const person of [AN, BO]) await store.setReachable(person, false, NOW)
     await store.setReachable(BO, true, NOW + 29 * DAY)
     expect(await store.sweep(NOW + 30 * DAY - 1)).toMatchObject({ people: 0 })
