@@ -48,7 +48,10 @@ export function showNewest(element = log.lastElementChild, motion = 'smooth') {
   const top = element.getBoundingClientRect().top - document.querySelector('.top').offsetHeight - GAP
   const page = document.documentElement
   const below = page.scrollHeight - page.clientHeight - page.scrollTop
-  scrollBy({ top: Math.min(top, below), behavior: calm.matches ? 'instant' : motion })
+  const way = Math.min(top, below)
+  // A long way is jumped: nobody wants to watch it pass.
+  const jump = calm.matches || Math.abs(way) > innerHeight
+  scrollBy({ top: way, behavior: jump ? 'instant' : motion })
 }
 
 /** Puts what Kigen said into the log; returns its element. */
