@@ -38,14 +38,14 @@ export interface DateQuestion extends QuestionBase {
 }
 
 /** A question for the municipality of registration; any name is taken, known ones are recognised. */
-export interface TownQuestion extends QuestionBase {
+interface TownQuestion extends QuestionBase {
   readonly kind: 'town'
 }
 
 export type Question = ChoiceQuestion | DateQuestion | TownQuestion
 
 /** What can be made more exact once an answer is there: a button that asks `asks`, one after the other. */
-export interface Refinement {
+interface Refinement {
   readonly id: string
   readonly asks: readonly string[]
   /** Where it is worth offering; besides the questions' facts, `situation` and `warning:CODE` (`yes`) can be named. */

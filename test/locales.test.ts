@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { FLOWS } from '../flows/index.ts'
 import { ruleWordsKey } from '../src/conversation/answer/explanation.ts'
 import { OWN_HEADLINE, QUIET } from '../src/conversation/answer/headline.ts'
+import { UNSETTLED } from '../src/conversation/answer/unsettled.ts'
 import { COUNTER_ACTIONS } from '../src/conversation/counter-card.ts'
 import { TOPICS } from '../src/conversation/public.ts'
 import { LANGUAGES } from '../src/language/languages.ts'
@@ -83,6 +84,7 @@ function builtKeys(): string[] {
     ...WARNINGS.map((id) => `warning.${id}`),
     ...LOCAL_CODES.map((id) => `warning.local.${id}`),
     ...THINGS.flatMap((id) => [`bring.${id}.name`, `bring.${id}.japanese`]),
+    ...Object.keys(UNSETTLED).map((id) => `answer.unsettled.${id}`),
     ...CONSEQUENCES.map((id) => `answer.miss.${id}`),
     ...TRACE_RULES.flatMap((id) => ruleWordsKey(id) ?? []),
     ...COUNTER_ACTIONS.flatMap((id) => [

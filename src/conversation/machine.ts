@@ -46,11 +46,17 @@ function find(flow: Flow, id: string): Question | undefined {
   return flow.questions.find((question) => question.id === id)
 }
 
+/** What is asked for before anything else: the first that still applies. */
+function wanted(context: Context): string | undefined {
+  const { relevant } = survey(context.flow, context.answers, context.today)
+  return context.asking.find((want) => relevant.some((question) => question.id === want))
+}
+
 /** Whether the walk passes a question by: it is answered or not asked, or another is asked for. */
 function passes(context: Context, id: string): boolean {
-  const { relevant, asked } = survey(context.flow, context.answers, context.today)
-  const wanted = context.asking.find((want) => relevant.some((question) => question.id === want))
-  if (wanted !== undefined) return wanted !== id
+  const first = wanted(context)
+  if (first !== undefined) return first !== id
+  const { asked } = survey(context.flow, context.answers, context.today)
   return context.answers[id] !== undefined || !asked.some((question) => question.id === id)
 }
 
@@ -139,7 +145,7 @@ function doneState(first: string) {
  * The machine of a flow: one state a question, in order, and `done`. Every event changes answers or what is asked for
  * and runs again from the first question, so the position follows from what is kept, and nothing else.
  */
-export function machineOf(flow: Flow) {
+function machineOf(flow: Flow) {
   const ids = flow.questions.map((question) => question.id)
   const first = ids[0] ?? DONE
   return parts.createMachine({
@@ -150,7 +156,9 @@ export function machineOf(flow: Flow) {
       EDIT: { target: `#${first}`, actions: keepWanted },
       KEEP: {
         target: `#${first}`,
-        actions: parts.assign(({ context }) => ({ asking: context.asking.slice(1) })),
+        actions: parts.assign(({ context }) => ({
+          asking: context.asking.filter((want) => want !== wanted(context)),
+        })),
       },
       RESTART: { target: `#${first}`, actions: parts.assign({ answers: {}, asking: [] }) },
     },

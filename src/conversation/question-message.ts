@@ -21,7 +21,7 @@ function within(day: Day, min: Day | undefined, max: Day | undefined): Day {
 }
 
 /** The answers to tap. */
-export function choiceButtons(talk: Talk, card: CardRecord, question: Question): Button[] {
+function choiceButtons(talk: Talk, card: CardRecord, question: Question): Button[] {
   if (question.kind !== 'choice') return []
   return question.choices.map((value) =>
     button(

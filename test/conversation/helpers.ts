@@ -8,7 +8,7 @@ import { turn } from '../../src/turn.ts'
 export const TODAY: Day = '2026-11-24'
 
 /** The record as it comes back from the store: through JSON and its schema. */
-export function stored(record: PersonRecord): PersonRecord {
+function stored(record: PersonRecord): PersonRecord {
   return personRecordSchema.parse(JSON.parse(JSON.stringify(record)))
 }
 

@@ -7,7 +7,7 @@ import type { CardRecord } from '../record.ts'
 import { survey } from '../survey.ts'
 import { button, type Talk } from '../talk.ts'
 import { questionsMissing } from './missing.ts'
-import { furtherWarnings } from './warning-words.ts'
+import { furtherWords } from './warning-words.ts'
 
 /** What could still be made more exact: refinements with a question that matters and has no answer. */
 export function refinementsOf(talk: Talk, card: CardRecord, plan: Plan): string[] {
@@ -53,7 +53,7 @@ export function answerButtons(talk: Talk, card: CardRecord, plan: Plan): Button[
     ...(counter ? [button(t, { do: 'counter', ...on })] : []),
     ...(plan.trace.length > 0 ? [button(t, { do: 'explain', ...on })] : []),
     button(t, { do: 'review', ...on }),
-    ...(furtherWarnings(plan).length > 0 ? [button(t, { do: 'more', ...on })] : []),
+    ...(furtherWords(talk, card, plan).length > 0 ? [button(t, { do: 'more', ...on })] : []),
     ...(exact.length > 0 ? [button(t, { do: 'review', ...on, on: 'exact' }, { name: 'exact' })] : []),
     ...(record.cards.length > 1 ? [button(t, { do: 'cards' })] : [button(t, { do: 'card-add' })]),
     button(t, { do: 'help', ...on }),

@@ -86,7 +86,7 @@ function lead(talk: Talk, card: CardRecord, plan: Plan, first: Step | undefined)
 }
 
 /** The answer laid out in the order in which a person acts on it. */
-export function answerCard(talk: Talk, card: CardRecord, plan: Plan, facts: Facts): CardMessage<'personal'> {
+function answerCard(talk: Talk, card: CardRecord, plan: Plan, facts: Facts): CardMessage<'personal'> {
   const { t, language, today } = talk
   const first = leadingStep(plan)
   const tone = toneOf(plan, today)

@@ -47,7 +47,7 @@ const ANSWERS: Readonly<Record<string, readonly string[]>> = {
 const TOLD_ELSEWHERE = /^(?:bring|warn|local|needed|steps)-/
 
 /** Rules about steps that take another way, and hence are explained. */
-export const STEPS_EXPLAINED: ReadonlySet<string> = new Set([
+const STEPS_EXPLAINED: ReadonlySet<string> = new Set([
   'steps-file-on-the-next-open-day',
   'steps-ask-about-use-abroad',
   'steps-report-and-reissue-with-a-current-stay',

@@ -14,7 +14,7 @@ export function stepDo(talk: Talk, card: CardRecord, step: Pick<Step, 'action'>)
 }
 
 /** The cost in words; a fee that the rules leave out is not settled, and said to be. */
-export function costWords(talk: Talk, step: Pick<Step, 'feeYen' | 'where'>): string {
+function costWords(talk: Talk, step: Pick<Step, 'feeYen' | 'where'>): string {
   const fee: Fee | undefined = step.feeYen
   if (fee === undefined)
     return talk.t(step.where === 'immigration' ? 'answer.cost.open-immigration' : 'answer.cost.open')

@@ -4,6 +4,7 @@ import { LOCAL, type LocalCode } from '../../rules/tables/local.ts'
 import type { Situation, Warning } from '../../rules/vocabulary.ts'
 import type { CardRecord } from '../record.ts'
 import { subjects, type Talk } from '../talk.ts'
+import { unsettledWords } from './unsettled.ts'
 
 /** Warnings that change what the person does today; they stand below the headline, the others behind "more". */
 const LEADING: ReadonlySet<Warning> = new Set([
@@ -25,7 +26,7 @@ const LEAD_SAYS: Partial<Record<Situation, Warning>> = {
 }
 
 /** One warning in words. */
-export function warningWords(talk: Talk, card: CardRecord, plan: Plan, warning: Warning): string {
+function warningWords(talk: Talk, card: CardRecord, plan: Plan, warning: Warning): string {
   const until = plan.healthInsuranceUntil
   return talk.t(`warning.${warning}`, {
     ...subjects(talk.t, card),
@@ -42,13 +43,16 @@ export function leadingWarnings(talk: Talk, card: CardRecord, plan: Plan): strin
 }
 
 /** The warnings behind "more". */
-export function furtherWarnings(plan: Plan): Warning[] {
+function furtherWarnings(plan: Plan): Warning[] {
   return plan.warnings.filter((warning) => !LEADING.has(warning) && warning !== 'local-practice-differs')
 }
 
-/** The warnings behind "more", in words. */
+/** What stands behind "more": the further warnings, and what is not settled. */
 export function furtherWords(talk: Talk, card: CardRecord, plan: Plan): string[] {
-  return furtherWarnings(plan).map((warning) => warningWords(talk, card, plan, warning))
+  return [
+    ...furtherWarnings(plan).map((warning) => warningWords(talk, card, plan, warning)),
+    ...unsettledWords(talk, plan),
+  ]
 }
 
 const LOCAL_OF: ReadonlyMap<string, LocalCode> = new Map(LOCAL.rows.map(({ id, then }) => [id, then]))
