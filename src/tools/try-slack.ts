@@ -57,7 +57,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 /** Waits until nothing more comes, and shows it. */
 async function show(): Promise<void> {
   taps = []
-  for (let quiet = 0; quiet < 6; quiet += 1) {
+  for (let quiet = 0; quiet < 9; quiet += 1) {
     await pause(200)
     if (drawMessages()) quiet = 0
   }

@@ -3,7 +3,7 @@ import express, { type Response, type Router } from 'express'
 import { translator } from '../../language/translate.ts'
 import { clientOptions, silent } from './api.ts'
 import type { Desk } from './desk.ts'
-import type { Installation } from './installations.ts'
+import type { Installation } from './installation.ts'
 import { escaped } from './limits.ts'
 import { SCOPES, type SlackSettings } from './settings.ts'
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Instant } from '../../dates/day.ts'
 import type { PersonId } from '../port.ts'
 import type { Api } from './api.ts'
-import type { Installations } from './installations.ts'
+import type { Installations } from './installation.ts'
 import { memberOf } from './person.ts'
 import type { Values } from './ports.ts'
 
