@@ -21,7 +21,8 @@ export interface Tappable {
   readonly confirm?: types.ConfirmationDialog
 }
 
-const plain = (text: string, max: number): types.PlainTextElement => ({
+/** Plain text of at most `max` units. */
+export const plain = (text: string, max: number): types.PlainTextElement => ({
   type: 'plain_text',
   text: cut(text, max),
   emoji: true,
@@ -76,7 +77,7 @@ export function actions(elements: readonly Element[]): Block[] {
 }
 
 /** Throws `RangeError` for what cannot be cut: a value is either whole or wrong. */
-function whole(text: string, max: number, what: string): string {
+export function whole(text: string, max: number, what: string): string {
   if (text.length > max) throw new RangeError(`${what} is longer than ${max}`)
   return text
 }
@@ -119,7 +120,8 @@ export function confirmation(words: {
   }
 }
 
-const option = (one: Tappable): types.PlainTextOption => ({
+/** One option of a menu. */
+export const option = (one: Tappable): types.PlainTextOption => ({
   text: plain(one.label, LIMITS.optionText),
   value: whole(one.value, LIMITS.optionValue, 'option value'),
 })
@@ -155,67 +157,6 @@ export function datepicker(words: {
     action_id: whole(words.id, LIMITS.actionId, 'action id'),
     placeholder: plain(words.placeholder, LIMITS.placeholder),
     ...(words.initial && { initial_date: words.initial }),
-  }
-}
-
-/** A field of a form. */
-export function input(field: {
-  id: string
-  label: string
-  hint?: string | undefined
-  element:
-    | types.StaticSelect
-    | types.RadioButtons
-    | types.Datepicker
-    | types.PlainTextInput
-    | types.UsersSelect
-  optional: boolean
-  dispatch?: boolean
-}): Block {
-  return {
-    type: 'input',
-    block_id: whole(field.id, LIMITS.actionId, 'block id'),
-    label: plain(field.label, LIMITS.inputLabel),
-    element: field.element,
-    optional: field.optional,
-    ...(field.hint && { hint: plain(field.hint, LIMITS.inputHint) }),
-    ...(field.dispatch && { dispatch_action: true }),
-  }
-}
-
-/** Up to ten choices, all in view. */
-export function radios(
-  all: readonly Tappable[],
-  words: { id: string; initial?: string | undefined },
-): types.RadioButtons {
-  const initial = all.find(({ value }) => value === words.initial)
-  return {
-    type: 'radio_buttons',
-    action_id: words.id,
-    options: all.slice(0, LIMITS.radioOptions).map(option),
-    ...(initial && { initial_option: option(initial) }),
-  }
-}
-
-/** A modal. */
-export function modal(words: {
-  callback: string
-  title: string
-  blocks: readonly Block[]
-  close: string
-  submit?: string
-  metadata?: string
-}): types.ModalView {
-  return {
-    type: 'modal',
-    callback_id: words.callback,
-    title: plain(words.title, LIMITS.viewTitle),
-    close: plain(words.close, LIMITS.viewTitle),
-    blocks: words.blocks.slice(0, LIMITS.blocksInView),
-    ...(words.submit && { submit: plain(words.submit, LIMITS.viewTitle) }),
-    ...(words.metadata && {
-      private_metadata: whole(words.metadata, LIMITS.privateMetadata, 'private metadata'),
-    }),
   }
 }
 

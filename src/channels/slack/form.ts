@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt'
 import { type Translate, translator } from '../../language/translate.ts'
-import { type Block, datepicker, input, menu, modal, radios, sections, type Tappable } from './blocks.ts'
+import { type Block, datepicker, menu, sections, type Tappable } from './blocks.ts'
+import { input, modal, radios } from './inputs.ts'
 import { escaped, LIMITS } from './limits.ts'
 import type { Form, FormField } from './ports.ts'
 import { FORM } from './taps.ts'

@@ -4,7 +4,8 @@ import { noteView } from './form.ts'
 import { memberOf } from './person.ts'
 import { publishHome } from './publish-home.ts'
 import type { Intent, OnTheSpot } from './receive/intent.ts'
-import { chooseView, confirmView, draft, sendShare, withdraw } from './share.ts'
+import { draft, sendShare, withdraw } from './share.ts'
+import { chooseView, confirmView } from './share-views.ts'
 
 type Of<Name extends Intent['do']> = Extract<Intent, { do: Name }>
 

@@ -1,21 +1,20 @@
 import { randomBytes } from 'node:crypto'
-import type { types } from '@slack/bolt'
 import { z } from 'zod'
 import type { Instant } from '../../dates/day.ts'
 import type { Language } from '../../language/languages.ts'
 import { translator } from '../../language/translate.ts'
 import type { PersonId } from '../port.ts'
 import { type Call, quietMs } from './api.ts'
-import { type Block, context, input, modal, radios, sections } from './blocks.ts'
+import { sections } from './blocks.ts'
 import { colleague } from './colleague.ts'
 import { markOf } from './delivery-id.ts'
-import { cut, escaped, LIMITS } from './limits.ts'
+import { escaped } from './limits.ts'
 import { memberOf } from './person.ts'
 import type { Values } from './ports.ts'
 import { postOnce } from './post-once.ts'
 import { findArrived } from './reconcile.ts'
 import type { SlackSettings } from './settings.ts'
-import { SHARE_CHOOSE, SHARE_CONFIRM } from './taps.ts'
+import { sharedBlocks } from './share-views.ts'
 
 const share = z.object({
   id: z.string(),
@@ -50,71 +49,6 @@ function read(text: string | undefined): Share | undefined {
 
 const keep = (values: Values, person: PersonId, one: Share) =>
   values.set(prefix(person) + one.id, JSON.stringify(one), { owner: person })
-
-/** First screen: which deadline, to whom. */
-export function chooseView(lines: readonly string[], language: Language): types.ModalView {
-  const t = translator(language)
-  const title = t('slack.share.title')
-  if (lines.length === 0)
-    return modal({
-      callback: 'note',
-      title,
-      close: t('slack.close'),
-      blocks: sections(escaped(t('slack.share.none'))),
-    })
-  const all = lines.map((label, at) => ({ value: String(at), label }))
-  return modal({
-    callback: SHARE_CHOOSE,
-    title,
-    submit: t('slack.share.next'),
-    close: t('slack.close'),
-    blocks: [
-      ...sections(escaped(t('slack.share.lead'))),
-      input({
-        id: 'line',
-        label: t('slack.share.which'),
-        optional: false,
-        element: radios(all, { id: 'given', initial: lines.length === 1 ? '0' : undefined }),
-      }),
-      input({
-        id: 'to',
-        label: t('slack.share.to'),
-        optional: false,
-        element: {
-          type: 'users_select',
-          action_id: 'given',
-          placeholder: { type: 'plain_text', text: cut(t('slack.share.to'), LIMITS.placeholder) },
-        },
-      }),
-    ],
-  })
-}
-
-/** The message exactly as the other will read it; shown before, sent after. */
-function sharedBlocks(from: string, text: string, language: Language): Block[] {
-  const t = translator(language)
-  return [
-    ...sections(`<@${from}> ${escaped(t('slack.share.says'))}\n\n*${escaped(text)}*`),
-    ...context([escaped(t('slack.share.small'))]),
-  ]
-}
-
-/** Second screen: exactly what will be sent; nothing is sent before the yes. */
-export function confirmView(from: string, one: Share, language: Language): types.ModalView {
-  const t = translator(language)
-  return modal({
-    callback: SHARE_CONFIRM,
-    title: t('slack.share.title'),
-    submit: t('slack.share.send'),
-    close: t('slack.close'),
-    metadata: one.id,
-    blocks: [
-      ...sections(`${escaped(t('slack.share.preview'))} <@${one.to}>`),
-      { type: 'divider' },
-      ...sharedBlocks(from, one.text, language),
-    ],
-  })
-}
 
 /** Keeps what was chosen until the yes, for an hour at most. The id tells nothing. */
 export async function draft(
