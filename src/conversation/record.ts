@@ -5,7 +5,7 @@ import { LANGUAGES } from '../language/languages.ts'
 const day = z.string().refine(isDay)
 
 /** One card that a person asks about: their own, a child's. Never a name. */
-export const cardRecordSchema = z.object({
+const cardRecordSchema = z.object({
   /** Short and stable: `1`, `2`; travels inside buttons. */
   id: z.string().regex(/^[0-9a-z]{1,8}$/),
   label: z.enum(['mine', 'child', 'other']),
