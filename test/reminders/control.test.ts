@@ -257,7 +257,11 @@ describe('settings', () => {
   it('gives out the calendar’s address, a new one, or none', () => {
     const me = person(personWith(PENDING), day('2026-11-22')).tap({ do: 'calendar' })
     const links = () => me.heard().flatMap((one) => (one.kind === 'text' ? (one.links ?? []) : []))
-    expect(links().map(({ url }) => url)).toEqual([CALENDAR_LINK])
+    expect(links().map(({ url }) => url)).toEqual([
+      CALENDAR_LINK,
+      expect.stringMatching(/^kigen:calendar\?event=\w{12}$/),
+      expect.stringMatching(/^kigen:calendar\?event=\w{12}$/),
+    ])
     expect(me.record()?.settings.calendar).toEqual({ address: 0, on: true })
     me.tap({ do: 'calendar', value: 'new' })
     expect(me.record()?.settings.calendar).toEqual({ address: 1, on: true })
@@ -268,6 +272,6 @@ describe('settings', () => {
     expect(links()).toEqual([])
     me.tap({ do: 'calendar', value: 'on' })
     expect(me.record()?.settings.calendar).toEqual({ address: 2, on: true })
-    expect(links()).toHaveLength(1)
+    expect(links()).toHaveLength(3)
   })
 })

@@ -54,6 +54,7 @@ export function answerButtons(talk: Talk, card: CardRecord, plan: Plan): Button[
     ...(plan.trace.length > 0 ? [button(t, { do: 'explain', ...on })] : []),
     button(t, { do: 'review', ...on }),
     ...(furtherWords(talk, card, plan).length > 0 ? [button(t, { do: 'more', ...on })] : []),
+    ...(plan.steps.some(({ by }) => by !== undefined) ? [button(t, { do: 'calendar', ...on })] : []),
     ...(exact.length > 0 ? [button(t, { do: 'review', ...on, on: 'exact' }, { name: 'exact' })] : []),
     ...(record.cards.length > 1 ? [button(t, { do: 'cards' })] : [button(t, { do: 'card-add' })]),
     button(t, { do: 'help', ...on }),

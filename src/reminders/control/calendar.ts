@@ -1,7 +1,27 @@
+import type { Link } from '../../channels/message.ts'
 import { CALENDAR_LINK } from '../../channels/message.ts'
-import type { ControlHandler } from '../../conversation/control.ts'
+import type { ControlContext, ControlHandler } from '../../conversation/control.ts'
 import { translator } from '../../language/translate.ts'
-import { answered, tap, told } from './context.ts'
+import { deadlinesOf } from '../deadlines.ts'
+import { stepId } from '../ids.ts'
+import { prospectOf } from '../prospect.ts'
+import { answered, nameOf, tap, told } from './context.ts'
+
+/** So many single days are offered beside the whole calendar. */
+const SINGLE = 3
+
+/** One day alone, to download: the coming deadlines of this card. */
+function singles(context: ControlContext): readonly Link[] {
+  const t = translator(context.language)
+  const { card, today } = context
+  return deadlinesOf(prospectOf(card, today), today)
+    .filter(({ by, action }) => by >= today && action !== 'finish')
+    .slice(0, SINGLE)
+    .map(({ action, by }) => ({
+      label: t('calendar.only', { what: nameOf(context, action) }),
+      url: `${CALENDAR_LINK}?event=${stepId(card.id, action, by)}`,
+    }))
+}
 
 /**
  * The person's own calendar. `value`: none shows its address, `new` changes it, `off` switches it off, `on` switches it on.
@@ -33,7 +53,7 @@ export const calendar: ControlHandler = (context) => {
     tap(context, 'calendar', { do: 'calendar', value: 'off' }, t('calendar.off')),
     tap(context, 'reminders', { do: 'reminders' }),
   ]
-  const links = [{ label: t('calendar.open'), url: CALENDAR_LINK }]
+  const links = [{ label: t('calendar.open'), url: CALENDAR_LINK }, ...singles(context)]
   return {
     record: kept({ address: renewed ? address + 1 : address, on: true }),
     messages: [told(context, text, buttons, links)],
