@@ -1,4 +1,4 @@
-import { initialTransition, setup, transition } from 'xstate'
+import { setup, transition } from 'xstate'
 import type { Flow, Question } from '../../flows/flow.ts'
 import type { Day } from '../dates/day.ts'
 import { answerFault } from './acceptable.ts'
@@ -182,10 +182,13 @@ function machineFor(flow: Flow): ReturnType<typeof machineOf> {
   return made
 }
 
-/** Where a walk stands: the id of the question to ask, or `DONE`. */
+/**
+ * Where a walk stands: the id of the question to ask, or `DONE`. The machine passes from the first question on until one
+ * is not passed by; that question is found here directly, because a turn asks for it several times.
+ */
 export function position(flow: Flow, progress: Progress, today: Day): string {
-  const [state] = initialTransition(machineFor(flow), { ...progress, flow, today })
-  return String(state.value)
+  const context = { ...progress, flow, today }
+  return flow.questions.find(({ id }) => !passes(context, id))?.id ?? DONE
 }
 
 /** What is kept after an event, and where the walk then stands. */
@@ -196,8 +199,12 @@ export function advance(
   today: Day,
 ): { readonly progress: Progress; readonly at: string } {
   const machine = machineFor(flow)
-  const [state] = initialTransition(machine, { ...progress, flow, today })
-  const [after] = transition(machine, state, event)
+  const value = position(flow, progress, today)
+  const [after] = transition(
+    machine,
+    machine.resolveState({ value, context: { ...progress, flow, today } }),
+    event,
+  )
   const { answers, asking } = after.context
   return { progress: { answers, asking }, at: String(after.value) }
 }

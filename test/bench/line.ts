@@ -20,7 +20,7 @@ export interface LineBench {
 /** People who write at once, each the next thing when the answer is there. */
 const PEOPLE = 100
 const MEASURED_MS = 4_000
-const WARM_UP_MS = 1_500
+const WARM_UP_MS = 5_000
 
 const ROUND = [
   'answer/1/whose/mine',
