@@ -145,7 +145,7 @@ function doneState(first: string) {
  * The machine of a flow: one state a question, in order, and `done`. Every event changes answers or what is asked for
  * and runs again from the first question, so the position follows from what is kept, and nothing else.
  */
-function machineOf(flow: Flow) {
+export function machineOf(flow: Flow) {
   const ids = flow.questions.map((question) => question.id)
   const first = ids[0] ?? DONE
   return parts.createMachine({
