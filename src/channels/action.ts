@@ -1,18 +1,18 @@
 /** Every thing that a button can ask for. What `on` and `value` hold is said beside each. */
 export const ACTIONS = [
   'answer', // on: question id, value: a choice or a day
-  'edit', // on: question id: ask that one again
+  'edit', // on: question id: ask that one again; or `exact-` and a refinement's id: ask what it asks
   'confirm', // on: question id, value: the day that was echoed
   'back',
   'restart',
-  'home', // where was I: the current question or the answer again
+  'home', // where was I: the current question or the answer again; value `keep`: leave what is asked again as it was
   'help',
   'why', // on: question id (or none: the present one): why do you ask?
   'unsure', // on: question id: where is it printed?
   'explain', // why this answer: trace in words, sources
   'more', // the further warnings
-  'counter', // show this at the counter
-  'review', // the answers, each with a button to change it
+  'counter', // show this at the counter; on: a step's action, else the next step
+  'review', // the answers, each with a button to change it; on: `exact`: what can be made more exact
   'language', // value: a language tag, or none: show the choice
   'human', // talk to a person
   'delete', // asks first

@@ -45,6 +45,9 @@ export function counter(talk: Talk, action: Action): Reply {
   const step = steps.find((one) => one.action === action.on) ?? steps[0]
   if (!step) return atPlace(talk, [talk.t('chat.nothing-to-show')])
   const side = [button(talk.t, { do: 'home', card: card.id }), ...otherSteps(talk, card.id, steps, step)]
+  const shown = counterCard(talk, facts, step)
+  // Who reads Japanese needs no second telling of the card.
+  if (talk.language === 'ja') return { record: talk.record, messages: [{ ...shown, buttons: side }] }
   const own = say(talk, counterInOwnWords(talk, facts, step), { buttons: side })
-  return { record: talk.record, messages: [counterCard(talk, facts, step), own] }
+  return { record: talk.record, messages: [shown, own] }
 }

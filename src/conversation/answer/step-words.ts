@@ -72,10 +72,10 @@ function whereNote(talk: Talk, step: Step): string | undefined {
 /** What to bring, one line each, with the Japanese name below. */
 export function bringSection(talk: Talk, step: Step): Section[] {
   if (step.bring.length === 0) return []
-  const items = step.bring.map((thing) => ({
-    text: talk.t(`bring.${thing}.name`),
-    note: talk.t(`bring.${thing}.japanese`),
-  }))
+  const items = step.bring.map((thing) => {
+    const [text, note] = [talk.t(`bring.${thing}.name`), talk.t(`bring.${thing}.japanese`)]
+    return text === note ? { text } : { text, note }
+  })
   return [{ title: talk.t('answer.section.bring'), items }]
 }
 
