@@ -13,7 +13,9 @@ function byMachine(progress: Progress): string {
 
 describe('the position that is found directly', () => {
   it('is where the machine comes to rest, at every step of every path and while something is asked again', () => {
-    const walked = [...paths(MAIN_FLOW, TODAY)].filter((_, index) => index % 211 === 0)
+    const walked = [...paths(MAIN_FLOW, TODAY, { answers: { whose: 'mine' }, asking: [] })].filter(
+      (_, i) => i % 97 === 0,
+    )
     expect(walked.length).toBeGreaterThan(100)
     for (const { answers, asked } of walked)
       for (const [index, id] of asked.entries()) {
