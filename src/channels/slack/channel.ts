@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import express, { type Router } from 'express'
 import type { Instant } from '../../dates/day.ts'
 import type { Delivery, PersonId, Sender } from '../port.ts'
@@ -32,6 +33,8 @@ export interface SlackChannel {
   settled(): Promise<void>
 }
 
+/** How long the end of a process waits for what goes on beside answers, in ms. */
+const STOP_MS = 5_000
 /** How often tokens that end soon are looked for, in ms. */
 const RENEW_EVERY_MS = 30 * 60_000
 
@@ -104,13 +107,17 @@ function life(desk: Desk, settled: () => Promise<void>, close: () => void) {
       renew()
       timer = setInterval(renew, RENEW_EVERY_MS)
       timer.unref()
-      await socket?.start()
+      // Kigen must start while Slack cannot be reached; the socket goes on trying by itself where that helps.
+      socket?.start().catch((fault: unknown) => {
+        const reason = fault instanceof Error ? fault.message : 'fault'
+        desk.log.error({ reason }, 'slack: the socket does not open; npm run doctor says why')
+      })
     },
     stop: async () => {
       close()
       clearInterval(timer)
       await socket?.stop()
-      await settled()
+      await Promise.race([settled(), setTimeout(STOP_MS, undefined, { ref: false })])
     },
   }
 }

@@ -124,8 +124,11 @@ describe('R1, R2: committed under its key, then acknowledged', () => {
         ?.members.set(`UX${at}`, { id: `UX${at}`, locale: 'en-US', tz: 'Asia/Tokyo', deleted: false })
       return rig.person(`UX${at}`)
     })
-    const said = await Promise.all(people.map((person) => person.says('hello')))
-    const took = said.map(({ replies }) => replies[0]?.ms ?? Number.POSITIVE_INFINITY)
+    const took: number[] = []
+    for (let at = 0; at < people.length; at += 5) {
+      const said = await Promise.all(people.slice(at, at + 5).map((person) => person.says('hello')))
+      took.push(...said.map(({ replies }) => replies[0]?.ms ?? Number.POSITIVE_INFINITY))
+    }
     took.sort((a, b) => a - b)
     expect(took[98]).toBeLessThan(500)
   })

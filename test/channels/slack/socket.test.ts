@@ -47,6 +47,14 @@ test('Socket Mode goes the same way: committed, acknowledged, answered once', as
   expect(heard).toHaveLength(1)
 })
 
+test('Kigen starts where the socket does not open, and says so', async () => {
+  const lonely = await createRig({
+    settings: { appToken: 'xapp-1-token', apiUrl: 'http://127.0.0.1:9/api/' },
+  })
+  await lonely.channel.start()
+  await lonely.close()
+})
+
 test('a command is answered on the spot, through the socket', async () => {
   const id = rig.platform.sockets.send('slash_commands', {
     command: '/kigen',
