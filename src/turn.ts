@@ -4,12 +4,12 @@ import { converse } from './conversation/converse.ts'
 import type { PersonRecord } from './conversation/record.ts'
 import type { Day } from './dates/day.ts'
 import { reminderControls } from './reminders/control.ts'
-import { DAYTIME, type Hours } from './reminders/hours.ts'
+import { DAYTIME } from './reminders/hours.ts'
 import type { PlannedReminder } from './reminders/planned.ts'
-import { scheduleFor } from './reminders/prospect.ts'
+import { type Operation, scheduleFor } from './reminders/prospect.ts'
 
 /** Everything one turn rests on; nothing else is read. */
-export interface TurnInput {
+export interface TurnInput extends Operation {
   /** What is kept of the person; `undefined` at first contact. */
   readonly record: PersonRecord | undefined
   readonly incoming: Incoming
@@ -19,8 +19,6 @@ export interface TurnInput {
   readonly languageHint?: string
   /** The profile's time zone (IANA) as the platform says it; reminders then keep to the hours of that zone. */
   readonly zoneHint?: string
-  /** The hours in which reminders may go out; 9 to 20 unless given. */
-  readonly hours?: Hours
 }
 
 /** Everything that one turn leads to. */
@@ -43,8 +41,9 @@ function withZone(record: PersonRecord, zone: string | undefined): PersonRecord 
  * Pure and total: the same input gives the same result, and nothing that comes in makes it throw.
  */
 export function turn(input: TurnInput): TurnResult {
-  const { today, zoneHint, hours = DAYTIME } = input
-  const said = converse(input, reminderControls({ hours }))
+  const { today, zoneHint, alsoClosed } = input
+  const operation = { hours: input.hours ?? DAYTIME, ...(alsoClosed && { alsoClosed }) }
+  const said = converse(input, reminderControls(operation))
   const record = said.record && withZone(said.record, zoneHint)
-  return { record, messages: said.messages, reminders: record ? scheduleFor(record, today, { hours }) : [] }
+  return { record, messages: said.messages, reminders: record ? scheduleFor(record, today, operation) : [] }
 }

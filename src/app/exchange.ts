@@ -4,7 +4,7 @@ import { safeTurn } from '../delivery/safe-turn.ts'
 import { scheduleFor } from '../reminders/prospect.ts'
 import { turn } from '../turn.ts'
 import type { Ground, Running } from './ground.ts'
-import { sendersOf } from './reminders.ts'
+import { operationOf, sendersOf } from './reminders.ts'
 
 function tell({ metrics, log }: Ground, delivery: Delivery, outcome: Outcome): void {
   metrics.outcome(delivery, outcome)
@@ -16,7 +16,7 @@ function tell({ metrics, log }: Ground, delivery: Delivery, outcome: Outcome): v
 /** The exchange of this process: turns by `src/turn`, sends by the open channels. */
 export function openExchange(ground: Ground, channels: readonly Running[]): Exchange {
   const { store, metrics, log, now, today } = ground
-  const hours = ground.settings.reminderHours
+  const operation = operationOf(ground.settings)
   return createExchange({
     store,
     now,
@@ -25,8 +25,8 @@ export function openExchange(ground: Ground, channels: readonly Running[]): Exch
     hint: async (person) =>
       channels.find(({ sender }) => person.startsWith(`${sender.channel}:`))?.hint?.(person),
     turn: safeTurn({
-      turn: (input) => turn({ ...input, hours }),
-      schedule: (record, day) => scheduleFor(record, day, { hours }),
+      turn: (input) => turn({ ...input, ...operation }),
+      schedule: (record, day) => scheduleFor(record, day, operation),
       today,
       onFault: (fault) => {
         metrics.fault('turn')

@@ -2,16 +2,23 @@ import type { Sender } from '../channels/port.ts'
 import { dayInJapan } from '../dates/day.ts'
 import { dispatchAll } from '../reminders/dispatch.ts'
 import { quotaIsShort } from '../reminders/forecast.ts'
+import type { Operation } from '../reminders/prospect.ts'
 import { carefulSender } from '../reminders/sending.ts'
 import { every, type Loop } from '../server/every.ts'
+import type { Settings } from '../settings/settings.ts'
 import type { Ground, Running } from './ground.ts'
 
 /** How often it is looked for what became due, in milliseconds. */
 const EVERY_MS = 5_000
 
+/** What the settings say of everybody’s reminders. */
+export function operationOf({ reminderHours, closedDays }: Settings): Operation {
+  return { hours: reminderHours, alsoClosed: new Set(closedDays) }
+}
+
 /** The senders of the open channels, careful with reminders that had to wait. */
 export function sendersOf({ store, now, settings }: Ground, channels: readonly Running[]): readonly Sender[] {
-  const ports = { person: store.person, now, hours: settings.reminderHours }
+  const ports = { person: store.person, now, ...operationOf(settings) }
   return channels.map(({ sender }) => carefulSender(sender, ports))
 }
 
@@ -21,7 +28,7 @@ export function openReminders({ store, settings, now, log, metrics }: Ground): L
   return every(
     EVERY_MS,
     async () => {
-      const counts = await dispatchAll(store, { now: now(), hours: settings.reminderHours })
+      const counts = await dispatchAll(store, { now: now(), ...operationOf(settings) })
       if (counts.due > 0) log.info(counts, 'reminders dispatched')
     },
     (err) => {

@@ -7,6 +7,7 @@ import type { Check } from '../server/health.ts'
 import { type Listening, listen } from '../server/listen.ts'
 import { privacyRoutes } from '../server/privacy.ts'
 import type { Ground, Running } from './ground.ts'
+import { operationOf } from './reminders.ts'
 
 /** Whether this process's own work is done in time. */
 async function roles({ store, settings, now }: Ground): Promise<readonly Check[]> {
@@ -22,9 +23,9 @@ async function readiness(ground: Ground, stopping: () => boolean): Promise<reado
   ]
 }
 
-function calendar({ store, now, today }: Ground): Router {
+function calendar({ store, now, today, settings }: Ground): Router {
   const { person, values } = store
-  return calendarRoutes({ feed: openFeed({ person, values, now, today }) })
+  return calendarRoutes({ feed: openFeed({ person, values, now, today, ...operationOf(settings) }) })
 }
 
 /** Opens the ports: the public one, and the one of its own for metrics where it is set. */

@@ -5,7 +5,7 @@ import { translator } from '../language/translate.ts'
 import { addDays } from '../rules/days/arithmetic.ts'
 import { type Deadline, deadlinesOf } from './deadlines.ts'
 import { stepId } from './ids.ts'
-import { prospectOf } from './prospect.ts'
+import { type Operation, prospectOf } from './prospect.ts'
 
 /** One all-day entry of a calendar, on a day in Japan. */
 export interface CalendarEvent {
@@ -57,9 +57,13 @@ function eventsOf(
 }
 
 /** Every deadline of every card, and the last open day before it, in the person's language. */
-export function calendarEvents(record: PersonRecord, today: Day): readonly CalendarEvent[] {
+export function calendarEvents(
+  record: PersonRecord,
+  today: Day,
+  operation: Operation = {},
+): readonly CalendarEvent[] {
   return record.cards.flatMap((card) =>
-    deadlinesOf(prospectOf(card, today), today)
+    deadlinesOf(prospectOf(card, today, operation), today)
       .filter(({ action, by }) => !(stepId(card.id, action, by) in card.done))
       .flatMap((deadline) => eventsOf(record, card, deadline)),
   )

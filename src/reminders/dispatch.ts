@@ -1,7 +1,7 @@
 import { dayInJapan, type Instant } from '../dates/day.ts'
 import type { ReminderHandler, Store } from '../store/store.ts'
-import { DAYTIME, type Hours } from './hours.ts'
 import { isDaytime, nextDaytime } from './night.ts'
+import type { Operation } from './prospect.ts'
 import { remindersDue } from './words.ts'
 
 /** How many reminders are taken in one transaction. */
@@ -17,30 +17,30 @@ export interface Dispatched {
 }
 
 /** How a pass is made. */
-export interface DispatchOptions {
+export interface DispatchOptions extends Operation {
   readonly now: Instant
-  readonly hours?: Hours
   /** Only counts: nothing is changed. */
   readonly dryRun?: boolean
 }
 
 /** The words of due reminders as of an instant. At night they wait, judged again in the morning: a machine that wakes up wakes nobody. */
-function wordsAt(now: Instant, hours: Hours = DAYTIME): ReminderHandler {
+function wordsAt(now: Instant, operation: Operation): ReminderHandler {
+  const { hours } = operation
   const today = dayInJapan(now)
   return (record, due) => {
     const { zone, hour } = record.settings
     if (!isDaytime(now, { zone }, hours)) return { notBefore: nextDaytime(now, { zone, hour }, hours) }
-    return remindersDue(record, due, today)
+    return remindersDue(record, due, today, operation)
   }
 }
 
 /** Puts everything that is due into the outbox, batch by batch. The deliveries go out like any other. */
 export async function dispatchAll(
   store: Pick<Store, 'dispatchDue'>,
-  { now, hours, dryRun = false }: DispatchOptions,
+  { now, dryRun = false, ...operation }: DispatchOptions,
 ): Promise<Dispatched> {
   let deliveries = 0
-  const words = wordsAt(now, hours)
+  const words = wordsAt(now, operation)
   const counted: ReminderHandler = (record, due) => {
     const said = words(record, due)
     if (said && 'messages' in said) deliveries += 1

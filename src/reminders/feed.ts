@@ -6,6 +6,7 @@ import { translator } from '../language/translate.ts'
 import type { Person, Values } from '../store/store.ts'
 import { calendarEvents, type Published, publish } from './calendar.ts'
 import { calendarOf, type LinkPorts } from './links.ts'
+import type { Operation } from './prospect.ts'
 
 /** A person's calendar as it is given out. */
 export interface Feed {
@@ -18,7 +19,7 @@ export interface Feed {
 }
 
 /** What giving out a calendar needs. */
-export interface FeedPorts extends Pick<LinkPorts, 'person'> {
+export interface FeedPorts extends Pick<LinkPorts, 'person'>, Operation {
   readonly values: Pick<Values, 'get' | 'set' | 'delete'>
   readonly now: () => Instant
   readonly today: () => Day
@@ -54,7 +55,7 @@ async function eventsNow(ports: FeedPorts, { id, record }: Person): Promise<read
   if (!record) return []
   const before = await published(ports, id)
   const today = ports.today()
-  const after = publish(before, calendarEvents(record, today), today, ports.now())
+  const after = publish(before, calendarEvents(record, today, ports), today, ports.now())
   const text = JSON.stringify(after)
   if (text !== JSON.stringify(before)) await ports.values.set(nameOf(id), text, { owner: id })
   return after

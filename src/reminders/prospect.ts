@@ -3,11 +3,20 @@ import { factsOf } from '../conversation/facts.ts'
 import type { CardRecord, PersonRecord } from '../conversation/record.ts'
 import type { Day } from '../dates/day.ts'
 import { assess } from '../rules/assess.ts'
+import type { AlsoClosed } from '../rules/days/closed.ts'
 import type { Plan } from '../rules/plan.ts'
 import type { Prospect } from './deadlines.ts'
 import type { Hours } from './hours.ts'
 import { planReminders } from './plan.ts'
 import type { PlannedReminder } from './planned.ts'
+
+/** What an operator sets for everybody. */
+export interface Operation {
+  /** The hours in which reminders may go out; 9 to 20 unless given. */
+  readonly hours?: Hours
+  /** Days on which the offices are closed beside weekends and holidays. */
+  readonly alsoClosed?: AlsoClosed
+}
 
 /** Where no rule holds, or two do, the office has to be asked; the person's other reminders must not be lost over it. */
 const UNDECIDED: Plan = {
@@ -19,19 +28,19 @@ const UNDECIDED: Plan = {
   trace: [],
 }
 
-function planAt(card: CardRecord, day: Day): Plan {
+function planAt(card: CardRecord, day: Day, alsoClosed: AlsoClosed | undefined): Plan {
   try {
-    return assess(factsOf(flowOf(card), card.answers, day))
+    return assess(factsOf(flowOf(card), card.answers, day), alsoClosed)
   } catch {
     return UNDECIDED
   }
 }
 
 /** A card as the rules see it today, and on any other day if nothing more is answered until then. */
-export function prospectOf(card: CardRecord, today: Day): Prospect {
+export function prospectOf(card: CardRecord, today: Day, { alsoClosed }: Operation = {}): Prospect {
   const plans = new Map<Day, Plan>()
   const planOn = (day: Day): Plan => {
-    const plan = plans.get(day) ?? planAt(card, day)
+    const plan = plans.get(day) ?? planAt(card, day, alsoClosed)
     plans.set(day, plan)
     return plan
   }
@@ -39,16 +48,22 @@ export function prospectOf(card: CardRecord, today: Day): Prospect {
 }
 
 /** Every card of a person with its prospect. */
-function prospectsOf(record: PersonRecord, today: Day): ReadonlyMap<string, Prospect> {
-  return new Map(record.cards.map((card) => [card.id, prospectOf(card, today)]))
+function prospectsOf(record: PersonRecord, today: Day, operation: Operation): ReadonlyMap<string, Prospect> {
+  return new Map(record.cards.map((card) => [card.id, prospectOf(card, today, operation)]))
 }
 
 /** The whole schedule of a record as it should be from today on; empty while reminders are off. */
 export function scheduleFor(
   record: PersonRecord,
   today: Day,
-  options: { readonly hours?: Hours } = {},
+  operation: Operation = {},
 ): readonly PlannedReminder[] {
   if (!record.settings.reminders) return []
-  return planReminders({ record, prospects: prospectsOf(record, today), today, ...options })
+  const { hours } = operation
+  return planReminders({
+    record,
+    prospects: prospectsOf(record, today, operation),
+    today,
+    ...(hours && { hours }),
+  })
 }

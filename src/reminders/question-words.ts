@@ -1,5 +1,5 @@
 import { leadingStep } from '../conversation/answer/headline.ts'
-import { stepDo } from '../conversation/answer/step-words.ts'
+import { laterItem, stepDo } from '../conversation/answer/step-words.ts'
 import { buttonsOf } from './buttons.ts'
 import type { DueMatter, Matter } from './matters.ts'
 import type { Body, Speech } from './speech.ts'
@@ -18,7 +18,9 @@ const ASKED: readonly string[] = [
 /** If it did not work: what the plan of today says to do. */
 function otherwise({ talk, card, say }: Speech, { plan }: DueMatter): readonly string[] {
   const step = leadingStep(plan)
-  return step ? [say('otherwise', { what: stepDo(talk, card, step) })] : []
+  if (!step) return []
+  const what = step.after ? laterItem(talk, card, step).text : stepDo(talk, card, step)
+  return [say('otherwise', { what: what.replace(/[.。]$/, '') })]
 }
 
 /** After the last day: did it work? */

@@ -2,17 +2,16 @@ import type { Delivery, Outcome, PersonId, Sender } from '../channels/port.ts'
 import type { PersonRecord } from '../conversation/record.ts'
 import { type Day, dayInJapan, type Instant } from '../dates/day.ts'
 import type { Person } from '../store/store.ts'
-import { DAYTIME, type Hours } from './hours.ts'
 import { reminderId } from './ids.ts'
 import { isDaytime, nextDaytime } from './night.ts'
 import type { PlannedReminder } from './planned.ts'
+import type { Operation } from './prospect.ts'
 import { remindersDue } from './words.ts'
 
 /** What looking at a reminder once more, right before it goes out, needs. */
-export interface SendingPorts {
+export interface SendingPorts extends Operation {
   readonly person: (id: PersonId) => Promise<Person | undefined>
   readonly now: () => Instant
-  readonly hours?: Hours
 }
 
 /** The steps that a delivery's messages are about: card and step stand in their buttons. */
@@ -31,8 +30,14 @@ function aboutOf({ messages }: Delivery, madeOn: Day): readonly PlannedReminder[
 }
 
 /** The delivery in today's words; `undefined`: nothing of it is true any more. */
-function reworded(delivery: Delivery, record: PersonRecord | undefined, today: Day): Delivery | undefined {
-  const said = record && remindersDue(record, aboutOf(delivery, dayInJapan(delivery.madeAt ?? 0)), today)
+function reworded(
+  delivery: Delivery,
+  record: PersonRecord | undefined,
+  today: Day,
+  operation: Operation,
+): Delivery | undefined {
+  const said =
+    record && remindersDue(record, aboutOf(delivery, dayInJapan(delivery.madeAt ?? 0)), today, operation)
   return said && { ...delivery, messages: said.messages }
 }
 
@@ -48,14 +53,16 @@ function isFresh({ madeAt = 0, attempts }: Delivery, now: Instant): boolean {
  * The same sender, careful with reminders that had to wait (a spent quota, an outage): not at night, and after a day in the
  * words of today, or not at all when they are no longer true. Everything else passes as it is.
  */
-export function carefulSender(sender: Sender, { person, now, hours = DAYTIME }: SendingPorts): Sender {
+export function carefulSender(sender: Sender, { person, now, ...operation }: SendingPorts): Sender {
+  const { hours } = operation
   const again = async (delivery: Delivery): Promise<Outcome> => {
     const record = (await person(delivery.person))?.record
     const settings = record?.settings ?? {}
     if (!isDaytime(now(), settings, hours))
       return { state: 'held', reason: 'night', notBefore: nextDaytime(now(), settings, hours) }
     const today = dayInJapan(now())
-    const todays = dayInJapan(delivery.madeAt ?? now()) < today ? reworded(delivery, record, today) : delivery
+    const todays =
+      dayInJapan(delivery.madeAt ?? now()) < today ? reworded(delivery, record, today, operation) : delivery
     return todays ? sender.send(todays) : { state: 'failed', reason: 'no longer true' }
   }
   const send = (delivery: Delivery): Promise<Outcome> =>

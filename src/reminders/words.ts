@@ -5,11 +5,10 @@ import type { Day } from '../dates/day.ts'
 import type { Language } from '../language/languages.ts'
 import { translator } from '../language/translate.ts'
 import { daysBetween } from '../rules/days/arithmetic.ts'
-import type { Prospect } from './deadlines.ts'
 import { type DueMatter, mattersOf } from './matters.ts'
 import type { PlannedReminder } from './planned.ts'
 import { priorityOf } from './priority.ts'
-import { prospectOf } from './prospect.ts'
+import { type Operation, prospectOf } from './prospect.ts'
 import { finishBody, followUpBody, orderedBody, unconfirmedBody } from './question-words.ts'
 import { type Body, messageOf, type Speech, speechOf } from './speech.ts'
 import { nudgeBody, stepBody } from './step-words.ts'
@@ -69,7 +68,7 @@ function spoken(
   record: PersonRecord,
   reminders: readonly PlannedReminder[],
   today: Day,
-  prospectFor: (card: string) => Prospect,
+  operation: Operation,
 ): readonly Spoken[] {
   const cards = [...new Set(reminders.map(({ card }) => card))].filter((id) =>
     record.cards.some((one) => one.id === id),
@@ -82,7 +81,8 @@ function spoken(
       .sort()
       .at(-1)
     const late = newest && newest < today ? newest : undefined
-    const seen = { card: cardOf(record, id), prospect: prospectFor(id), record, today }
+    const card = cardOf(record, id)
+    const seen = { card, prospect: prospectOf(card, today, operation), record, today }
     return mattersOf(seen, own).map((due) => ({
       message: wordsFor(record, due, late),
       priority: urgency(due),
@@ -113,10 +113,10 @@ export function remindersDue(
   record: PersonRecord,
   reminders: readonly PlannedReminder[],
   today: Day,
-  prospectFor: (card: string) => Prospect = (id) => prospectOf(cardOf(record, id), today),
+  operation: Operation = {},
 ): DueWords | undefined {
   if (!record.settings.reminders) return undefined
-  const all = [...spoken(record, reminders, today, prospectFor)].sort(
+  const all = [...spoken(record, reminders, today, operation)].sort(
     (one, other) => other.priority - one.priority,
   )
   const first = all[0]

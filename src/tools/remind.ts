@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { openChannels } from '../app/channels.ts'
-import { sendersOf } from '../app/reminders.ts'
+import { operationOf, sendersOf } from '../app/reminders.ts'
 import { remindOnce } from '../reminders/remind-once.ts'
 import { runTool, toolGround } from './ground.ts'
 
@@ -42,7 +42,7 @@ await runTool(async () => {
   try {
     const { store, prepare, settings } = ground
     const ports = { store, prepare, senders: sendersOf(ground, channels) }
-    const came = await remindOnce(ports, { now, hours: settings.reminderHours, dryRun })
+    const came = await remindOnce(ports, { now, ...operationOf(settings), dryRun })
     process.stdout.write(`${JSON.stringify(came)}\n`)
   } finally {
     for (const channel of channels) await channel.close?.()

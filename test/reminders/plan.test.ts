@@ -299,4 +299,21 @@ describe('the days of the ladders', () => {
       ]),
     )
   })
+
+  it('counts to the day before one on which the operator says that offices are closed', () => {
+    const pending = {
+      ...HOLDER,
+      'card-until': '2026-12-27',
+      'stay-until': '2026-12-27',
+      renewal: 'filed',
+      pending: 'extension',
+      'special-extension': 'no',
+      proof: 'stamp',
+    }
+    const alsoClosed = new Set([day('2026-12-25')])
+    const last = scheduleFor(personWith(pending), today, { alsoClosed }).find(
+      ({ kind }) => kind === 'special-extension:0-days',
+    )
+    expect(last?.day).toBe('2026-12-24')
+  })
 })

@@ -6,10 +6,11 @@ import { placeMessages } from '../../conversation/place.ts'
 import type { CardRecord, PersonRecord } from '../../conversation/record.ts'
 import { translator } from '../../language/translate.ts'
 import type { Hours } from '../hours.ts'
+import type { Operation } from '../prospect.ts'
 import { type Speech, speechOf } from '../speech.ts'
 
 /** What the controls know beside the person. */
-export interface ControlOptions {
+export interface ControlOptions extends Operation {
   /** The hours in which a reminder may go out. */
   readonly hours: Hours
 }

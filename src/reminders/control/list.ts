@@ -37,13 +37,13 @@ function coming(context: ControlContext, planned: readonly PlannedReminder[]): S
 }
 
 /** What the person stopped, each with a button to take it up again. */
-function resumeButtons(context: ControlContext): readonly Button[] {
+function resumeButtons(context: ControlContext, options: ControlOptions): readonly Button[] {
   const { talk, say } = wordsOf(context)
   const { record, today } = context
   return record.cards.flatMap((card) => {
     if (record.stopped.includes(`card:${card.id}`))
       return [tap(context, 'start', { do: 'remind', card: card.id, on: `card:${card.id}` })]
-    return subjectsOf(card, today)
+    return subjectsOf(card, today, options)
       .filter(({ step, by }) => record.stopped.includes(step) && (!by || by >= today))
       .map(({ step, action }) =>
         tap(
@@ -56,7 +56,7 @@ function resumeButtons(context: ControlContext): readonly Button[] {
   })
 }
 
-function buttons(context: ControlContext): readonly Button[] {
+function buttons(context: ControlContext, options: ControlOptions): readonly Button[] {
   const on = context.record.settings.reminders
   return [
     ...(on ? [] : [tap(context, 'start', { do: 'remind' })]),
@@ -64,7 +64,7 @@ function buttons(context: ControlContext): readonly Button[] {
     tap(context, 'hour', { do: 'hour' }),
     tap(context, 'test', { do: 'test-reminder' }),
     tap(context, 'calendar', { do: 'calendar' }),
-    ...resumeButtons(context),
+    ...resumeButtons(context, options),
     ...(on ? [tap(context, 'stop-all', { do: 'stop' })] : []),
   ]
 }
@@ -98,7 +98,7 @@ export function listControl(options: ControlOptions): ControlHandler {
       small: [],
       links: [],
       alt: headline,
-      buttons: buttons(context),
+      buttons: buttons(context, options),
     }
     return { record, messages: [message] }
   }

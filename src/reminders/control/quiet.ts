@@ -4,7 +4,7 @@ import { type Day, isDay } from '../../dates/day.ts'
 import { addDays } from '../../rules/days/arithmetic.ts'
 import { stepOf } from '../ids.ts'
 import { wakes } from '../rungs.ts'
-import { answered, nameOf, tap, wordsOf } from './context.ts'
+import { answered, type ControlOptions, nameOf, tap, wordsOf } from './context.ts'
 import { type About, aboutOf } from './subject.ts'
 
 /** Offered when nobody said how long to be quiet, in days. */
@@ -51,12 +51,14 @@ function quietUntil(context: ControlContext, { step, goBy }: About, until: Day):
 }
 
 /** "Later": quiet about one step for some days or until a day, never past the day before its last open day. */
-export const snooze: ControlHandler = (context) => {
-  const about = aboutOf(context)
-  if (!about) return answered(context, context.record, wordsOf(context).say('unknown'))
-  const until = context.action.value === undefined ? undefined : wish(context.action.value, context.today)
-  return until ? quietUntil(context, about, until) : choices(context, about)
-}
+export const snoozeControl =
+  (options: ControlOptions): ControlHandler =>
+  (context) => {
+    const about = aboutOf(context, options)
+    if (!about) return answered(context, context.record, wordsOf(context).say('unknown'))
+    const until = context.action.value === undefined ? undefined : wish(context.action.value, context.today)
+    return until ? quietUntil(context, about, until) : choices(context, about)
+  }
 
 const withStopped = (record: PersonRecord, what: string): PersonRecord => ({
   ...record,
@@ -70,19 +72,21 @@ function stopAll(context: ControlContext): ControlResult {
 }
 
 /** "Stop": one step, one card (`card:ID`), or, with nothing named, everything. */
-export const stop: ControlHandler = (context) => {
-  const { record, action } = context
-  if (action.on === undefined) return stopAll(context)
-  const { say } = wordsOf(context)
-  const again = [tap(context, 'start', { do: 'remind', card: context.card.id, on: action.on })]
-  if (action.on.startsWith('card:'))
-    return answered(context, withStopped(record, action.on), say('stopped-card'), again)
-  const about = aboutOf(context)
-  if (!about)
-    return answered(context, record, say('unknown'), [tap(context, 'reminders', { do: 'reminders' })])
-  const what = nameOf(context, about.action)
-  return answered(context, withStopped(record, about.step), say('stopped-one', { what }), again)
-}
+export const stopControl =
+  (options: ControlOptions): ControlHandler =>
+  (context) => {
+    const { record, action } = context
+    if (action.on === undefined) return stopAll(context)
+    const { say } = wordsOf(context)
+    const again = [tap(context, 'start', { do: 'remind', card: context.card.id, on: action.on })]
+    if (action.on.startsWith('card:'))
+      return answered(context, withStopped(record, action.on), say('stopped-card'), again)
+    const about = aboutOf(context, options)
+    if (!about)
+      return answered(context, record, say('unknown'), [tap(context, 'reminders', { do: 'reminders' })])
+    const what = nameOf(context, about.action)
+    return answered(context, withStopped(record, about.step), say('stopped-one', { what }), again)
+  }
 
 /** The record with reminders on; what was stopped or slept speaks again where it is named. */
 export function started(

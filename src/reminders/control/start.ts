@@ -42,6 +42,7 @@ export function trialControl(options: ControlOptions): ControlHandler {
         on,
         next.filter((one) => one.day === first.day),
         first.day,
+        options,
       )
     const list = [tap(context, 'reminders', { do: 'reminders' })]
     if (!first || !sample) return answered(context, context.record, say('test-none'), list)

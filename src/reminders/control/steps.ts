@@ -1,7 +1,7 @@
 import type { ControlContext, ControlHandler, ControlResult } from '../../conversation/control.ts'
 import { stepOf } from '../ids.ts'
 import { scheduleFor } from '../prospect.ts'
-import { answered, resumed, tap, wordsOf } from './context.ts'
+import { answered, type ControlOptions, resumed, tap, wordsOf } from './context.ts'
 import { afterDone } from './round.ts'
 import { type About, aboutOf } from './subject.ts'
 
@@ -21,13 +21,15 @@ const unknown = (context: ControlContext): ControlResult =>
   resumed(context, context.card, wordsOf(context).say('unknown'))
 
 /** "Done": noted, and where the step changes dates, the new ones are asked, so that the next round is planned. */
-export const done: ControlHandler = (context) => {
-  const about = aboutOf(context)
-  if (!about) return unknown(context)
-  const { action, step } = about
-  const card = afterDone(context.card, action, step, context.today)
-  return resumed(context, card, wordsOf(context).say(`done.${SPOKEN.includes(action) ? action : 'other'}`))
-}
+export const doneControl =
+  (options: ControlOptions): ControlHandler =>
+  (context) => {
+    const about = aboutOf(context, options)
+    if (!about) return unknown(context)
+    const { action, step } = about
+    const card = afterDone(context.card, action, step, context.today)
+    return resumed(context, card, wordsOf(context).say(`done.${SPOKEN.includes(action) ? action : 'other'}`))
+  }
 
 /** "The new residence card came": its date and its new end are asked. */
 export const newCard: ControlHandler = (context) => {
@@ -42,21 +44,25 @@ function missed(context: ControlContext, { step }: About): ControlResult {
 }
 
 /** "Not yet": when the next reminder comes, or what can be done now that the day is over. */
-export const notYet: ControlHandler = (context) => {
-  const about = aboutOf(context)
-  if (!about) return unknown(context)
-  const { today, record, card } = context
-  if (about.by && about.by < today) return missed(context, about)
-  const { say, day } = wordsOf(context)
-  const next = scheduleFor(record, today).find((one) => stepOf(one.id) === about.step && one.day > today)
-  const buttons = [
-    tap(context, 'snooze-other', { do: 'snooze', card: card.id, on: about.step }),
-    tap(context, 'review', { do: 'review', card: card.id }),
-  ]
-  return answered(
-    context,
-    record,
-    next ? say('not-yet-next', { day: day(next.day) }) : say('not-yet'),
-    buttons,
-  )
-}
+export const notYetControl =
+  (options: ControlOptions): ControlHandler =>
+  (context) => {
+    const about = aboutOf(context, options)
+    if (!about) return unknown(context)
+    const { today, record, card } = context
+    if (about.by && about.by < today) return missed(context, about)
+    const { say, day } = wordsOf(context)
+    const next = scheduleFor(record, today, options).find(
+      (one) => stepOf(one.id) === about.step && one.day > today,
+    )
+    const buttons = [
+      tap(context, 'snooze-other', { do: 'snooze', card: card.id, on: about.step }),
+      tap(context, 'review', { do: 'review', card: card.id }),
+    ]
+    return answered(
+      context,
+      record,
+      next ? say('not-yet-next', { day: day(next.day) }) : say('not-yet'),
+      buttons,
+    )
+  }

@@ -4,7 +4,7 @@ import type { Day } from '../../dates/day.ts'
 import { asDay, deadlinesOf, type Subject } from '../deadlines.ts'
 import { stepId, stepOf } from '../ids.ts'
 import { orderedStep } from '../ordered.ts'
-import { prospectOf } from '../prospect.ts'
+import { type Operation, prospectOf } from '../prospect.ts'
 
 /** What a button of a reminder is about. */
 export interface About {
@@ -15,8 +15,8 @@ export interface About {
 }
 
 /** Every step of a card that a reminder can be about today, with its id. */
-export function subjectsOf(card: CardRecord, today: Day): readonly About[] {
-  const prospect = prospectOf(card, today)
+export function subjectsOf(card: CardRecord, today: Day, operation: Operation): readonly About[] {
+  const prospect = prospectOf(card, today, operation)
   const { steps, situation, missing } = prospect.planOn(today)
   const dated = deadlinesOf(prospect, today).map(({ action, by, goBy }) => ({
     step: stepId(card.id, action, by),
@@ -39,7 +39,7 @@ export function subjectsOf(card: CardRecord, today: Day): readonly About[] {
 }
 
 /** The step that the tapped button was about; `undefined` where the plan has changed since. */
-export function aboutOf({ card, action, today }: ControlContext): About | undefined {
+export function aboutOf({ card, action, today }: ControlContext, operation: Operation): About | undefined {
   const step = action.on && stepOf(action.on)
-  return subjectsOf(card, today).find((about) => about.step === step)
+  return subjectsOf(card, today, operation).find((about) => about.step === step)
 }
