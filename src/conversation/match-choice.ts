@@ -45,8 +45,9 @@ function says(label: string, word: 'yes' | 'no'): boolean {
   return recogniseCommand(label.split(/[,、。（(]/)[0] ?? '') === word
 }
 
-/** The only choice whose label begins with this yes or no, whatever the language it was said in. */
+/** The choice that is this yes or no itself, or the only one whose label begins with it, in any language. */
 export function yesOrNoChoice(word: 'yes' | 'no', from: Choosable): string | undefined {
+  if (from.ids.includes(word)) return word
   return only(labels(from).filter((one) => one.labels.some((label) => says(label, word))))
 }
 

@@ -3,6 +3,7 @@ import { showDay } from '../../dates/show.ts'
 import type { Facts } from '../../rules/facts.ts'
 import type { Plan, Step } from '../../rules/plan.ts'
 import { consequenceOf } from '../../rules/rules.ts'
+import type { Situation } from '../../rules/vocabulary.ts'
 import { questionWords } from '../question-words.ts'
 import type { CardRecord } from '../record.ts'
 import { isRuleFault, type Reply, say, subjects, type Talk } from '../talk.ts'
@@ -12,7 +13,7 @@ import { questionsMissing } from './missing.ts'
 import { planOf } from './plan-of.ts'
 import { bringSection, laterItem, plainItem, stepRows } from './step-words.ts'
 import { bandOf, toneOf } from './tone.ts'
-import { leadingWarnings, localWords } from './warning-words.ts'
+import { closingWarnings, leadingWarnings, localWords } from './warning-words.ts'
 
 /**
  * The line about a last day that is closed: which day the law names, and which is the last to go. Immigration is told
@@ -56,6 +57,34 @@ function titled(talk: Talk, name: string, items: Section['items']): Section[] {
   return items.length === 0 ? [] : [{ title: talk.t(`answer.section.${name}`), items }]
 }
 
+/**
+ * Situations whose words only explain the step: they stand at the end, so that day, place and things to bring come
+ * first. In all others they are the news itself, or the way out of bad news, and stand below the headline.
+ */
+const EXPLAINED_LAST: ReadonlySet<Situation> = new Set([
+  'first-card',
+  'card-on-order',
+  'freed-from-stay-period',
+  'birthday-limit-reached',
+  'entry-field-full',
+  'extend-after-special-extension',
+  'extend-now',
+  'decision-pending',
+  'nothing-filed-yet',
+])
+
+const situationWords = (talk: Talk, card: CardRecord, { situation }: Plan): string =>
+  talk.t(`answer.${situation}.lead`, subjects(talk.t, card))
+
+/** What helps to understand, and what may differ at the counter: after everything that has to be done. */
+function toKnow(talk: Talk, card: CardRecord, plan: Plan): string[] {
+  return [
+    ...(EXPLAINED_LAST.has(plan.situation) ? [situationWords(talk, card, plan)] : []),
+    ...closingWarnings(talk, card, plan),
+    ...localWords(talk, plan),
+  ]
+}
+
 function sections(talk: Talk, card: CardRecord, plan: Plan, first: Step | undefined): Section[] {
   const { before, after } = otherSteps(talk, card, plan, first)
   return [
@@ -64,6 +93,11 @@ function sections(talk: Talk, card: CardRecord, plan: Plan, first: Step | undefi
     ...(first ? bringSection(talk, first) : []),
     ...titled(talk, first ? 'later' : 'certain', after),
     ...missSection(talk, card, plan, first),
+    ...titled(
+      talk,
+      'know',
+      toKnow(talk, card, plan).map((text) => ({ text })),
+    ),
   ]
 }
 
@@ -77,11 +111,10 @@ function askFirst(talk: Talk, plan: Plan): string[] {
 function lead(talk: Talk, card: CardRecord, plan: Plan, first: Step | undefined): string[] {
   return [
     ...(plan.situation === 'not-enough-known' && first ? [talk.t('answer.not-enough-known.certain')] : []),
-    talk.t(`answer.${plan.situation}.lead`, subjects(talk.t, card)),
+    ...(EXPLAINED_LAST.has(plan.situation) ? [] : [situationWords(talk, card, plan)]),
     ...closedDay(talk, first),
     ...askFirst(talk, plan),
     ...leadingWarnings(talk, card, plan),
-    ...localWords(talk, plan),
   ]
 }
 

@@ -6,16 +6,20 @@ import type { CardRecord } from '../record.ts'
 import { subjects, type Talk } from '../talk.ts'
 import { unsettledWords } from './unsettled.ts'
 
-/** Warnings that change what the person does today; they stand below the headline, the others behind "more". */
+/** Warnings that change what the person does today: right below the headline. */
 const LEADING: ReadonlySet<Warning> = new Set([
   'no-open-day-left',
-  'weekend-desk-may-refuse',
   'same-day-may-be-refused',
   'two-visits-needed',
   'online-application-needs-receipt-email',
   'no-online-filing-on-last-day',
   'permanent-residence-application-gives-no-special-period',
   'first-card-may-be-refused',
+])
+
+/** Warnings that bear on the visit: at the end of the answer. All others stand behind "more". */
+const CLOSING: ReadonlySet<Warning> = new Set([
+  'weekend-desk-may-refuse',
   'licence-data-not-carried-over',
   'certificates-need-the-holder',
 ])
@@ -34,7 +38,7 @@ function warningWords(talk: Talk, card: CardRecord, plan: Plan, warning: Warning
   })
 }
 
-/** The warnings that stand in the answer itself. */
+/** The warnings that stand right below the headline. */
 export function leadingWarnings(talk: Talk, card: CardRecord, plan: Plan): string[] {
   const said = LEAD_SAYS[plan.situation]
   return plan.warnings
@@ -42,9 +46,18 @@ export function leadingWarnings(talk: Talk, card: CardRecord, plan: Plan): strin
     .map((warning) => warningWords(talk, card, plan, warning))
 }
 
+/** The warnings that stand at the end of the answer. */
+export function closingWarnings(talk: Talk, card: CardRecord, plan: Plan): string[] {
+  return plan.warnings
+    .filter((warning) => CLOSING.has(warning))
+    .map((warning) => warningWords(talk, card, plan, warning))
+}
+
 /** The warnings behind "more". */
 function furtherWarnings(plan: Plan): Warning[] {
-  return plan.warnings.filter((warning) => !LEADING.has(warning) && warning !== 'local-practice-differs')
+  return plan.warnings.filter(
+    (warning) => !LEADING.has(warning) && !CLOSING.has(warning) && warning !== 'local-practice-differs',
+  )
 }
 
 /** What stands behind "more": the further warnings, and what is not settled. */
