@@ -32,7 +32,7 @@ export const CORE = {
 } as const
 
 /** What follows from the core by a table of its own. */
-export const DERIVED = {
+const DERIVED = {
   known: yesNo,
   standing: ['not-over', 'kept-going', 'over', 'perhaps-over'],
   situation: SITUATIONS,
@@ -85,7 +85,7 @@ export type Dimension = keyof typeof SPACE
 export type Value<D extends Dimension> = (typeof SPACE)[D][number]
 
 /** One class of each named dimension. */
-export type ClassesOf<D extends Dimension> = { readonly [K in D]: Value<K> }
+type ClassesOf<D extends Dimension> = { readonly [K in D]: Value<K> }
 export type Core = ClassesOf<keyof typeof CORE>
 export type Beside = ClassesOf<keyof typeof BESIDE>
 

@@ -42,7 +42,6 @@ export const it = Object.assign(addTest, {
   each: each(addTest),
   skipIf: (skip: unknown) => (skip ? () => {} : addTest),
 })
-export const test = it
 export const describe = Object.assign(addSuite, { each: each(addSuite) })
 
 const CONTAINING = Symbol('containing')

@@ -7,9 +7,7 @@ import { TOWN_NAMES } from '../../src/rules/reference/towns.ts'
 const START: Day = '2024-01-01'
 
 /** A day near the middle of the years that the product is for. */
-export const anyDay: fc.Arbitrary<Day> = fc
-  .integer({ min: 0, max: 365 * 8 })
-  .map((days) => addDays(START, days))
+const anyDay: fc.Arbitrary<Day> = fc.integer({ min: 0, max: 365 * 8 }).map((days) => addDays(START, days))
 
 /** A day at a telling distance from another: mostly around today, a window or two months. */
 const distance = fc.oneof(

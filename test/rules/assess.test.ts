@@ -143,15 +143,19 @@ describe('the trace', () => {
     })
   })
 
-  it.skipIf(process.env.PROPERTY_RUNS)('is reached by every rule of the engine', () => {
-    const reached = new Set<string>()
-    const visit = (given: Facts) => {
-      for (const { rule } of assess(given).trace) reached.add(rule)
-    }
-    for (const given of caseFacts) visit(given)
-    fc.assert(fc.property(anyFacts, visit), { numRuns: 20_000, seed: 7 })
-    expect(TRACE_RULES.filter((rule) => !reached.has(rule))).toEqual([])
-  }, 60_000)
+  it.skipIf(process.env.PROPERTY_RUNS)(
+    'is reached by every rule of the engine',
+    () => {
+      const reached = new Set<string>()
+      const visit = (given: Facts) => {
+        for (const { rule } of assess(given).trace) reached.add(rule)
+      }
+      for (const given of caseFacts) visit(given)
+      fc.assert(fc.property(anyFacts, visit), { numRuns: 20_000, seed: 7 })
+      expect(TRACE_RULES.filter((rule) => !reached.has(rule))).toEqual([])
+    },
+    60_000,
+  )
 })
 
 const traceable: ReadonlySet<string> = new Set(TRACE_RULES)

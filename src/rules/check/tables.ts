@@ -28,7 +28,7 @@ function representatives(table: Table<unknown>, dimension: Dimension): ReadonlyM
 const isFree = (name: string): boolean => name in BESIDE || name in OF_THE_PLAN
 
 /** Every combination of classes in which a table can be asked, reduced to what the table tells apart. */
-export function askable(table: Table<unknown>, states: readonly Classes[]): readonly Classes[] {
+function askable(table: Table<unknown>, states: readonly Classes[]): readonly Classes[] {
   const groups = dimensionsOf(table).map((name) => ({ name, values: representatives(table, name) }))
   const free = groups.filter(({ name }) => isFree(name))
   const bound = groups.filter(({ name }) => !isFree(name))
@@ -45,7 +45,7 @@ export function askable(table: Table<unknown>, states: readonly Classes[]): read
 }
 
 /** One day of every stretch of time in which a table's law stays the same. */
-export const daysToCheck = (table: Table<unknown>, today: Day): readonly Day[] => [
+const daysToCheck = (table: Table<unknown>, today: Day): readonly Day[] => [
   ...new Set([...turningDays(table).flatMap((day) => [addDays(day, -1), day, addDays(day, 1)]), today]),
 ]
 

@@ -2,7 +2,7 @@ import type { Day } from '../../dates/day.ts'
 import type { SourceId } from '../reference/sources.ts'
 
 /** One value of the law and the days on which it holds, both included; no `until`: still in force. */
-export interface DatedValue<Value> {
+interface DatedValue<Value> {
   readonly from: Day
   readonly until?: Day
   readonly value: Value

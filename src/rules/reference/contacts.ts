@@ -2,7 +2,7 @@ import type { Day } from '../../dates/day.ts'
 import { READ, type SourceId } from './sources.ts'
 
 /** When a line is answered, by the clock in Japan. */
-export interface Hours {
+interface Hours {
   readonly days: 'weekdays' | 'weekends-and-holidays' | 'every-day'
   readonly from: string
   readonly to: string
@@ -25,7 +25,7 @@ export interface Contact {
   readonly checkedOn: Day
 }
 
-export type ContactId = 'my-number-japanese' | 'my-number-card' | 'my-number-system' | 'immigration' | 'fresc'
+type ContactId = 'my-number-japanese' | 'my-number-card' | 'my-number-system' | 'immigration' | 'fresc'
 
 const fiveLanguages = ['en', 'zh', 'ko', 'es', 'pt'] as const
 const allWeek: readonly Hours[] = [
