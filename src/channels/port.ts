@@ -3,7 +3,7 @@ import type { Incoming } from './incoming.ts'
 import type { Message } from './message.ts'
 
 /** Where a person is met. */
-export const CHANNELS = ['line', 'slack', 'web', 'terminal'] as const
+const CHANNELS = ['line', 'slack', 'web', 'terminal'] as const
 export type ChannelName = (typeof CHANNELS)[number]
 
 /** A person on a channel: `line:U…`, `slack:T…:U…`, `web:…`. Never a name. */

@@ -7,7 +7,7 @@ import { type Day, isDay } from '../../src/dates/day.ts'
 export const TODAY: Day = '2026-11-24'
 
 /** A day so far from today; `days` may be negative. */
-export function dayFrom(today: Day, distance: { days?: number; months?: number; years?: number }): Day {
+function dayFrom(today: Day, distance: { days?: number; months?: number; years?: number }): Day {
   const text = format(add(`${today}T00:00:00`, distance), 'yyyy-MM-dd')
   if (!isDay(text)) throw new RangeError(text)
   return text
