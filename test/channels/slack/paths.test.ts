@@ -33,16 +33,11 @@ interface Step {
   readonly how: 'tap' | 'type' | 'form' | 'ask'
   readonly pick: number
 }
-const steps = fc.array(
-  fc.record({
-    how: fc.oneof(
-      { weight: 8, arbitrary: fc.constant('tap' as const) },
-      fc.constantFrom('type' as const, 'form' as const, 'ask' as const),
-    ),
-    pick: fc.nat(1_000),
-  }),
-  { minLength: 5, maxLength: 40 },
-)
+const HOW: readonly Step['how'][] = ['tap', 'tap', 'tap', 'tap', 'tap', 'tap', 'type', 'form', 'ask']
+const steps = fc.array(fc.record({ how: fc.constantFrom(...HOW), pick: fc.nat(1_000) }), {
+  minLength: 12,
+  maxLength: 40,
+})
 
 /** Everything that could be done after these messages. */
 function offers(messages: readonly Message[]): Action[] {
@@ -106,7 +101,7 @@ describe('every message of every path', () => {
           for (const { action } of message.buttons) expect(values).toContain(seal.write(action))
         }
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     )
   })
 
@@ -129,10 +124,10 @@ describe('every message of every path', () => {
           }
         }
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     )
-    expect(personal).toBeGreaterThan(500)
-    expect(open).toBeGreaterThan(50)
+    expect(personal).toBeGreaterThan(200)
+    expect(open).toBeGreaterThan(20)
   })
 
   test('R6: has no day in its notification, ids or values', () => {
@@ -149,7 +144,7 @@ describe('every message of every path', () => {
             expect(texts(beside)).not.toMatch(HOLDS_A_DAY)
           }
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     )
   })
 })

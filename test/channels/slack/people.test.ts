@@ -43,7 +43,7 @@ const deeds: fc.Arbitrary<Deed[]> = fc.array(
     what: fc.constantFrom(...DEEDS),
     pick: fc.nat(30),
   }),
-  { minLength: 10, maxLength: 16 },
+  { minLength: 8, maxLength: 11 },
 )
 
 const FAULTS: readonly Fault[] = [
@@ -51,7 +51,7 @@ const FAULTS: readonly Fault[] = [
   { kind: '500', accepted: false },
   { kind: 'hang', accepted: true },
   { kind: 'hang', accepted: false },
-  { kind: 'late', ms: 400 },
+  { kind: 'late', ms: 280 },
   { kind: 'reset', accepted: true },
   { kind: 'internal_error', accepted: true },
   { kind: '429', seconds: 1 },
@@ -68,7 +68,7 @@ function stormy(seed: number, every: number): Weather {
 }
 
 async function open(): Promise<Rig> {
-  const rig = await createRig({ settings: { install: OAUTH, timeoutMs: 300, quietMs: 700 } })
+  const rig = await createRig({ settings: { install: OAUTH, timeoutMs: 200, quietMs: 450 } })
   const members = USERS.map((id) => ({ id }))
   for (const team of TEAMS) {
     const token = `xoxb-${team}`

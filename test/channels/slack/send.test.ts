@@ -277,7 +277,7 @@ describe('R4: one attempt a claim', () => {
           'three',
         ])
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 })
