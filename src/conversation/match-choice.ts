@@ -19,6 +19,8 @@ const LONGEST = 100
 export interface Choosable {
   readonly ids: readonly string[]
   readonly key: (id: string) => string
+  /** What people type in place of the label, by id. */
+  readonly words?: Readonly<Record<string, readonly string[]>>
 }
 
 function labels({ ids, key }: Choosable): { readonly id: string; readonly labels: readonly string[] }[] {
@@ -35,9 +37,14 @@ export function exactChoice(text: string, from: Choosable): string | undefined {
   if (text.length > LONGEST) return undefined
   const said = bare(text)
   if (/^\d{1,2}$/.test(said)) return from.ids[Number(said) - 1]
-  return said === ''
-    ? undefined
-    : only(labels(from).filter((one) => one.labels.some((label) => bare(label) === said)))
+  if (said === '') return undefined
+  const labelled = labels(from).filter((one) => one.labels.some((label) => bare(label) === said))
+  return only(labelled) ?? only(worded(said, from))
+}
+
+/** The choices that people call so, though no label does. */
+function worded(said: string, { ids, words = {} }: Choosable): { readonly id: string }[] {
+  return ids.flatMap((id) => (words[id]?.some((word) => bare(word) === said) ? [{ id }] : []))
 }
 
 /** Whether a label begins with a yes or a no: "Yes, I have it". */

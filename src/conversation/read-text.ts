@@ -1,3 +1,4 @@
+import { CHOICE_WORDS } from '../../flows/choice-words.ts'
 import type { ChoiceQuestion, DateQuestion, Question } from '../../flows/flow.ts'
 import type { Action, ActionName } from '../channels/action.ts'
 import type { Day } from '../dates/day.ts'
@@ -44,7 +45,8 @@ const BY_LABEL: Choosable = {
 }
 
 function choicesOf(question: ChoiceQuestion): Choosable {
-  return { ids: question.choices, key: (id) => `choice.${question.id}.${id}` }
+  const words = CHOICE_WORDS[question.id]
+  return { ids: question.choices, key: (id) => `choice.${question.id}.${id}`, ...(words && { words }) }
 }
 
 function toAnswer(card: CardRecord, question: Question, value: string): Understood {
