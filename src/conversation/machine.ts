@@ -1,8 +1,8 @@
-import { setup, transition } from 'xstate'
+import { type ActorScope, createActor, setup } from 'xstate'
 import type { Flow, Question } from '../../flows/flow.ts'
 import type { Day } from '../dates/day.ts'
 import { answerFault } from './acceptable.ts'
-import { type Answers, type Survey, survey as surveyAnew } from './survey.ts'
+import { type Answers, survey } from './survey.ts'
 
 /** What is kept of a walk through a flow. There is no position in it: `position` derives that. */
 export interface Progress {
@@ -31,23 +31,13 @@ interface Context extends Progress {
   readonly today: Day
 }
 
-const surveyed = new WeakMap<Answers, { readonly flow: Flow; readonly today: Day; readonly survey: Survey }>()
-
-/** The survey of these very answers: one walk asks for it once a question. Answers are never changed in place. */
-function survey(flow: Flow, answers: Answers, today: Day): Survey {
-  const before = surveyed.get(answers)
-  if (before?.flow === flow && before.today === today) return before.survey
-  const fresh = surveyAnew(flow, answers, today)
-  surveyed.set(answers, { flow, today, survey: fresh })
-  return fresh
-}
-
 function find(flow: Flow, id: string): Question | undefined {
   return flow.questions.find((question) => question.id === id)
 }
 
 /** What is asked for before anything else: the first that still applies. */
 function wanted(context: Context): string | undefined {
+  if (context.asking.length === 0) return undefined
   const { relevant } = survey(context.flow, context.answers, context.today)
   return context.asking.find((want) => relevant.some((question) => question.id === want))
 }
@@ -174,11 +164,37 @@ export function machineOf(flow: Flow) {
   })
 }
 
-const machines = new WeakMap<Flow, ReturnType<typeof machineOf>>()
+type Machine = ReturnType<typeof machineOf>
+type Snapshot = ReturnType<Machine['resolveState']>
 
-function machineFor(flow: Flow): ReturnType<typeof machineOf> {
-  const made = machines.get(flow) ?? machineOf(flow)
-  machines.set(flow, made)
+/**
+ * XState's own `transition` makes an actor, and with it a first snapshot, for every event. These machines only assign:
+ * one actor that never starts serves them all.
+ */
+function movesOf(flow: Flow): (context: Context, value: string, event: FlowEvent) => Snapshot {
+  const machine = machineOf(flow)
+  const never = createActor(machine, { input: { flow, answers: {}, asking: [], today: '1900-01-01' } })
+  const nothing = () => {}
+  const scope: ActorScope<Snapshot, FlowEvent> = {
+    self: never,
+    system: never.system,
+    id: never.id,
+    sessionId: never.sessionId,
+    logger: nothing,
+    defer: nothing,
+    emit: nothing,
+    stopChild: nothing,
+    actionExecutor: nothing,
+  }
+  return (context, value, event) =>
+    machine.transition(machine.resolveState({ value, context }), event, scope)
+}
+
+const moves = new WeakMap<Flow, ReturnType<typeof movesOf>>()
+
+function movesIn(flow: Flow): ReturnType<typeof movesOf> {
+  const made = moves.get(flow) ?? movesOf(flow)
+  moves.set(flow, made)
   return made
 }
 
@@ -187,8 +203,10 @@ function machineFor(flow: Flow): ReturnType<typeof machineOf> {
  * is not passed by; that question is found here directly, because a turn asks for it several times.
  */
 export function position(flow: Flow, progress: Progress, today: Day): string {
-  const context = { ...progress, flow, today }
-  return flow.questions.find(({ id }) => !passes(context, id))?.id ?? DONE
+  const { answers } = progress
+  const first = wanted({ ...progress, flow, today })
+  if (first !== undefined) return first
+  return survey(flow, answers, today).asked.find(({ id }) => answers[id] === undefined)?.id ?? DONE
 }
 
 /** What is kept after an event, and where the walk then stands. */
@@ -198,13 +216,8 @@ export function advance(
   event: FlowEvent,
   today: Day,
 ): { readonly progress: Progress; readonly at: string } {
-  const machine = machineFor(flow)
   const value = position(flow, progress, today)
-  const [after] = transition(
-    machine,
-    machine.resolveState({ value, context: { ...progress, flow, today } }),
-    event,
-  )
+  const after = movesIn(flow)({ ...progress, flow, today }, value, event)
   const { answers, asking } = after.context
   return { progress: { answers, asking }, at: String(after.value) }
 }

@@ -19,9 +19,16 @@ export function isDay(text: string): text is Day {
 
 const japan = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Tokyo', dateStyle: 'short' })
 
+const HOUR_MS = 3_600_000
+let last: { readonly hour: number; readonly day: Day } | undefined
+
 /** The day in Japan at an instant; a server in UTC turns this day at 15:00 UTC. Throws `RangeError` for no instant. */
 export function dayInJapan(at: Instant): Day {
+  // Every turn asks, mostly within the same hour; days begin and end with one.
+  const hour = Math.floor(at / HOUR_MS)
+  if (last?.hour === hour) return last.day
   const text = japan.format(at)
   if (!isDay(text)) throw new RangeError(`no day in Japan for ${at}`)
+  last = { hour, day: text }
   return text
 }

@@ -36,14 +36,28 @@ void i18n.init({
 
 const fixed = new Map<Language, TFunction>(LANGUAGES.map((language) => [language, i18n.getFixedT(language)]))
 
-/** The words of one language. The function throws `MissingWords` for a key that not even English has. */
-export function translator(language: Language): Translate {
+function wordsIn(language: Language): Translate {
   const t = fixed.get(language) ?? i18n.getFixedT('en')
-  return (key, values = {}) => {
+  const kept = new Map<string, string>()
+  const look: Translate = (key, values) => {
     const words = t(key, { ...values, defaultValue: '' })
     if (words === '') throw new MissingWords(key, language)
     return words
   }
+  // Words without values are looked up once: most of what a turn says is made of them, and keys are few.
+  return (key, values) => {
+    if (values) return look(key, values)
+    const words = kept.get(key) ?? look(key)
+    kept.set(key, words)
+    return words
+  }
+}
+
+const translators = new Map<Language, Translate>(LANGUAGES.map((language) => [language, wordsIn(language)]))
+
+/** The words of one language. The function throws `MissingWords` for a key that not even English has. */
+export function translator(language: Language): Translate {
+  return translators.get(language) ?? wordsIn('en')
 }
 
 /** Whether this very language has words for a key (no fallback); for choosing between a special and a general text. */
