@@ -186,8 +186,7 @@ function movesOf(flow: Flow): (context: Context, value: string, event: FlowEvent
     stopChild: nothing,
     actionExecutor: nothing,
   }
-  return (context, value, event) =>
-    machine.transition(machine.resolveState({ value, context }), event, scope)
+  return (context, value, event) => machine.transition(machine.resolveState({ value, context }), event, scope)
 }
 
 const moves = new WeakMap<Flow, ReturnType<typeof movesOf>>()
