@@ -64,7 +64,19 @@ function tidyCard(card: CardRecord, today: Day): CardRecord {
       return stays ? [[question.id, value]] : []
     }),
   )
-  return { ...card, flow: flow.id, answers }
+  const { confirm: _confirm, ...rest } = card
+  const confirm = tidyConfirm(card, flow, today)
+  return { ...rest, flow: flow.id, answers, ...(confirm && { confirm }) }
+}
+
+/** What waits for a yes, as far as it could still be answered: an older program may have offered something else. */
+function tidyConfirm({ confirm, answers }: CardRecord, flow: Flow, today: Day): CardRecord['confirm'] {
+  const question = flow.questions.find(({ id }) => id === confirm?.question)
+  if (!confirm || !question) return undefined
+  const readings = confirm.readings.filter((one) =>
+    isStillAnAnswer(answerFault(question, one, answers, today)),
+  )
+  return readings.length > 0 ? { ...confirm, readings } : undefined
 }
 
 /** A day that was once accepted stays an answer, however far today has moved on. */

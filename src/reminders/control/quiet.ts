@@ -65,6 +65,9 @@ const withStopped = (record: PersonRecord, what: string): PersonRecord => ({
   stopped: [...new Set([...record.stopped, what])],
 })
 
+/** Whether a button names one of the person's cards; any other words are none, and are not kept. */
+const isCard = (record: PersonRecord, on: string) => record.cards.some(({ id }) => on === `card:${id}`)
+
 function stopAll(context: ControlContext): ControlResult {
   const { record } = context
   const off = { ...record, settings: { ...record.settings, reminders: false } }
@@ -79,7 +82,7 @@ export const stopControl =
     if (action.on === undefined) return stopAll(context)
     const { say } = wordsOf(context)
     const again = [tap(context, 'start', { do: 'remind', card: context.card.id, on: action.on })]
-    if (action.on.startsWith('card:'))
+    if (isCard(record, action.on))
       return answered(context, withStopped(record, action.on), say('stopped-card'), again)
     const about = aboutOf(context, options)
     if (!about)

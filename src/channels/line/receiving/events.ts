@@ -14,7 +14,7 @@ const source = z.discriminatedUnion('type', [
 ])
 
 const common = {
-  timestamp: z.number(),
+  timestamp: z.int().min(0),
   mode: z.string().default('active'),
   webhookEventId: z.string().min(1).max(128).optional(),
   source: source.optional().catch(undefined),

@@ -1,6 +1,7 @@
 import type { Incoming } from '../../incoming.ts'
 import { personOf } from '../person.ts'
 import type { Intent, Origin } from './intent.ts'
+import { momentOf } from './moment.ts'
 import {
   type EventBody,
   homeEvent,
@@ -38,7 +39,7 @@ function messageKey(origin: Origin, channel: string, ts: string): string {
   return `slack:${origin.team}:message:${channel}:${ts}`
 }
 
-const instant = (ts: string, body: EventBody) => Math.round(Number(ts) * 1000) || body.event_time * 1000
+const instant = (ts: string, body: EventBody) => momentOf(ts) ?? body.event_time * 1000
 
 const PLAIN = [undefined, 'file_share', 'thread_broadcast']
 

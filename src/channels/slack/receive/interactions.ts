@@ -18,6 +18,7 @@ import {
   WITHDRAW,
 } from '../taps.ts'
 import type { Chosen, Intent, Origin } from './intent.ts'
+import { momentOf } from './moment.ts'
 import type { ActionsBody, ShortcutBody, SubmissionBody, Tapped, View } from './payload.ts'
 
 const part = (text: string | undefined) => {
@@ -103,7 +104,6 @@ function ownTap(value: string, it: Tap): Intent[] | undefined {
 
 function accepted(tap: Tapped, action: Action, it: Tap): Intent {
   const { body, origin, person, now } = it
-  const at = Number(tap.action_ts) * 1000
   const stood = chosen(tap, action, body)
   return {
     do: 'accept',
@@ -111,7 +111,7 @@ function accepted(tap: Tapped, action: Action, it: Tap): Intent {
       key: `slack:${origin.team}:action:${tap.action_ts ?? body.trigger_id}:${body.user.id}`,
       person,
       incoming: { kind: 'action', action },
-      at: Number.isFinite(at) ? Math.round(at) : now,
+      at: momentOf(tap.action_ts) ?? now,
     },
     surface: surfaceOfTap(body),
     ...(stood && { chosen: stood }),

@@ -78,6 +78,9 @@ const authorization = z.object({
   is_enterprise_install: z.boolean().optional(),
 })
 
+/** Slack asks whether an address is ours. */
+export const challengeBody = z.object({ type: z.literal('url_verification'), challenge: z.string() })
+
 /** What surrounds every event. */
 export const eventBody = z.object({
   type: z.literal('event_callback'),
@@ -85,7 +88,7 @@ export const eventBody = z.object({
   enterprise_id: id.nullish(),
   api_app_id: z.string().optional(),
   event_id: z.string().max(100),
-  event_time: z.number(),
+  event_time: z.int().min(0).max(9_999_999_999),
   authorizations: z.array(authorization).nullish(),
   is_ext_shared_channel: z.boolean().optional(),
   event: z.looseObject({ type: z.string() }),

@@ -4,7 +4,7 @@ import { readCommand } from './command.ts'
 import { readEvent } from './events.ts'
 import type { Intent, Origin } from './intent.ts'
 import { readActions, readShortcut, readSubmission } from './interactions.ts'
-import { commandBody, type EventBody, eventBody, interactionBody } from './payload.ts'
+import { challengeBody, commandBody, type EventBody, eventBody, interactionBody } from './payload.ts'
 
 /** One body from Slack, read. */
 export type Read =
@@ -58,13 +58,14 @@ function ofInteraction(body: {
 /** Reads a verified body: what it asks for, as plain data. What is of no interest, or of no known form, asks for nothing. */
 export function readBody(body: unknown, seal: Seal, now: Instant): Read {
   if (typeof body !== 'object' || body === null) return { kind: 'nothing', what: 'no-object' }
-  if ('type' in body && body.type === 'url_verification' && 'challenge' in body)
-    return { kind: 'challenge', challenge: String(body.challenge) }
+  const asked = challengeBody.safeParse(body)
+  if (asked.success) return { kind: 'challenge', challenge: asked.data.challenge }
   return asEvent(body) ?? asCommand(body, now) ?? asInteraction(body, seal, now) ?? nothing(body)
 }
 
 function nothing(body: object): Read {
-  return { kind: 'nothing', what: 'type' in body ? String(body.type).slice(0, 40) : 'unknown' }
+  const type = 'type' in body && typeof body.type === 'string' ? body.type : 'unknown'
+  return { kind: 'nothing', what: type.slice(0, 40) }
 }
 
 function asEvent(body: object): Read | undefined {
