@@ -29,7 +29,8 @@ export type LadderName =
   | 'leaving'
   | 'finish'
 
-const few = { before: [30, 7, 1], after: [1] }
+// Two of these still come when a machine sleeps for a week.
+const few = { before: [30, 14, 7, 1], after: [1] }
 const normal = { before: [30, 14, 7, 3, 1, 0], after: [1, 14] }
 const many = { before: [60, 45, 30, 21, 14, 10, 7, 5, 3, 2, 1, 0], after: [1, 7, 30] }
 
@@ -60,7 +61,7 @@ export const LADDERS: Readonly<Record<LadderName, Readonly<Record<Rhythm, Ladder
   },
   /** Filing at immigration, from three months before. */
   application: {
-    few: { ...few, window: true },
+    few: { window: true, before: [30, 7, 1], after: [1] },
     normal: { window: true, before: [30, 14, 7, 1, 0], after: [1] },
     many: { ...many, window: true },
   },

@@ -94,6 +94,16 @@ describe('the round of a card, by the buttons of its reminders', () => {
     expect(me.schedule().some(({ kind }) => kind.startsWith('apply-to-immigration'))).toBe(false)
   })
 
+  it('asks for the newer date on the card when a special extension was made meanwhile', () => {
+    const me = person(personWith(PENDING), day('2026-12-18'))
+    me.tap({ do: 'edit', card: '1', on: 'special-extension' }).answer('special-extension', 'yes')
+    expect(me.asked()).toBe('card-until')
+    expect(me.text()).toContain('newer date')
+    me.answer('card-until', '2027-02-27')
+    expect(me.asked()).toBeUndefined()
+    expect(me.schedule()[0]).toMatchObject({ kind: 'extend:check-58' })
+  })
+
   it('does not lose sight of the card while a question stays open', () => {
     const me = person(personWith(PENDING), day('2026-12-18')).tapReminder('new-card')
     expect(me.asked()).toBe('stay-until')

@@ -9,7 +9,7 @@ import type { CardRecord } from '../record.ts'
 import { showAnswer } from '../show-answer.ts'
 import { survey } from '../survey.ts'
 import { goOn, type Reply, subjects, type Talk } from '../talk.ts'
-import { ask, moved, questionAt, questionById } from '../walk.ts'
+import { ask, forget, moved, questionAt, questionById } from '../walk.ts'
 
 /** What is wrong with an answer, in words. */
 export function faultWords(talk: Talk, card: CardRecord, question: Question, fault: AnswerFault): string {
@@ -27,6 +27,13 @@ function standingAt(talk: Talk, card: CardRecord, question: Question): CardRecor
   return questionAt(card, talk.today)?.id === question.id ? card : ask(card, [question.id], talk.today)
 }
 
+/** A special extension reaches past the end of the stay: a date on the card that does not was read before it was made. */
+function readBefore(card: CardRecord, question: Question, value: string): boolean {
+  const { 'card-until': printed, 'stay-until': stay } = card.answers
+  if (question.id !== 'special-extension' || value !== 'yes') return false
+  return printed !== undefined && stay !== undefined && isDay(printed) && isDay(stay) && printed <= stay
+}
+
 /** Keeps an answer and goes on. `echo`: say first what was understood. */
 export function keepAnswer(
   talk: Talk,
@@ -39,7 +46,9 @@ export function keepAnswer(
   if (fault) return refuse(talk, card, question, fault)
   const changed = questionAt(card, talk.today)?.id !== question.id
   const at = standingAt(talk, card, question)
-  const kept = moved(at, { type: 'ANSWER', value }, talk.today)
+  const answered = moved(at, { type: 'ANSWER', value }, talk.today)
+  const again = readBefore(answered, question, value)
+  const kept = again ? forget(answered, ['card-until']) : answered
   const record = { ...withCard(talk.record, kept), misunderstood: 0 }
   const shown = showAnswer(talk, question, value)
   const told = changed
@@ -47,7 +56,11 @@ export function keepAnswer(
     : options.echo
       ? [shown]
       : []
-  return atPlace(goOn(talk, record), [...(options.notes ?? []), ...told])
+  return atPlace(goOn(talk, record), [
+    ...(options.notes ?? []),
+    ...told,
+    ...(again ? [talk.t('chat.date-after-extension')] : []),
+  ])
 }
 
 /** Says what is wrong with an answer and asks again; nothing is lost. */
