@@ -1,7 +1,5 @@
-import { lineChannel } from '../channels/line/line.ts'
 import { webChannel } from '../channels/web/channel.ts'
 import type { Ground, Running } from './ground.ts'
-import { slack } from './slack.ts'
 
 function web({ settings, store, accept, prepare, now, log }: Ground): Running {
   const deliveriesAfter: Ground['store']['deliveriesAfter'] = async (person, cursor, limit) => {
@@ -16,8 +14,9 @@ function web({ settings, store, accept, prepare, now, log }: Ground): Running {
   )
 }
 
-function line({ settings, store, accept, now, log }: Ground): Running[] {
+async function line({ settings, store, accept, now, log }: Ground): Promise<readonly Running[]> {
   if (!settings.line.on) return []
+  const { lineChannel } = await import('../channels/line/line.ts')
   const channel = lineChannel({
     settings: { ...settings.line, publicUrl: settings.publicUrl },
     log,
@@ -35,7 +34,13 @@ function line({ settings, store, accept, now, log }: Ground): Running[] {
   return [{ router, sender, hint, usage, start: () => void channel.start(), close: stop }]
 }
 
-/** Every channel that the settings turn on. */
-export function openChannels(ground: Ground): readonly Running[] {
-  return [web(ground), ...line(ground), ...slack(ground)]
+async function slack(ground: Ground): Promise<readonly Running[]> {
+  if (!ground.settings.slack.on) return []
+  const { openSlack } = await import('./slack.ts')
+  return openSlack(ground, ground.settings.slack)
+}
+
+/** Every channel that the settings turn on; what is off is not even loaded. */
+export async function openChannels(ground: Ground): Promise<readonly Running[]> {
+  return [web(ground), ...(await line(ground)), ...(await slack(ground))]
 }

@@ -9,6 +9,7 @@ import type { PersonRecord } from '../conversation/record.ts'
 import type { Day } from '../dates/day.ts'
 import type { Language } from '../language/languages.ts'
 import { languageOfTag } from '../language/recognise-language.ts'
+import type { SlackSettings } from '../settings/settings.ts'
 import { turn } from '../turn.ts'
 import type { Ground, Running } from './ground.ts'
 
@@ -75,12 +76,11 @@ function portsOf({ store, accept, now, today }: Ground): SlackPorts {
   }
 }
 
-/** Slack, where it is turned on. */
-export function slack(ground: Ground): Running[] {
+/** Slack, as its settings say. */
+export function openSlack(ground: Ground, own: SlackSettings): readonly Running[] {
   const { settings, log, now } = ground
-  if (!settings.slack.on) return []
   const channel = slackChannel({
-    settings: { ...settings.slack, publicUrl: settings.publicUrl },
+    settings: { ...own, publicUrl: settings.publicUrl },
     ports: portsOf(ground),
     log,
     now,

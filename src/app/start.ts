@@ -43,7 +43,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   })
   const metrics = createMetrics(store, now)
   const ground = groundOn(options, { store, metrics, accept: (events) => exchange.accept(events) })
-  const channels = openChannels(ground)
+  const channels = await openChannels(ground)
   const exchange = openExchange(ground, channels)
   let stopping = false
   const listening = await serve(ground, channels, () => stopping).catch(async (fault: unknown) => {

@@ -27,7 +27,7 @@ const days = daysAsked()
 
 await runTool(async () => {
   const ground = await toolGround(Date.now)
-  const channels = openChannels(ground)
+  const channels = await openChannels(ground)
   try {
     const today = dayInJapan(Date.now())
     const counts = await ground.store.forecast(today, days)

@@ -38,7 +38,7 @@ const { now, dryRun } = optionsOrUsage()
 
 await runTool(async () => {
   const ground = await toolGround(() => now)
-  const channels = openChannels(ground)
+  const channels = await openChannels(ground)
   try {
     const { store, prepare, settings } = ground
     const ports = { store, prepare, senders: sendersOf(ground, channels) }

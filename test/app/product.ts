@@ -46,9 +46,9 @@ function portIn(line: string): number | undefined {
   }
 }
 
-/** Starts `src/main.ts`; resolves when it says that it is ready, rejects with what it wrote when it ends before. */
-export async function startProduct(env: NodeJS.ProcessEnv): Promise<Product> {
-  const child = spawn(process.execPath, ['src/main.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+/** Starts the product; resolves when it says that it is ready, rejects with what it wrote when it ends before. */
+export async function startProduct(env: NodeJS.ProcessEnv, script = 'src/main.ts'): Promise<Product> {
+  const child = spawn(process.execPath, [script], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const lines: string[] = []
   const exit = once(child, 'exit')
   const ended = async () => Number((await exit)[0])

@@ -9,7 +9,9 @@ import pg from 'pg'
 export interface Cluster {
   /** The URL of a new, empty database. */
   database(): Promise<string>
-  /** Stops the server at once, as a power cut would. */
+  /** Ends the server at once, as a power cut would; what was committed stays. Resolves to what starts it again. */
+  cut(): Promise<() => Promise<void>>
+  /** Ends the server at once and throws everything away. */
   stop(): Promise<void>
 }
 
@@ -55,6 +57,24 @@ function ready(server: ChildProcess): Promise<void> {
   })
 }
 
+/** Starts the server; resolves when it takes connections. It ends with this process. */
+async function startServer(program: string, options: readonly string[], directory: string) {
+  const server = spawn(program, options, { ...asNobody, cwd: directory })
+  const gone = new Promise((resolve) => server.once('exit', resolve))
+  const kill = () => {
+    server.kill('SIGQUIT')
+  }
+  process.once('exit', kill)
+  await ready(server)
+  return {
+    end: async () => {
+      kill()
+      await gone
+      process.off('exit', kill)
+    },
+  }
+}
+
 /** Starts an empty PostgreSQL in a third of a second; nothing but npm's packages is needed. */
 export async function startCluster(): Promise<Cluster> {
   const directory = mkdtempSync(join(tmpdir(), 'kigen-postgres-'))
@@ -67,12 +87,8 @@ export async function startCluster(): Promise<Cluster> {
     directory,
   )
   const settings = [...SETTINGS, `unix_socket_directories=${directory}`].flatMap((setting) => ['-c', setting])
-  const server = spawn(join(bin, 'postgres'), ['-D', data, ...settings], { ...asNobody, cwd: directory })
-  const end = () => {
-    server.kill('SIGQUIT')
-  }
-  process.once('exit', end)
-  await ready(server)
+  const serve = () => startServer(join(bin, 'postgres'), ['-D', data, ...settings], directory)
+  let server = await serve()
   const url = (name: string) => `postgres://kigen@localhost/${name}?host=${encodeURIComponent(directory)}`
   let made = 0
   return {
@@ -84,11 +100,14 @@ export async function startCluster(): Promise<Cluster> {
       await client.end()
       return url(name)
     },
+    cut: async () => {
+      await server.end()
+      return async () => {
+        server = await serve()
+      }
+    },
     stop: async () => {
-      const gone = new Promise((resolve) => server.once('exit', resolve))
-      end()
-      await gone
-      process.off('exit', end)
+      await server.end()
       rmSync(directory, { recursive: true, force: true })
     },
   }

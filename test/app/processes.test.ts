@@ -1,0 +1,145 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { anything, dice, differences } from '../channels/line/crowd.ts'
+import type { Phone } from '../platforms/line/phone.ts'
+import { type Cluster, startCluster } from '../store/postgres.ts'
+import { type Fleet, startFleet } from './fleet.ts'
+
+const WITHIN = { timeout: 25_000, interval: 200 }
+
+let cluster: Cluster
+let fragile: Cluster
+beforeAll(async () => {
+  cluster = await startCluster()
+  fragile = await startCluster()
+})
+afterAll(async () => {
+  await cluster?.stop()
+  await fragile?.stop()
+})
+
+const pushes = ({ line }: Fleet) => line.requests.filter(({ path }) => path.endsWith('/push'))
+
+/** There and back through the first questions: what is shown depends on everything that came before. */
+const WAY = [
+  'answer/1/whose/mine',
+  'answer/1/status/fixed-term',
+  'answer/1/holds/yes',
+  'back/1',
+  'back/1',
+  'answer/1/status/permanent',
+  'back/1',
+  'answer/1/status/fixed-term',
+]
+
+/** Goes the whole way without waiting for answers; the tokens with which they were to come. */
+async function hurry({ line }: Fleet, phone: Phone): Promise<readonly string[]> {
+  const tokens: string[] = []
+  for (const data of WAY) {
+    const event = phone.event({ type: 'postback', postback: { data } })
+    tokens.push(String(event.replyToken))
+    expect(await line.webhooks.deliver(event)).toBe(200)
+  }
+  return tokens
+}
+
+const answersTo = (phone: Phone) => phone.arrivals().filter(({ by }) => by === 'reply')
+const shown = (phone: Phone) => answersTo(phone).map(({ messages }) => messages)
+
+describe('three processes over one database', () => {
+  test('one person’s turns never overlap, whichever process their webhooks reach, and no reminder goes out twice', {
+    timeout: 60_000,
+  }, async () => {
+    const fleet = await startFleet(await cluster.database(), { due: 700 })
+    const { line } = fleet
+    const calm = line.person()
+    for (const data of WAY) {
+      await line.webhooks.deliver(calm.event({ type: 'postback', postback: { data } }))
+      await calm.waits()
+    }
+    line.webhooks.unrest.twice = 0.5
+    const people = Array.from({ length: 12 }, () => line.person())
+    const expected = await Promise.all(people.map((phone) => hurry(fleet, phone)))
+    await expect
+      .poll(() => people.map((phone) => answersTo(phone).length), WITHIN)
+      .toEqual(people.map(() => WAY.length))
+    expect(people.map((phone) => answersTo(phone).map(({ key }) => key))).toEqual(expected)
+    for (const phone of people) expect(shown(phone)).toEqual(shown(calm))
+
+    await expect.poll(() => fleet.due.filter((phone) => phone.arrivals().length > 0).length, WITHIN).toBe(700)
+    await pause(1_000)
+    expect(fleet.due.map((phone) => phone.arrivals().length)).toEqual(fleet.due.map(() => 1))
+    expect(pushes(fleet).map(({ status }) => status)).toEqual(fleet.due.map(() => 200))
+    await fleet.stop()
+  })
+
+  test('kill -9 of any of them at any moment loses nothing and doubles nothing', {
+    timeout: 60_000,
+  }, async () => {
+    const fleet = await startFleet(await cluster.database(), { due: 60, fast: true })
+    const { line, store } = fleet
+    line.webhooks.unrest = { twice: 0.2, redeliveries: 200, waitMs: 50, escaped: false }
+    const people = Array.from({ length: 24 }, () => line.person())
+    const lives = Promise.all(people.map((phone, index) => live(phone, 300 + index)))
+    const random = dice(3)
+    for (let deaths = 0; deaths < 5; deaths += 1) {
+      await pause(300 + random() * 700)
+      await fleet.replace(Math.floor(random() * 3))
+    }
+    const events = (await lives).flat()
+    expect(events.filter((status) => status !== 200)).toEqual([])
+    const all = [...people, ...fleet.due]
+    await expect.poll(() => differences(store, all), WITHIN).toMatchObject({ lost: 0, doubled: 0 })
+    const { total } = await differences(store, all)
+    expect(total).toBe(events.length + fleet.due.length)
+    expect(fleet.due.map((phone) => phone.arrivals().length)).toEqual(fleet.due.map(() => 1))
+    await fleet.stop()
+  })
+})
+
+/** Somebody who taps about, waiting for each answer a little. */
+async function live(phone: Phone, seed: number): Promise<readonly number[]> {
+  const random = dice(seed)
+  const taken = [await phone.follows()]
+  for (let tap = 0; tap < 4; tap += 1) {
+    await phone.waits(1, 3_000).catch(() => undefined)
+    await pause(random() * 400)
+    taken.push(await anything(phone, random))
+  }
+  return taken
+}
+
+describe('a database that goes away', () => {
+  test('the platform hears 500 and brings it again; when it is back everything goes on without a restart', {
+    timeout: 60_000,
+  }, async () => {
+    const fleet = await startFleet(await fragile.database(), { fast: true })
+    const { line, store } = fleet
+    const ask = async (path: string) =>
+      Promise.all(fleet.members().map(async ({ url }) => (await fetch(`${url}${path}`)).status))
+    expect(await ask('/readyz')).toEqual([200, 200, 200])
+    const people = Array.from({ length: 12 }, () => line.person())
+    line.webhooks.unrest = { twice: 0, redeliveries: 200, waitMs: 100, escaped: false }
+    const lives = Promise.all(people.map((phone, index) => live(phone, 700 + index)))
+    await pause(700)
+
+    const comeBack = await fragile.cut()
+    expect(await ask('/readyz')).toEqual([503, 503, 503])
+    expect(await ask('/healthz')).toEqual([200, 200, 200])
+    const stranger = line.person()
+    const event = stranger.event({ type: 'follow', follow: { isUnblocked: false } })
+    expect(await Promise.all([1, 2, 3].map(() => line.webhooks.post([event])))).toEqual([500, 500, 500])
+    await pause(3_000)
+    await comeBack()
+
+    expect(await line.webhooks.deliver(event)).toBe(200)
+    await expect.poll(() => ask('/readyz'), WITHIN).toEqual([200, 200, 200])
+    const events = (await lives).flat()
+    expect(events.filter((status) => status !== 200)).toEqual([])
+    const all = [...people, stranger]
+    await expect.poll(() => differences(store, all), WITHIN).toMatchObject({ lost: 0, doubled: 0 })
+    expect((await differences(store, all)).total).toBe(events.length + 1)
+    expect(fleet.members().map(({ child }) => child.exitCode)).toEqual([null, null, null])
+    await fleet.stop()
+  })
+})
