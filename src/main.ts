@@ -1,4 +1,6 @@
+import { writeSync } from 'node:fs'
 import { type App, startApp } from './app/start.ts'
+import { faultFacts } from './fault-facts.ts'
 import { createLog } from './server/log.ts'
 import { settingsOfThisMachine } from './settings/machine.ts'
 import { describeSettings, SettingsError } from './settings/settings.ts'
@@ -16,10 +18,15 @@ function mendable(fault: unknown): string | undefined {
   return undefined
 }
 
+/** What cannot be mended by a setting is told without its message: it may quote a person or a secret. */
 function fail(fault: unknown): never {
-  console.error(mendable(fault) ?? fault)
+  const words = mendable(fault) ?? JSON.stringify({ level: 'fatal', ...faultFacts(fault) })
+  writeSync(2, `${words}\n`)
   process.exit(1)
 }
+
+/** Nothing is lost by an end: what was acknowledged is committed, and whoever watches the process starts it again. */
+process.on('uncaughtException', fail)
 
 /** The first signal stops kindly, the second at once; a stop that hangs is ended before the ten seconds are over. */
 function stopOnSignal(app: App): void {

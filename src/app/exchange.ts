@@ -1,10 +1,13 @@
-import type { Delivery, Outcome } from '../channels/port.ts'
+import type { Delivery, Outcome, PersonId } from '../channels/port.ts'
+import { calmTurn } from '../delivery/calm.ts'
 import { createExchange, type Exchange } from '../delivery/exchange.ts'
 import { safeTurn } from '../delivery/safe-turn.ts'
 import { scheduleFor } from '../reminders/prospect.ts'
 import { turn } from '../turn.ts'
 import type { Ground, Running } from './ground.ts'
 import { operationOf, sendersOf } from './reminders.ts'
+
+const channelOf = (person: PersonId): string => person.slice(0, person.indexOf(':'))
 
 function tell({ metrics, log }: Ground, delivery: Delivery, outcome: Outcome): void {
   metrics.outcome(delivery, outcome)
@@ -24,15 +27,19 @@ export function openExchange(ground: Ground, channels: readonly Running[]): Exch
     senders: sendersOf(ground, channels),
     hint: async (person) =>
       channels.find(({ sender }) => person.startsWith(`${sender.channel}:`))?.hint?.(person),
-    turn: safeTurn({
-      turn: (input) => turn({ ...input, ...operation }),
-      schedule: (record, day) => scheduleFor(record, day, operation),
-      today,
-      onFault: (fault) => {
-        metrics.fault('turn')
-        log.error(fault, 'a turn broke; the person was told')
-      },
-    }),
+    turn: calmTurn(
+      safeTurn({
+        turn: (input) => turn({ ...input, ...operation }),
+        schedule: (record, day) => scheduleFor(record, day, operation),
+        today,
+        onFault: (fault) => {
+          metrics.fault('turn')
+          log.error(fault, 'a turn broke; the person was told')
+        },
+      }),
+      { now, ...(ground.turnsAMinute !== undefined && { aMinute: ground.turnsAMinute }) },
+    ),
+    onErased: (person) => log.info({ channel: channelOf(person), people: 1 }, 'erased at a person’s request'),
     onTurns: (deliveries) => metrics.turns(deliveries.length),
     onOutcome: (delivery, outcome) => tell(ground, delivery, outcome),
     onFault: (where, err) => {

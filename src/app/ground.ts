@@ -13,6 +13,8 @@ export interface AppOptions {
   readonly log: Logger
   /** The clock, as a UTC instant. */
   readonly now: () => Instant
+  /** Turns of one person that are answered in a minute; the usual number unless given. */
+  readonly turnsAMinute?: number
 }
 
 /** What every part of the running product stands on. */

@@ -1,6 +1,6 @@
 import type { Action } from '../channels/action.ts'
 import type { CardMessage, Message } from '../channels/message.ts'
-import type { PersonId } from '../channels/port.ts'
+import { isPersonId, type PersonId } from '../channels/port.ts'
 import { slackChannel } from '../channels/slack/channel.ts'
 import type { Form, FormAnswers, SlackPorts } from '../channels/slack/ports.ts'
 import { newRecord } from '../conversation/cards.ts'
@@ -47,11 +47,27 @@ function formOf(kept: PersonRecord | undefined, answers: FormAnswers, language: 
   return { language, card: record.active, fields: formQuestions({ record, today }, answers) }
 }
 
+/**
+ * What Slack remembers beside somebody (their profile, their direct message) is kept only while something is kept of
+ * them, or for a time of its own: after an erasure nothing comes back with the last words.
+ */
+function besideKnown({ values, person }: Ground['store']): SlackPorts['values'] {
+  const isKnown = async (owner: string) => !isPersonId(owner) || (await person(owner))?.record !== undefined
+  return {
+    ...values,
+    set: async (name, value, options = {}) => {
+      const { owner, expiresAt } = options
+      if (owner === undefined || expiresAt !== undefined || (await isKnown(owner)))
+        await values.set(name, value, options)
+    },
+  }
+}
+
 function portsOf({ store, accept, now, today }: Ground): SlackPorts {
   const recordOf = async (person: PersonId) => (await store.person(person))?.record
   return {
     accept,
-    values: store.values,
+    values: besideKnown(store),
     forget: store.forgetEvent,
     setReachable: (person, reachable) => store.setReachable(person, reachable, now()),
     erase: (who) => store.erase(who, now()),

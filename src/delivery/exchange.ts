@@ -9,6 +9,8 @@ export interface ExchangePorts extends PumpPorts {
   readonly turn: TurnHandler
   /** Something went wrong that no person can be told about; never holds personal data. */
   readonly onFault: (where: 'turn' | 'send' | 'pump', fault: unknown) => void
+  /** A person had everything erased; told after the commit. */
+  readonly onErased?: (person: PersonId) => void
   readonly onTurns?: (deliveries: readonly Delivery[]) => void
   /** The profile's language of a person whom nobody knows yet; asked before their turn, never before the ack. */
   readonly hint?: (person: PersonId) => Promise<string | undefined>
@@ -88,10 +90,14 @@ export function createExchange(ports: ExchangePorts): Exchange {
   const take = (person: PersonId) =>
     turns.run(person, async () => {
       const hint = await ports.hint?.(person).catch(() => undefined)
-      const deliveries = await ports.store.runTurns(person, hinted(ports.turn, hint), {
-        now: ports.now(),
-        leaseMs: LEASE_MS,
-      })
+      let erased = false
+      const turn: TurnHandler = (event, record) => {
+        const said = hinted(ports.turn, hint)(event, record)
+        erased ||= record !== undefined && said.record === undefined
+        return said
+      }
+      const deliveries = await ports.store.runTurns(person, turn, { now: ports.now(), leaseMs: LEASE_MS })
+      if (erased) ports.onErased?.(person)
       ports.onTurns?.(deliveries)
       deliveries.forEach(send)
       if (deliveries.length > 0) return

@@ -1,5 +1,6 @@
 import type { PersonRecord } from '../conversation/record.ts'
 import type { Day } from '../dates/day.ts'
+import { placesOf } from '../fault-facts.ts'
 import type { Language } from '../language/languages.ts'
 import { translator } from '../language/translate.ts'
 import type { TurnHandler } from '../store/store.ts'
@@ -20,14 +21,6 @@ export interface TurnPorts {
   readonly schedule: (record: PersonRecord, today: Day) => TurnResult['reminders']
   readonly today: () => Day
   readonly onFault: (fault: TurnFault) => void
-}
-
-function frames(fault: unknown): readonly string[] {
-  const lines = fault instanceof Error ? (fault.stack ?? '').split('\n') : []
-  return lines
-    .filter((text) => text.trimStart().startsWith('at '))
-    .slice(0, 4)
-    .map((text) => text.trim())
 }
 
 function codeOf(fault: unknown): string {
@@ -76,7 +69,7 @@ export function safeTurn(ports: TurnPorts): TurnHandler {
         ...(zoneHint && { zoneHint }),
       })
     } catch (fault) {
-      ports.onFault({ event: key, kind: incoming.kind, code: codeOf(fault), at: frames(fault) })
+      ports.onFault({ event: key, kind: incoming.kind, code: codeOf(fault), at: placesOf(fault) })
       return { record, messages: apology(record?.language ?? 'en'), reminders: keptSchedule(ports, record) }
     }
   }

@@ -1,5 +1,6 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from 'express'
 import helmet from 'helmet'
+import { fewLargeBodies } from './bodies.ts'
 import { healthRoutes, type Readiness } from './health.ts'
 import type { Logger } from './log.ts'
 import type { Metrics } from './metrics.ts'
@@ -75,7 +76,7 @@ export function createServerApp(ports: ServerPorts): Express {
   app.disable('x-powered-by')
   app.set('trust proxy', 'loopback, linklocal, uniquelocal')
   app.set('query parser', 'simple')
-  app.use(guard(ports.secure), watch(ports.metrics))
+  app.use(guard(ports.secure), watch(ports.metrics), fewLargeBodies())
   app.use(healthRoutes(ports.readiness))
   if (ports.openMetrics) app.use(metricsRoutes(ports.metrics))
   for (const router of ports.routers) app.use(router)

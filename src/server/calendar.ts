@@ -1,12 +1,16 @@
 import { type Request, type Response, Router } from 'express'
 import type { Feed } from '../reminders/feed.ts'
 import { icsOf } from './ics.ts'
+import { perAddress } from './pace.ts'
 
 /** What the calendar route needs. */
 export interface CalendarPorts {
   /** The calendar that a token opens, as of now. */
   readonly feed: (token: string) => Promise<Feed | undefined>
 }
+
+/** Calendars of a whole office come from one address, a few times a day; guessing comes faster. */
+const FETCHES_A_MINUTE = 300
 
 /** 256 bits in base64url. */
 const FILE = /^([\w-]{43})\.ics$/
@@ -31,6 +35,7 @@ function send(response: Response, feed: Feed, single: boolean, events: Feed['eve
  */
 export function calendarRoutes({ feed }: CalendarPorts): Router {
   const router = Router()
+  router.use('/calendar', perAddress(FETCHES_A_MINUTE))
   router.get('/calendar/:file', async (request: Request<{ file: string }>, response, next) => {
     const token = FILE.exec(request.params.file)?.[1]
     const found = token && (await feed(token))

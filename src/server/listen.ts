@@ -21,6 +21,12 @@ const LIMITS = {
   maxHeaderSize: 16_384,
 } as const
 
+/** More would not fit into the memory of a small machine; a process that is asked for more has others beside it. */
+const MOST_CONNECTIONS = 10_000
+
+/** A connection on which nothing moves for so long is closed, an answer that nobody fetches with it. */
+const SILENT_MS = 120_000
+
 function portOf(address: AddressInfo | string | null): number {
   return typeof address === 'object' && address !== null ? address.port : 0
 }
@@ -40,6 +46,8 @@ function close(server: Server): Promise<void> {
 export function listen(handler: RequestListener, host: string, port: number): Promise<Listening> {
   const server = createServer(LIMITS, handler)
   server.maxRequestsPerSocket = 0
+  server.maxConnections = MOST_CONNECTIONS
+  server.timeout = SILENT_MS
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, () => {

@@ -1,4 +1,5 @@
 import { type Logger, type LoggerOptions, pino } from 'pino'
+import { faultFacts } from '../fault-facts.ts'
 
 export type { Logger } from 'pino'
 
@@ -28,14 +29,6 @@ const options = (level: string): LoggerOptions => ({
   redact: { paths: NEVER.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[withheld]' },
   serializers: { err: faultFacts },
 })
-
-/** A fault as a log may hold it: its name, code and where, never its message, which may quote a person. */
-export function faultFacts(fault: unknown): Readonly<Record<string, unknown>> {
-  if (!(fault instanceof Error)) return { type: typeof fault }
-  const code = 'code' in fault ? { code: fault.code } : {}
-  const frames = (fault.stack ?? '').split('\n').filter((text) => /^\s+at /.test(text))
-  return { type: fault.name, ...code, at: frames.slice(0, 4).map((text) => text.trim()) }
-}
 
 /** The log: JSON in production, readable otherwise (where pino-pretty is installed). Writes to `stream` if given. */
 export function createLog(

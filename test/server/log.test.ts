@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createLog, faultFacts } from '../../src/server/log.ts'
+import { faultFacts } from '../../src/fault-facts.ts'
+import { createLog } from '../../src/server/log.ts'
 
 function logged(write: (log: ReturnType<typeof createLog>) => void, level = 'info'): string[] {
   const lines: string[] = []

@@ -86,7 +86,11 @@ function meaning(fault: unknown): CallResult {
   return { ok: false, kind: 'unknown', error: 'fault' }
 }
 
-function platform(error: string): CallResult {
+/** Slack's codes are words with underscores; whatever else came is not repeated in a log. */
+const CODE = /^[a-z0-9_.:-]{1,60}$/
+
+function platform(said: string): CallResult {
+  const error = CODE.test(said) ? said : 'unknown-code'
   if (UNKNOWN.includes(error)) return { ok: false, kind: 'unknown', error }
   if (TRANSIENT.includes(error)) return { ok: false, kind: 'transient', error }
   return { ok: false, kind: 'refused', error }

@@ -1,4 +1,4 @@
-import express, { type Request, type Response, type Router } from 'express'
+import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
 import type { Desk } from './desk.ts'
 import { type Reply, takeBody } from './door.ts'
 import { isGenuine } from './signature.ts'
@@ -12,11 +12,18 @@ const LIMIT = '1mb'
  */
 export function eventsRoute(desk: Desk, open: () => boolean): Router {
   const router = express.Router()
-  router.post('/slack/events', express.raw({ type: () => true, limit: LIMIT }), async (request, response) => {
+  const raw = express.raw({ type: () => true, limit: LIMIT, inflate: false })
+  router.post('/slack/events', signedOnly, raw, async (request, response) => {
     const reply = open() ? await answer(desk, request) : { status: 503 }
     send(response, reply)
   })
   return router
+}
+
+/** Without a signature not a byte is read. */
+const signedOnly: RequestHandler = (request, response, next) => {
+  if (request.get('x-slack-signature') && request.get('x-slack-request-timestamp')) next()
+  else response.status(401).set('connection', 'close').end()
 }
 
 function send(response: Response, { status, body }: Reply): void {

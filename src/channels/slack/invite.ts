@@ -27,6 +27,8 @@ export type Invited =
 /** Invitations that one person may send in a day. */
 const A_DAY = 5
 const DAY_MS = 24 * 3_600_000
+/** Nobody is invited twice by the same person within 13 months. */
+const REMEMBERED_MS = 396 * DAY_MS
 
 export const declinedName = (person: PersonId) => `slack/no-invites/${person}`
 const pairName = (from: PersonId, to: string) => `slack/invite/${from}/${to}`
@@ -59,7 +61,8 @@ export async function invite(
 /** Takes one of the day's invitations; false when there is none left. */
 async function takeOne(values: Values, from: PersonId, now: Instant): Promise<boolean> {
   const name = `slack/invites-of/${from}`
-  if ((await values.get(name)) === undefined) await values.set(name, '[]', { owner: from })
+  if ((await values.get(name)) === undefined)
+    await values.set(name, '[]', { owner: from, expiresAt: now + 2 * DAY_MS })
   let taken = false
   await values.update(name, async (text) => {
     const all: unknown = JSON.parse(text ?? '[]')
@@ -78,7 +81,8 @@ async function firstOfPair(values: Values, from: PersonId, to: string, now: Inst
     return text ?? String(now)
   })
   // An update keeps a value's owner, but gives it none: with the person, the pair is forgotten.
-  if (first) await values.set(pairName(from, to), String(now), { owner: from })
+  if (first)
+    await values.set(pairName(from, to), String(now), { owner: from, expiresAt: now + REMEMBERED_MS })
   return first
 }
 

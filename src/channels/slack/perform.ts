@@ -99,8 +99,15 @@ async function invited(desk: Desk, { person, to }: Of<'invite'>, origin: Origin)
   return note(await languageOf(desk, person), `slack.invited.${came}`, origin)
 }
 
+/** A colleague who wants no invitations is asked again after 13 months at the earliest. */
+const DECLINED_MS = 396 * 24 * 3_600_000
+
 async function noInvites(desk: Desk, { person, channel, ts }: Of<'no-invites'>): Promise<Answer> {
-  await desk.ports.values.set(declinedName(person), '1', { owner: person })
+  // A wish of somebody of whom nothing else may be kept.
+  await desk.ports.values.set(declinedName(person), '1', {
+    owner: person,
+    expiresAt: desk.now() + DECLINED_MS,
+  })
   if (!channel || !ts) return undefined
   desk.later('no-invites', async () => {
     const call = await callFor(desk, person)

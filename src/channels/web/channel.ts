@@ -14,7 +14,7 @@ export interface WebChannel {
 
 /** Opens the web chat: `GET /` is the page, its files are under `/web`, the conversation under `/chat`. */
 export function webChannel(ports: WebPorts, options: WebOptions): WebChannel {
-  const streams = openStreams(ports, options.heartbeatMs ?? 10_000)
+  const streams = openStreams(ports, options)
   const router = pageRoutes().use('/chat', chatRoutes(ports, options, streams))
   const sender: Sender = {
     channel: 'web',

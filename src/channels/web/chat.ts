@@ -7,7 +7,7 @@ import express, {
 } from 'express'
 import type { PersonId } from '../port.ts'
 import { ownPageOnly, protect } from './guard.ts'
-import { BODY_LIMIT, perAddress, perSession } from './limits.ts'
+import { addressOf, BODY_LIMIT, perAddress, perSession } from './limits.ts'
 import type { WebOptions, WebPorts } from './ports.ts'
 import { readSaid } from './said.ts'
 import { keepSession, newSession, personOf, sessionOf } from './session.ts'
@@ -51,9 +51,14 @@ function messages(ports: WebPorts): PersonHandler {
 
 function stream(streams: Streams): PersonHandler {
   return (person, request, response) => {
+    const address = addressOf(request)
+    if (!streams.hasRoom(address)) {
+      response.status(429).set('Retry-After', '30').json({ code: 'too-many' })
+      return
+    }
     response.set({ 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' })
     response.flushHeaders()
-    streams.open(person, cursorOf(request.get('Last-Event-ID') ?? request.query.after), response)
+    streams.open(person, cursorOf(request.get('Last-Event-ID') ?? request.query.after), response, address)
   }
 }
 
@@ -100,12 +105,12 @@ function answerFault(onFault: WebPorts['onFault']): ErrorRequestHandler {
 export function chatRoutes(ports: WebPorts, options: WebOptions, streams: Streams): Router {
   const secure = options.publicUrl.startsWith('https:')
   const { perAddress: address, perSession: talk } = options.limits ?? {}
-  const json = [jsonOnly, express.json({ limit: BODY_LIMIT })]
+  const json = [jsonOnly, express.json({ limit: BODY_LIMIT, inflate: false })]
   return Router()
     .use(protect, notKept, ownPageOnly(options.publicUrl), perAddress(address))
     .get('/stream', withPerson(secure, stream(streams)))
     .get('/messages', withPerson(secure, messages(ports)))
     .post('/session', json, session(secure))
-    .post('/say', perSession(talk), json, withPerson(secure, say(ports)))
+    .post('/say', perSession(secure, talk), json, withPerson(secure, say(ports)))
     .use(answerFault(ports.onFault))
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { Request, RequestHandler } from 'express'
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
+import { personOf, sessionOf } from './session.ts'
 
 const MINUTE_MS = 60_000
 
@@ -18,16 +18,17 @@ function limiter(perMinute: number, keyGenerator: (request: Request) => string):
   })
 }
 
-/** At most so many requests a minute from one network address; a ward office's visitors may share one. */
-export function perAddress(perMinute = 600): RequestHandler {
-  return limiter(perMinute, (request) => ipKeyGenerator(request.ip ?? ''))
+/** Whom a request counts for: the address, or of IPv6 the network that one customer gets. */
+export function addressOf({ ip }: Request): string {
+  return ipKeyGenerator(ip ?? '')
 }
 
-/** At most so many messages a minute from one session. The session itself is not kept, only its hash. */
-export function perSession(perMinute = 40): RequestHandler {
-  return limiter(perMinute, (request) =>
-    createHash('sha256')
-      .update(request.headers.cookie ?? '')
-      .digest('base64url'),
-  )
+/** At most so many requests a minute from one network address; a ward office's visitors may share one. */
+export function perAddress(perMinute = 600): RequestHandler {
+  return limiter(perMinute, addressOf)
+}
+
+/** At most so many messages a minute from one session, whatever else the cookie says. The session is not kept, only its hash. */
+export function perSession(secure: boolean, perMinute = 40): RequestHandler {
+  return limiter(perMinute, (request) => personOf(sessionOf(request, secure) ?? ''))
 }

@@ -21,8 +21,12 @@ export interface WebPorts {
 export interface WebOptions {
   /** The address that people see; `https:` makes the cookie `Secure`. */
   readonly publicUrl: string
-  /** Requests a minute that one session, and one network address, may make. */
-  readonly limits?: { readonly perSession?: number; readonly perAddress?: number }
+  /** Requests a minute that one session, and one network address, may make; streams that one address may have open. */
+  readonly limits?: {
+    readonly perSession?: number
+    readonly perAddress?: number
+    readonly streamsPerAddress?: number
+  }
   /** How often an open stream looks for what another process sent, in milliseconds. */
   readonly heartbeatMs?: number
 }

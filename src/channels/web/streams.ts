@@ -1,11 +1,19 @@
 import type { Response } from 'express'
 import type { PersonId } from '../port.ts'
-import type { WebPorts } from './ports.ts'
+import type { WebOptions, WebPorts } from './ports.ts'
 import { type DeliveryView, viewDelivery } from './view.ts'
 
 const PAGE = 50
 /** Tabs that one person may have listening; the one that has listened longest gives way. */
 const MOST_STREAMS = 6
+/** Streams of one network address; a ward office's visitors may share one. */
+const MOST_OF_AN_ADDRESS = 200
+/** Streams of one process. */
+const MOST_IN_ALL = 5_000
+/** Heartbeats during which a page may take nothing. */
+const MOST_STUCK = 3
+/** How long the last bytes of an ended stream may take, in milliseconds. */
+const LEAVE_MS = 5_000
 
 /** The deliveries of one person after a cursor, oldest first, at most one page of them. Rejects when the store does. */
 export async function fetchAfter(
@@ -37,6 +45,8 @@ function oneAtATime(job: () => Promise<void>): () => void {
 
 interface Stream {
   readonly wake: () => void
+  /** A sign of life, and a look for what another process sent. */
+  readonly beat: () => void
   readonly end: () => void
 }
 
@@ -44,7 +54,10 @@ function eventOf(view: DeliveryView): string {
   return `id: ${view.cursor}\ndata: ${JSON.stringify(view)}\n\n`
 }
 
-/** Writes what comes after `start` whenever it is woken. A fault ends it; the page comes back with its last cursor. */
+/**
+ * Writes what comes after `start` whenever it is woken, never more than a page ahead of what was fetched: a page that
+ * takes nothing for some beats is let go. A fault ends it; the page comes back with its last cursor.
+ */
 function streamTo(
   response: Response,
   person: PersonId,
@@ -52,30 +65,63 @@ function streamTo(
   ports: Pick<WebPorts, 'deliveriesAfter' | 'onFault'>,
 ): Stream {
   let cursor = start
+  let stuck = 0
   async function readOn(): Promise<void> {
-    if (response.writableEnded) return
+    if (response.writableEnded || response.writableNeedDrain) return
     try {
       const views = await fetchAfter(ports, person, cursor)
+      if (response.writableEnded) return
       for (const view of views) response.write(eventOf(view))
       cursor = views.at(-1)?.cursor ?? cursor
       if (views.length === PAGE) wake()
     } catch (fault) {
       ports.onFault?.(fault)
-      response.end()
+      end()
     }
   }
   const wake = oneAtATime(readOn)
-  return { wake, end: () => response.end() }
+  const end = () => {
+    response.end()
+    setTimeout(() => response.destroy(), LEAVE_MS).unref()
+  }
+  const beat = () => {
+    if (response.writableEnded) return
+    stuck = response.writableNeedDrain ? stuck + 1 : 0
+    if (stuck > MOST_STUCK) response.destroy()
+    else if (stuck === 0) {
+      response.write(': still here\n\n')
+      wake()
+    }
+  }
+  // Without a listener a fault of one connection would end the process.
+  response.on('error', () => response.destroy())
+  response.on('drain', wake)
+  return { wake, beat, end }
 }
 
 /** The open event streams of everybody; kept only while a page is open. */
 export interface Streams {
+  /** Whether this address may have one more, and this process. */
+  hasRoom(address: string): boolean
   /** Keeps a response open and writes to it what comes after `cursor`, until the page goes away. */
-  open(person: PersonId, cursor: number, response: Response): void
+  open(person: PersonId, cursor: number, response: Response, address: string): void
   /** Something new is there for a person. */
   wake(person: PersonId): void
   /** Ends every stream so that the server can stop; the pages come back by themselves. */
   close(): void
+}
+
+/** How many streams each address has open, and all together. */
+function countOpen(perAddress: number) {
+  const open = new Map<string, number>()
+  let all = 0
+  const change = (address: string, by: 1 | -1) => {
+    const now = (open.get(address) ?? 0) + by
+    if (now > 0) open.set(address, now)
+    else open.delete(address)
+    all += by
+  }
+  return { change, hasRoom: (address: string) => all < MOST_IN_ALL && (open.get(address) ?? 0) < perAddress }
 }
 
 /**
@@ -84,15 +130,19 @@ export interface Streams {
  */
 export function openStreams(
   ports: Pick<WebPorts, 'deliveriesAfter' | 'onFault'>,
-  heartbeatMs: number,
+  { heartbeatMs = 10_000, limits }: Pick<WebOptions, 'heartbeatMs' | 'limits'>,
 ): Streams {
   const byPerson = new Map<PersonId, Set<Stream>>()
+  const { change, hasRoom } = countOpen(limits?.streamsPerAddress ?? MOST_OF_AN_ADDRESS)
 
   function remember(person: PersonId, stream: Stream): void {
     const mine = byPerson.get(person) ?? new Set()
     byPerson.set(person, mine.add(stream))
     const [oldest] = mine
-    if (mine.size > MOST_STREAMS) oldest?.end()
+    if (mine.size > MOST_STREAMS && oldest) {
+      oldest.end()
+      mine.delete(oldest)
+    }
   }
 
   function forget(person: PersonId, stream: Stream): void {
@@ -102,15 +152,15 @@ export function openStreams(
   }
 
   return {
-    open(person, cursor, response) {
+    hasRoom,
+    open(person, cursor, response, address) {
       const stream = streamTo(response, person, cursor, ports)
       remember(person, stream)
-      const heart = setInterval(() => {
-        response.write(': still here\n\n')
-        stream.wake()
-      }, heartbeatMs)
+      change(address, 1)
+      const heart = setInterval(stream.beat, heartbeatMs)
       response.on('close', () => {
         clearInterval(heart)
+        change(address, -1)
         forget(person, stream)
       })
       stream.wake()

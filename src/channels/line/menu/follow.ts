@@ -22,7 +22,7 @@ export function spokenIn(messages: readonly Message[]): Language | undefined {
 
 interface Needs {
   readonly call: LineCall
-  readonly ports: Pick<LinePorts, 'values' | 'now'>
+  readonly ports: Pick<LinePorts, 'values' | 'now' | 'isKnown'>
 }
 
 /** Which rich menu a language has at the moment; asked for once in a while. */
@@ -62,7 +62,8 @@ export function menuFollower(needs: Needs) {
     const user = encodeURIComponent(person.slice('line:'.length))
     const answer = await call({ method: 'POST', path: `/v2/bot/user/${user}/richmenu/${menu}` })
     if (!ok(answer)) return
-    await ports.values.set(name, menu, { owner: person })
+    // Of somebody who was erased nothing is kept again, not even after the last words.
+    if (await ports.isKnown(person)) await ports.values.set(name, menu, { owner: person })
     remember(person, menu)
   }
 }

@@ -147,11 +147,20 @@ describe('the menu of a person’s language', () => {
   test('is remembered over a restart', async () => {
     await run()
     const phone = line.person()
-    const { follow, again } = follower()
+    const { ports, follow, again } = follower()
+    await ports.setReachable(`line:${phone.id}`, true)
     await follow(`line:${phone.id}`, 'ja')
     line.requests.length = 0
     await again()(`line:${phone.id}`, 'ja')
     expect(writes()).toEqual([])
+  })
+
+  test('is not kept of somebody of whom nothing is kept: an erasure leaves nothing behind its last words', async () => {
+    await run()
+    const phone = line.person()
+    const { ports, follow } = follower()
+    await follow(`line:${phone.id}`, 'ja')
+    expect(await ports.values.get(`line:menu:line:${phone.id}`)).toBeUndefined()
   })
 
   test('is linked anew when the menu was made anew', async () => {

@@ -1,0 +1,19 @@
+/** Where a fault came from, the innermost first: lines of its stack without its message, which may quote a person. */
+export function placesOf(fault: unknown): readonly string[] {
+  if (!(fault instanceof Error)) return []
+  const stack = fault.stack ?? ''
+  const said = fault.message === '' ? -1 : stack.indexOf(fault.message)
+  const frames = said < 0 ? stack : stack.slice(said + fault.message.length)
+  return frames
+    .split('\n')
+    .filter((text) => /^\s+at .*[:(<]/.test(text))
+    .slice(0, 4)
+    .map((text) => text.trim())
+}
+
+/** A fault as a log may hold it: its name, code and where, never its message, which may quote a person or a secret. */
+export function faultFacts(fault: unknown): Readonly<Record<string, unknown>> {
+  if (!(fault instanceof Error)) return { type: typeof fault }
+  const code = 'code' in fault ? { code: fault.code } : {}
+  return { type: fault.name, ...code, at: placesOf(fault) }
+}
