@@ -15,7 +15,7 @@ function wrapLine(line: string, width: number): string[] {
   const lines: string[] = ['']
   for (const word of line.split(/(?<= )|(?<=[\u3000-\u9fff])/)) {
     const last = lines.at(-1) ?? ''
-    if (columns(last + word.trimEnd()) > width && last !== '') lines.push(word)
+    if (columns(last + word.trimEnd()) > width && last !== '') lines.push(word.trimStart())
     else lines[lines.length - 1] = last + word
   }
   return lines.map((text) => text.trimEnd())

@@ -24,6 +24,8 @@ export interface Call {
   /** From nought; a delivery of more than five messages takes several. */
   readonly number: number
   readonly messages: readonly LineMessage[]
+  /** The retry key of its push, where it is not made from the delivery. */
+  readonly key?: string
 }
 
 /** What a call came to: it arrived, or the attempt ends with an outcome. */

@@ -7,8 +7,8 @@ const schema = z.object({
   ended: z.number().default(0),
   /** Calls of this delivery that arrived: a delivery of more than five messages takes several. */
   arrived: z.number().default(0),
-  /** The reply was asked for and never answered, or is out of the question. */
-  reply: z.enum(['open', 'asked', 'closed']).default('open'),
+  /** The reply was asked for and never answered, is out of the question, or its end can never be known. */
+  reply: z.enum(['open', 'asked', 'closed', 'lost']).default('open'),
   /** A push was asked for and never answered. */
   push: z.enum(['open', 'asked']).default('open'),
   /** LINE refused the layout: words only from now on. */

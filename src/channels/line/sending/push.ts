@@ -15,13 +15,13 @@ function backOff(attempts: number): number {
   return Math.min(1_000 * 2 ** Math.min(attempts, 12), SLOWEST_MS)
 }
 
-function request({ delivery, memo, number, messages }: Call) {
+function request({ delivery, memo, number, messages, key }: Call) {
   const name = memo.style === 'plain' ? `${number}:plain` : `${number}`
   return {
     method: 'POST',
     path: '/v2/bot/message/push',
     json: { to: delivery.person.slice('line:'.length), messages },
-    headers: { 'x-line-retry-key': retryKey(delivery.id, name) },
+    headers: { 'x-line-retry-key': key ?? retryKey(delivery.id, name) },
   } as const
 }
 

@@ -9,6 +9,9 @@ const REPLY_WITHIN_MS = 50_000
 /** A reply whose end is not known is asked after for so long. */
 const ASKED_FOR_MS = 120_000
 
+/** What a reply came to, or what is left to do instead. */
+type Replied = Step | 'push' | 'lost'
+
 /** The reply token of what came in, and how old it is. */
 interface Token {
   readonly token: string
@@ -20,7 +23,7 @@ interface Token {
 /** The token with which this call may be answered; none where only a push can be right. */
 export function tokenFor({ delivery, memo, number }: Call, now: number): Token | undefined {
   const { token, at } = delivery.replyTo ?? {}
-  if (number > 0 || memo.reply === 'closed') return undefined
+  if (number > 0 || memo.reply === 'closed' || memo.reply === 'lost') return undefined
   if (typeof token !== 'string' || typeof at !== 'number') return undefined
   const it = { token, age: now - at, maybeUsed: memo.cutOff || memo.reply === 'asked' }
   return it.maybeUsed || it.age <= REPLY_WITHIN_MS ? it : undefined
@@ -29,29 +32,27 @@ export function tokenFor({ delivery, memo, number }: Call, now: number): Token |
 /**
  * Makes one call as a reply: free of charge, once, within a minute.
  * A reply has no retry key. But its token works once: asking again with the same token shows whether the first one
- * arrived, and lets nothing arrive twice. What cannot be found out stays unknown; it is never pushed on top.
- * `push`: the token is over and was surely not used by us.
+ * arrived, and lets nothing arrive twice. What cannot be found out is never pushed on top.
+ * `push`: the token is over and was surely not used by us. `lost`: nobody can find out any more.
  */
 export function replier({ call, now, log }: SenderNeeds) {
-  const unclear = (it: Call, { age }: Token, reason: string): Step => {
+  const unclear = (it: Call, { age }: Token, reason: string): Replied => {
     const memo = noteFor(it.delivery, { ...it.memo, reply: 'asked' })
     // Within the minute the person's next messages wait, so that the newest stays the last; then they may pass.
     if (age <= REPLY_WITHIN_MS) return ends({ state: 'retry', reason, memo, notBefore: now() + 700 })
-    const again = age <= ASKED_FOR_MS ? { notBefore: now() + 5_000 } : {}
-    return ends({ state: 'unknown', reason, memo, ...again })
+    return age > ASKED_FOR_MS ? 'lost' : ends({ state: 'unknown', reason, memo, notBefore: now() + 5_000 })
   }
 
-  const refused = (it: Call, { age, maybeUsed }: Token, reason: string): Step | 'push' => {
+  const refused = ({ age, maybeUsed }: Token): Replied => {
     if (!maybeUsed) return 'push'
     // Within its minute a token that no longer works was used, and only this delivery can have used it.
-    if (age <= REPLY_WITHIN_MS) return arrived()
-    return ends({ state: 'unknown', reason, memo: noteFor(it.delivery, it.memo) })
+    return age <= REPLY_WITHIN_MS ? arrived() : 'lost'
   }
 
   const later = ({ delivery, memo }: Call, reason: string): Step =>
     ends({ state: 'retry', reason, notBefore: now() + 1_000, memo: noteFor(delivery, memo) })
 
-  return async (it: Call, token: Token): Promise<Step | 'push'> => {
+  return async (it: Call, token: Token): Promise<Replied> => {
     const answer = await call({
       method: 'POST',
       path: '/v2/bot/message/reply',
@@ -69,7 +70,7 @@ export function replier({ call, now, log }: SenderNeeds) {
       case 'bad-messages':
         return badMessages(it, answer, log)
       case 'refused':
-        return refused(it, token, reason)
+        return refused(token)
     }
   }
 }

@@ -3,6 +3,7 @@ import { limitFaults } from '../limits/check.ts'
 import { LIMITS } from '../limits/numbers.ts'
 import type { LineLog } from '../ports.ts'
 import { type LineMessage, render, type Style } from '../render/render.ts'
+import { asker } from './ask.ts'
 import type { Call, SenderNeeds, Step } from './call.ts'
 import { memoOf } from './memo.ts'
 import { pusher } from './push.ts'
@@ -27,9 +28,12 @@ function callsOf(delivery: Delivery, style: Style, log: LineLog): readonly (read
 function attempts(needs: SenderNeeds) {
   const reply = replier(needs)
   const push = pusher(needs)
+  const ask = asker(push, needs)
   const step = async (it: Call): Promise<Step> => {
+    if (it.memo.reply === 'lost') return ask(it)
     const token = tokenFor(it, needs.now())
     const result = token ? await reply(it, token) : 'push'
+    if (result === 'lost') return ask(it)
     if (result !== 'push') return result
     return push(token ? { ...it, memo: { ...it.memo, reply: 'closed' } } : it)
   }

@@ -164,29 +164,72 @@ describe('a reply whose end is not known', () => {
     },
   )
 
-  test('stays unknown when the token’s minute is over before anybody could tell', async () => {
-    const it = answering()
-    next('/reply', { kind: 'drop-after' })
-    const first = await sender.send(it)
-    time += 2 * MINUTE
-    const second = await sender.send(nextAttempt(it, first))
-    expect(second).toMatchObject({ state: 'unknown' })
-    expect(second).not.toHaveProperty('notBefore')
-    expect(how()).toEqual(['reply'])
-    expect(asked('/push')).toBe(0)
-  })
+  describe('that nobody can find out any more', () => {
+    const asking = 'My last answer may not have reached you'
+    const texts = () => phone.messages().map(({ text }) => String(text))
 
-  test('is asked after for two minutes while LINE is down, then left', async () => {
-    line.faults = () => ({ kind: '500-before' })
-    let it = answering()
-    const states: string[] = []
-    for (let i = 0; i < 6; i += 1) {
-      const outcome = await sender.send(it)
-      states.push(`${outcome.state}${'notBefore' in outcome ? '+' : ''}`)
-      it = nextAttempt(it, outcome)
-      time += 26_000
+    /** A reply that arrived without LINE saying so, and an attempt two minutes later. */
+    async function lost(more: Partial<Delivery> = {}) {
+      const it = answering(more)
+      next('/reply', { kind: 'drop-after' })
+      const first = await sender.send(it)
+      time += 2 * MINUTE
+      const again = nextAttempt(it, first)
+      return { it, again, outcome: await sender.send(again) }
     }
-    expect(states).toEqual(['retry+', 'retry+', 'unknown+', 'unknown+', 'unknown+', 'unknown'])
+
+    test('is not pushed on top: the person is asked, and a tap shows it', async () => {
+      const { outcome } = await lost()
+      expect(outcome).toMatchObject({ state: 'unknown', memo: { reply: 'lost' } })
+      expect(outcome).not.toHaveProperty('notBefore')
+      expect(how()).toEqual(['reply', 'push'])
+      expect(texts()).toEqual(['Hello', expect.stringContaining(asking)])
+      expect(phone.tappable()).toMatchObject([{ label: 'Show it again', action: { data: 'home' } }])
+    })
+
+    test('is asked about in the language of the answer', async () => {
+      await lost({ messages: [{ ...hello, language: 'ja' }] })
+      expect(texts().at(-1)).toContain('前のお返事が届いていないかもしれません')
+    })
+
+    test('is asked about once, however often, and once for all that were lost together', async () => {
+      const { again, outcome } = await lost()
+      await sender.send(nextAttempt(again, outcome))
+      await sender.send(afterCrash(again))
+      time -= 2 * MINUTE
+      await lost()
+      expect(texts().filter((text) => text.includes(asking))).toHaveLength(1)
+    })
+
+    test('is asked about when LINE is well again; until then nothing else waits', async () => {
+      line.faults = () => ({ kind: '500-before' })
+      let it = answering()
+      const states: string[] = []
+      for (let i = 0; i < 7; i += 1) {
+        const outcome = await sender.send(it)
+        states.push(`${outcome.state}${'notBefore' in outcome ? '+' : ''}`)
+        it = nextAttempt(it, outcome)
+        time += 26_000
+      }
+      expect(states).toEqual(['retry+', 'retry+', 'unknown+', 'unknown+', 'unknown+', 'unknown+', 'unknown+'])
+      expect(texts()).toEqual([])
+      line.faults = () => undefined
+      const last = await sender.send(it)
+      expect(last).toMatchObject({ state: 'unknown' })
+      expect(last).not.toHaveProperty('notBefore')
+      expect(texts()).toEqual([expect.stringContaining(asking)])
+    })
+
+    test('is asked about when the month’s quota allows it, and not after a day', async () => {
+      line.state.quota = 1
+      line.state.used = 1
+      const { again, outcome } = await lost()
+      expect(outcome).toMatchObject({ state: 'unknown', notBefore: time + 6 * HOUR })
+      time += 24 * HOUR
+      line.state.quota = 2
+      expect(await sender.send(nextAttempt(again, outcome))).not.toHaveProperty('notBefore')
+      expect(texts()).toEqual(['Hello'])
+    })
   })
 
   test('because the process died is asked after, too: it had arrived', async () => {
@@ -203,12 +246,15 @@ describe('a reply whose end is not known', () => {
     expect(how()).toEqual(['reply'])
   })
 
-  test('because the process died long ago is not pushed on top', async () => {
+  test('because the process died long ago is not pushed on top: the person is asked', async () => {
     const it = answering()
     await sender.send(it)
     time += 10 * MINUTE
     expect(await sender.send(afterCrash(it))).toMatchObject({ state: 'unknown' })
-    expect(how()).toEqual(['reply'])
+    expect(how()).toEqual(['reply', 'push'])
+    expect(phone.messages().at(-1)).toMatchObject({
+      text: expect.stringContaining('may not have reached you'),
+    })
   })
 
   test('is not unknown at all when LINE was never reached', async () => {
