@@ -59,13 +59,14 @@ function thirtyDaysOfStay({ today }: Facts, { stayEnd }: Bearing): Value<'thirty
 /** What bears on the dates of card and stay, seen from today. */
 function ofTheDates(facts: Facts, person: Bearing, alsoClosed: AlsoClosed) {
   const { today, card } = facts
-  const { cardEnd, stayEnd, holds } = person
+  const { cardEnd, stayEnd, holds, renewal } = person
   return {
     cap: capClass(person),
     certificates: nearness(today, holds === 'yes' ? card?.certificatesValidUntil : undefined),
     filing: cardEnd && nextOpenDay(today) > cardEnd ? 'after-card-end' : 'while-card-valid',
     fortnight: cardEnd && daysBetween(today, cardEnd) <= CONTACT_WITHIN_DAYS ? 'begun' : 'not-begun',
-    lateFiling: stayEnd && stayEnd < today && today <= lastFilingDay(stayEnd) ? 'still-counts' : 'no',
+    lateFiling:
+      !renewal && stayEnd && stayEnd < today && today <= lastFilingDay(stayEnd) ? 'still-counts' : 'no',
     localDay: localDay(facts, person, alsoClosed),
     readings: readingsOf(stayEnd),
     stayLastDay: stayEnd === today ? 'today' : 'another-day',
@@ -79,6 +80,7 @@ function ofTheApplication(facts: Facts, person: Bearing) {
   const { application, newResidenceCard } = facts
   return {
     channel: channelClass(facts, person),
+    extendedBefore: yesNo(facts.specialExtension?.done),
     evidence: person.renewal ? (application?.evidence ?? 'unknown') : 'unknown',
     filedBy: application?.filedBy ?? 'unknown',
     newCombined: yesNo(newResidenceCard?.combined),

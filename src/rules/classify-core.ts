@@ -41,10 +41,10 @@ function recordOf({ stay }: Facts, { status }: Bearing): Value<'record'> {
 }
 
 function freedOf({ formerStatusWasFixedTerm: was }: Facts, { status, holds }: Bearing, atLimit: boolean) {
-  if (holds !== 'yes' || atLimit) return 'no'
-  if (status === 'special-permanent') return yesNo(was)
+  if (holds !== 'yes') return 'no'
+  if (status === 'special-permanent') return yesNo(was && !atLimit)
   if (status !== 'permanent' && status !== 'japanese') return 'no'
-  return was === undefined ? 'unknown' : yesNo(was)
+  return was === undefined ? 'unknown' : yesNo(was && !atLimit)
 }
 
 function combinedOf({ card, newResidenceCard }: Facts, { holds }: Bearing): Value<'combined'> {

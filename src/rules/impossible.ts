@@ -39,7 +39,7 @@ export const IMPOSSIBLE: readonly Impossible[] = [
   },
   { when: { holds: notHeld, freed: ['unknown', 'yes'] }, why: 'an old date on a card in hand only' },
   { when: { cardEnd: ['unknown'], atLimit: ['yes'] }, why: 'a date that is not known is no limit' },
-  { when: { atLimit: ['yes'], freed: ['unknown', 'yes'] }, why: 'the limit is no date of an old stay' },
+  { when: { atLimit: ['yes'], freed: ['yes'] }, why: 'the limit is no date of an old stay' },
   {
     when: { status: ['unknown', 'tied', 'landing', 'newborn', 'unregistered'], freed: ['unknown', 'yes'] },
     why: 'freed are those whose stay has no end',

@@ -234,7 +234,6 @@ describe('what does not bear on a plan does not change it', () => {
           ...given,
           stay: { until: '2027-01-01', grantedDays: 90 },
           application: { kinds: ['extension'], channel: 'online', filedOn: '2026-01-01' },
-          specialExtension: { done: true },
         }
       : undefined,
   )

@@ -47,7 +47,7 @@ export const BRING: Table<Thing> = {
     },
     {
       id: 'bring-card-just-collected',
-      when: { action: withPin, holds: ['applied'] },
+      when: { action: [...withPin, 'renew-certificates'], holds: ['applied'] },
       then: 'my-number-card',
       sources: ['TSUSHIMA'],
       confidence: 'medium',

@@ -25,6 +25,18 @@ export const JOINS: Table<Join> = {
       sources: ['JLIS-PT', 'NOMI', 'OIZUMI'],
     },
     {
+      id: 'join-report-a-loss-after-immigration',
+      when: { situation: ['stay-may-be-over'], holds: ['lost'] },
+      then: { step: { action: 'report-loss' }, place: 'last' },
+      sources: ['JLIS-PT', 'NOMI', 'OIZUMI'],
+    },
+    {
+      id: 'join-a-reissue-that-is-due-anyway',
+      when: { ...unknownYet, ...registered, freed: ['unknown'], cardEnd: ['past'] },
+      then: { step: { action: 'reissue' }, place: 'last' },
+      sources: ['MATSUYAMA', 'AZUMINO', 'TSUMAGOI'],
+    },
+    {
       id: 'join-immigration-once-the-stay-is-over',
       when: { ...unknownYet, standing: ['over'] },
       then: { step: { action: 'contact-immigration' }, place: 'first' },
@@ -128,8 +140,25 @@ export const JOINS: Table<Join> = {
       confidence: 'low',
     },
     {
+      id: 'join-collecting-after-the-special-extension',
+      when: { notice: ['yes'], specialAhead: ['yes'], filing: ['while-card-valid'] },
+      then: {
+        step: { action: 'collect-residence-card', after: 'special-extension' },
+        place: 'before-the-new-card',
+      },
+      sources: ['BRIDGE', 'KONAN', 'MARUGAME'],
+      confidence: 'medium',
+    },
+    {
+      id: 'join-collecting-where-the-special-extension-comes-too-late',
+      when: { notice: ['yes'], specialAhead: ['yes'], filing: ['after-card-end'] },
+      then: { step: { action: 'collect-residence-card' }, place: 'before-the-new-card' },
+      sources: ['BRIDGE'],
+      confidence: 'medium',
+    },
+    {
       id: 'join-collecting-the-residence-card',
-      when: { notice: ['yes'] },
+      when: { notice: ['yes'], specialAhead: ['no'] },
       then: { step: { action: 'collect-residence-card' }, place: 'before-the-new-card' },
       sources: ['BRIDGE'],
       confidence: 'medium',

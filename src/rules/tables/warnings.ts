@@ -62,7 +62,7 @@ export const WARNING_RULES: Table<Warning> = {
     },
     {
       id: 'warn-once-only',
-      when: { special: ['done'] },
+      when: { extendedBefore: ['yes'] },
       then: 'no-second-special-extension',
       sources: ['INAGI', 'MARUGAME', 'TOKAI', 'KATSURAGI', 'TSUMAGOI'],
     },
