@@ -66,7 +66,8 @@ function createRounds(work: () => Promise<void>) {
 export function createExchange(ports: ExchangePorts): Exchange {
   const turns = createLanes((_, fault) => ports.onFault('turn', fault))
   const sends = createLanes((_, fault) => ports.onFault('send', fault))
-  /** People whose next delivery waits for the one under way. */
+  /** People to whom something is on its way, and those of them whose next delivery waits for it. */
+  const underWay = new Set<PersonId>()
   const queued = new Set<PersonId>()
   let timer: NodeJS.Timeout | undefined
   let stopped = false
@@ -81,11 +82,19 @@ export function createExchange(ports: ExchangePorts): Exchange {
     }
   })
 
-  const send = (delivery: Delivery) =>
-    sends.run(delivery.person, async () => {
-      await sendOne(ports, delivery)
-      if (queued.delete(delivery.person)) void pump.ask()
+  const send = (delivery: Delivery) => {
+    const { person } = delivery
+    underWay.add(person)
+    sends.run(person, async () => {
+      try {
+        await sendOne(ports, delivery)
+      } finally {
+        // In one step: a turn that ends now either finds this under way or asks for itself.
+        underWay.delete(person)
+        if (queued.delete(person)) void pump.ask()
+      }
     })
+  }
 
   const take = (person: PersonId) =>
     turns.run(person, async () => {
@@ -101,7 +110,7 @@ export function createExchange(ports: ExchangePorts): Exchange {
       ports.onTurns?.(deliveries)
       deliveries.forEach(send)
       if (deliveries.length > 0) return
-      if (sends.busy(person)) queued.add(person)
+      if (underWay.has(person)) queued.add(person)
       else void pump.ask()
     })
 
