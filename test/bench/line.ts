@@ -1,121 +1,96 @@
-import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { Agent, request } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { signedWebhook } from '../platforms/line/events.ts'
-import { type StandInLine, startLine } from '../platforms/line/line.ts'
-import { settingsFor } from '../platforms/line/product.ts'
+import { startLine } from '../platforms/line/line.ts'
+import { type Bot, echo, onPostgres, onSqlite, processesOn, type Start } from './bots.ts'
+import { talkTo } from './load.ts'
+import { percentile, type Row } from './row.ts'
 
-/** Kigen beside the bare echo bot, both as processes of their own before the same stand-in. */
-export interface LineBench {
-  /** Full durable turns a second: committed, answered, settled. */
-  readonly kigen: number
-  /** Echoes a second of express with LINE's SDK. */
-  readonly echo: number
-  readonly ratio: number
+const AT_ONCE = { people: 100, forMs: 4_000 }
+const ECHO = 'echo bot of LINE’s SDK, keeps nothing'
+
+/** Full durable turns a second on SQLite: accepted, committed, answered, settled; beside bare echoes. */
+export async function benchTurns(): Promise<readonly Row[]> {
+  const reference = (await talkTo(echo, AT_ONCE)).perSecond
+  const { perSecond } = await onSqlite((start) => talkTo(start, AT_ONCE))
+  return [{ what: 'LINE turns, SQLite', value: perSecond, unit: 'a second', reference, against: ECHO }]
 }
 
-/** People who write at once, each the next thing when the answer is there. */
-const PEOPLE = 100
-const MEASURED_MS = 4_000
-const WARM_UP_MS = 5_000
-
-const ROUND = [
-  'answer/1/whose/mine',
-  'answer/1/status/fixed-term',
-  'answer/1/holds/yes',
-  'back/1',
-  'back/1',
-  'back/1',
-]
-
-interface Bot {
-  readonly port: number
-  stop(): void
-}
-
-async function startBot(script: string, env: Readonly<Record<string, string>>): Promise<Bot> {
-  const path = new URL(script, import.meta.url).pathname
-  const { PATH = '' } = process.env
-  const child = spawn(process.execPath, [path], {
-    env: { PATH, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  if (!child.stdout) throw new Error('no output to read')
-  for await (const line of createInterface({ input: child.stdout })) {
-    const { port } = JSON.parse(line)
-    return { port, stop: () => child.kill('SIGKILL') }
-  }
-  throw new Error(`${script} did not start`)
-}
-
-/** Hands events over as fast as they are taken, one connection a person. */
-function poster(line: StandInLine, port: number) {
-  const agent = new Agent({ keepAlive: true, maxSockets: PEOPLE })
-  const post = (user: string, step: number) =>
-    new Promise<void>((resolve, reject) => {
-      const event = line.webhooks.make(
-        user,
-        { type: 'postback', postback: { data: ROUND[step % ROUND.length] } },
-        true,
-      )
-      const { body, headers } = signedWebhook(line.botUserId, [event], line.secret)
-      const length = Buffer.byteLength(body)
-      const options = {
-        port,
-        method: 'POST',
-        path: '/line/webhook',
-        agent,
-        headers: { ...headers, 'content-length': length },
-      }
-      const sent = request(options, (response) => response.resume().on('end', resolve))
-      sent.on('error', reject).end(body)
-    })
-  return { post, close: () => agent.destroy() }
-}
-
-async function measure(script: string, more: Readonly<Record<string, string>> = {}): Promise<number> {
-  const answered = new Map<string, () => void>()
-  const line = await startLine({ unchecked: true, onArrival: ({ user }) => answered.get(user)?.() })
-  const bot = await startBot(script, { ...settingsFor(line), ...more })
-  const { post, close } = poster(line, bot.port)
-  let over = false
-  let turns = 0
-  const live = async (user: string) => {
-    for (let step = 0; !over; step += 1) {
-      const answer = new Promise<void>((resolve) => answered.set(user, resolve))
-      await post(user, step)
-      await answer
-      turns += 1
+/** The same with one, two and three processes over one PostgreSQL. */
+export async function benchProcesses(): Promise<readonly Row[]> {
+  const reference = (await talkTo(echo, AT_ONCE)).perSecond
+  return onPostgres(async (cluster) => {
+    const rows: Row[] = []
+    for (const count of [1, 2, 3]) {
+      const { perSecond } = await talkTo(processesOn(cluster, count), AT_ONCE)
+      const what = `LINE turns, PostgreSQL, ${count} process${count > 1 ? 'es' : ''}`
+      rows.push({ what, value: perSecond, unit: 'a second', reference, against: ECHO })
     }
-  }
-  const people = Array.from({ length: PEOPLE }, () => line.person().id)
-  const lives = people.map(live)
-  await new Promise((resolve) => setTimeout(resolve, WARM_UP_MS))
-  const [before, began] = [turns, performance.now()]
-  await new Promise((resolve) => setTimeout(resolve, MEASURED_MS))
-  const perSecond = ((turns - before) * 1_000) / (performance.now() - began)
-  over = true
-  await Promise.all(lives)
-  bot.stop()
-  close()
-  await line.close()
-  return perSecond
+    return rows
+  })
 }
 
-/** Measures both, one after the other. */
-export async function benchLine(): Promise<LineBench> {
-  const folder = mkdtempSync(join(tmpdir(), 'kigen-bench-line-'))
+/** 200 people, each with a message a second: how long LINE waits for its 200. */
+export async function benchAcknowledge(): Promise<readonly Row[]> {
+  const crowd = { people: 200, forMs: 6_000, thinkMs: 1_000 }
+  const against = 'echo bot, answers before it acknowledges'
+  const bare = (await talkTo(echo, crowd)).acknowledged
+  const { acknowledged } = await onSqlite((start) => talkTo(start, crowd))
+  return [50, 99].map((percent) => ({
+    what: `acknowledged, p${percent} of 200 people`,
+    value: percentile(acknowledged, percent),
+    unit: 'ms',
+    reference: percentile(bare, percent),
+    against,
+  }))
+}
+
+async function alone<T>(start: Start, look: (bot: Bot) => T): Promise<T> {
+  const line = await startLine()
+  const [bot] = await start(line)
+  if (!bot) throw new Error('nothing was started')
   try {
-    const echo = await measure('./line-echo.ts')
-    const databaseUrl = `sqlite:${join(folder, 'kigen.db')}`
-    const kigen = await measure('../platforms/line/child.ts', { DATABASE_URL: databaseUrl })
-    return { kigen, echo, ratio: kigen / echo }
+    return look(bot)
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    bot.stop()
+    await line.close()
   }
 }
 
-if (process.argv[1] === new URL(import.meta.url).pathname) console.log(await benchLine())
+/** From the start of the process until it takes requests; the median of five. */
+export async function benchStart(): Promise<readonly Row[]> {
+  const median = async (start: Start) => {
+    const times: number[] = []
+    for (let time = 0; time < 5; time += 1) times.push(await alone(start, ({ readyMs }) => readyMs))
+    return percentile(times, 50)
+  }
+  const reference = await median(echo)
+  const value = await onSqlite(median)
+  return [{ what: 'start to ready', value, unit: 'ms', reference, against: 'echo bot' }]
+}
+
+/** How much `y` grows with each `x`: least squares. */
+function slope(points: readonly { readonly x: number; readonly y: number }[]): number {
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+  const [x, y] = [mean(points.map((point) => point.x)), mean(points.map((point) => point.y))]
+  const along = points.reduce((sum, point) => sum + (point.x - x) * (point.y - y), 0)
+  const square = points.reduce((sum, point) => sum + (point.x - x) ** 2, 0)
+  return square === 0 ? 0 : along / square
+}
+
+/** Resident memory idle and after a soak, and how it grew over the soak's second half. */
+export async function benchMemory(soakMs: number): Promise<readonly Row[]> {
+  const idleEcho = await alone(echo, (bot) => bot.memory())
+  return onSqlite(async (start) => {
+    const idle = await alone(start, (bot) => bot.memory())
+    const points: { x: number; y: number }[] = []
+    const look = ([bot]: readonly Bot[], turns: number) => {
+      if (bot) points.push({ x: turns, y: bot.memory() })
+    }
+    const { turns } = await talkTo(start, { people: 100, forMs: soakMs, look })
+    const grown = slope(points.slice(Math.floor(points.length / 2)))
+    const last = points.at(-1)?.y ?? 0
+    return [
+      { what: 'memory, idle', value: idle, unit: 'MB', reference: idleEcho, against: 'echo bot' },
+      { what: `memory, after ${turns.toLocaleString('en')} turns`, value: last, unit: 'MB' },
+      { what: 'memory, growth in the second half', value: grown * 100_000, unit: 'MB per 100,000 turns' },
+    ]
+  })
+}

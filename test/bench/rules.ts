@@ -1,4 +1,3 @@
-import { pathToFileURL } from 'node:url'
 import { Engine } from 'json-rules-engine'
 import { assess } from '../../src/rules/assess.ts'
 import { bearing } from '../../src/rules/bearing.ts'
@@ -90,8 +89,4 @@ export async function benchRules(): Promise<RulesBench> {
     referencePerSecond: reference,
     ratio: Math.round(situationsPerSecond / referencePerSecond),
   }
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  console.log(JSON.stringify(await benchRules(), null, 2))
 }

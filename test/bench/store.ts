@@ -5,9 +5,9 @@ import type { PersonId, Received } from '../../src/channels/port.ts'
 import { openStore } from '../../src/store/open.ts'
 import type { Store } from '../../src/store/store.ts'
 import { DAY, echo, NOW, planned, received, record, text } from '../store/helpers.ts'
+import { percentile, type Row } from './row.ts'
 
-/** Things done in a second. */
-export type PerSecond = number
+type PerSecond = number
 
 async function inFile<T>(work: (store: Store) => Promise<T>): Promise<T> {
   const directory = mkdtempSync(join(tmpdir(), 'kigen-bench-'))
@@ -20,8 +20,8 @@ async function inFile<T>(work: (store: Store) => Promise<T>): Promise<T> {
   }
 }
 
-/** Does `one` for every number below `total`, `atOnce` in parallel. */
-async function lanes(
+/** Does `one` for every number below `total`, `atOnce` in parallel; resolves to how many a second. */
+export async function lanes(
   total: number,
   atOnce: number,
   one: (number: number) => Promise<void>,
@@ -44,12 +44,12 @@ async function cycle(store: Store, number: number): Promise<void> {
 }
 
 /** Takes in, answers and settles `total` messages, `atOnce` in parallel, every commit on the disk. */
-export function cycles(total: number, atOnce: number): Promise<PerSecond> {
+function cycles(total: number, atOnce: number): Promise<PerSecond> {
   return inFile((store) => lanes(total, atOnce, (number) => cycle(store, number)))
 }
 
-/** Gives `people` people a reminder each on that day, and no answer. */
-async function schedule(
+/** Gives `people` people such reminders each, and no answer. */
+export async function schedule(
   store: Store,
   prefix: string,
   people: number,
@@ -66,7 +66,7 @@ async function schedule(
 }
 
 /** Puts `people` due reminders into the outbox, 500 at a time. */
-export function dispatch(people: number): Promise<PerSecond> {
+function dispatch(people: number): Promise<PerSecond> {
   return inFile(async (store) => {
     await schedule(store, 'due', people, [planned('due', '2027-02-02')])
     const words = () => ({ messages: [text('Your card: one thing to do')], priority: 5 })
@@ -77,7 +77,7 @@ export function dispatch(people: number): Promise<PerSecond> {
 }
 
 /** How long claiming 500 due reminders takes, in milliseconds, beside that many that are not due. */
-export function claimBeside(
+function claimBeside(
   scheduled: readonly number[],
 ): Promise<readonly { readonly scheduled: number; readonly ms: number }[]> {
   return inFile(async (store) => {
@@ -95,8 +95,32 @@ export function claimBeside(
         await store.dispatchDue(words, { now: NOW + 3 * DAY, limit: 500 })
         times.push(performance.now() - start)
       }
-      rows.push({ scheduled: target, ms: times.toSorted((a, b) => a - b)[2] ?? 0 })
+      rows.push({ scheduled: target, ms: percentile(times, 50) })
     }
     return rows
   })
+}
+
+/** Messages taken in, answered and settled, and reminders put into the outbox: many callers beside one, a file each. */
+export async function benchStore(): Promise<readonly Row[]> {
+  const reference = await cycles(1_000, 1)
+  const value = await cycles(20_000, 200)
+  const against = 'the same, one caller: a commit each'
+  return [
+    { what: 'store: accept, turn, settle, 200 callers', value, unit: 'a second', reference, against },
+    { what: 'store: reminders dispatched, SQLite', value: await dispatch(20_000), unit: 'a second' },
+  ]
+}
+
+/** What claiming costs beside ever more reminders that are not due; flat is 1. */
+export async function benchClaim(huge: boolean): Promise<readonly Row[]> {
+  const [first, ...rest] = await claimBeside([10_000, 100_000, 1_000_000, ...(huge ? [10_000_000] : [])])
+  if (!first) return []
+  return rest.map(({ scheduled, ms }) => ({
+    what: `claim 500 due beside ${scheduled.toLocaleString('en')}`,
+    value: ms,
+    unit: 'ms',
+    reference: first.ms,
+    against: `beside ${first.scheduled.toLocaleString('en')}`,
+  }))
 }

@@ -19,7 +19,7 @@ export interface Cluster {
 const NOBODY = 65_534
 const asNobody = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {}
 
-const SETTINGS = ['listen_addresses=', 'fsync=off', 'max_connections=100', 'shared_buffers=32MB']
+const SETTINGS = ['listen_addresses=', 'max_connections=100', 'shared_buffers=32MB']
 
 /** The binaries that npm installed, from the package for this machine. */
 function installed(): string {
@@ -75,8 +75,11 @@ async function startServer(program: string, options: readonly string[], director
   }
 }
 
-/** Starts an empty PostgreSQL in a third of a second; nothing but npm's packages is needed. */
-export async function startCluster(): Promise<Cluster> {
+/**
+ * Starts an empty PostgreSQL in a third of a second; nothing but npm's packages is needed. `durable`: every commit waits
+ * for the disk, as in production; tests need not.
+ */
+export async function startCluster({ durable = false } = {}): Promise<Cluster> {
   const directory = mkdtempSync(join(tmpdir(), 'kigen-postgres-'))
   if (asNobody.uid !== undefined) chownSync(directory, NOBODY, NOBODY)
   const bin = join(runnable(directory), 'bin')
@@ -86,7 +89,11 @@ export async function startCluster(): Promise<Cluster> {
     ['-D', data, '-U', 'kigen', '-A', 'trust', '-N', '-E', 'UTF8', '--locale=C'],
     directory,
   )
-  const settings = [...SETTINGS, `unix_socket_directories=${directory}`].flatMap((setting) => ['-c', setting])
+  const settings = [
+    ...SETTINGS,
+    `fsync=${durable ? 'on' : 'off'}`,
+    `unix_socket_directories=${directory}`,
+  ].flatMap((setting) => ['-c', setting])
   const serve = () => startServer(join(bin, 'postgres'), ['-D', data, ...settings], directory)
   let server = await serve()
   const url = (name: string) => `postgres://kigen@localhost/${name}?host=${encodeURIComponent(directory)}`
