@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -12,6 +12,8 @@ export interface Bot {
   readonly port: number
   /** From the start of the process until it said that it is ready, in milliseconds. */
   readonly readyMs: number
+  /** Time of processors that it used so far, in milliseconds; 0 where the system does not tell (Linux does). */
+  worked(): number
   /** Resident memory in MB. */
   memory(): number
   stop(): void
@@ -19,6 +21,16 @@ export interface Bot {
 
 /** Starts the bots of one measurement before a stand-in. */
 export type Start = (line: StandInLine) => Promise<readonly Bot[]>
+
+const TICK_MS = 10
+
+/** User and system time as `proc_pid_stat(5)` has them, after the name in brackets. */
+function workedBy(pid: number | undefined): number {
+  const stat = `/proc/${pid}/stat`
+  if (!existsSync(stat)) return 0
+  const fields = readFileSync(stat, 'utf8').split(') ')[1]?.split(' ') ?? []
+  return (Number(fields[11]) + Number(fields[12])) * TICK_MS
+}
 
 async function startBot(script: string, line: StandInLine, more: NodeJS.ProcessEnv = {}): Promise<Bot> {
   const path = new URL(script, import.meta.url).pathname
@@ -33,6 +45,7 @@ async function startBot(script: string, line: StandInLine, more: NodeJS.ProcessE
     return {
       port,
       readyMs: performance.now() - began,
+      worked: () => workedBy(child.pid),
       memory: () => Number(spawnSync('ps', ['-o', 'rss=', '-p', String(child.pid)]).stdout) / 1_024,
       stop: () => child.kill('SIGKILL'),
     }

@@ -8,9 +8,14 @@ const ECHO = 'echo bot of LINE’s SDK, keeps nothing'
 
 /** Full durable turns a second on SQLite: accepted, committed, answered, settled; beside bare echoes. */
 export async function benchTurns(): Promise<readonly Row[]> {
-  const reference = (await talkTo(echo, AT_ONCE)).perSecond
-  const { perSecond } = await onSqlite((start) => talkTo(start, AT_ONCE))
-  return [{ what: 'LINE turns, SQLite', value: perSecond, unit: 'a second', reference, against: ECHO }]
+  const bare = await talkTo(echo, AT_ONCE)
+  const full = await onSqlite((start) => talkTo(start, AT_ONCE))
+  const what = 'LINE turns, SQLite'
+  const against = ECHO
+  return [
+    { what, value: full.perSecond, unit: 'a second', reference: bare.perSecond, against },
+    { what: `${what}: work each`, value: full.workEach, unit: 'ms', reference: bare.workEach, against },
+  ]
 }
 
 /** The same with one, two and three processes over one PostgreSQL. */

@@ -9,6 +9,8 @@ export interface Seen {
   /** Answers a second: for Kigen each committed, answered, settled. */
   readonly perSecond: number
   readonly turns: number
+  /** Time of processors for one, of all bots together, in milliseconds: the same however busy the machine is. */
+  readonly workEach: number
   /** From sending a webhook to its 200, in milliseconds. */
   readonly acknowledged: readonly number[]
 }
@@ -89,6 +91,8 @@ export async function talkTo(start: Start, { people, forMs, thinkMs = 0, look }:
   const lives = Array.from({ length: people }, (_, index) => live(line.person().id, index))
   await pause(WARM_UP_MS)
   acknowledged.length = 0
+  const worked = () => bots.reduce((sum, bot) => sum + bot.worked(), 0)
+  const workedBefore = worked()
   const [before, began] = [turns, performance.now()]
   while (performance.now() - began < forMs) {
     await pause(Math.min(LOOK_EVERY_MS, forMs))
@@ -96,10 +100,11 @@ export async function talkTo(start: Start, { people, forMs, thinkMs = 0, look }:
     look?.(bots, turns)
   }
   const perSecond = ((turns - before) * 1_000) / (performance.now() - began)
+  const workEach = (worked() - workedBefore) / (turns - before)
   over = true
   await Promise.all(lives)
   for (const bot of bots) bot.stop()
   close()
   await line.close()
-  return { perSecond, turns, acknowledged }
+  return { perSecond, turns, workEach, acknowledged }
 }
