@@ -9,33 +9,38 @@ import type { PersonRecord } from '../conversation/record.ts'
 import type { Day } from '../dates/day.ts'
 import type { Language } from '../language/languages.ts'
 import { languageOfTag } from '../language/recognise-language.ts'
+import type { Operation } from '../reminders/prospect.ts'
 import type { SlackSettings } from '../settings/settings.ts'
 import { turn } from '../turn.ts'
 import type { Ground, Running } from './ground.ts'
+import { operationOf } from './reminders.ts'
 
 const languageOf = (record: PersonRecord | undefined, hint: string | undefined): Language =>
   record?.language ?? (hint === undefined ? undefined : languageOfTag(hint)) ?? 'en'
 
+/** The day in Japan, and what the operator set for everybody. */
+type Setting = Operation & { readonly today: Day }
+
 /** What an action would be answered with; nothing is kept of it. */
-function shown(record: PersonRecord, action: Action, today: Day): readonly Message[] {
-  return turn({ record, incoming: { kind: 'action', action }, today }).messages
+function shown(record: PersonRecord, action: Action, setting: Setting): readonly Message[] {
+  return turn({ record, incoming: { kind: 'action', action }, ...setting }).messages
 }
 
 const isCard = (message: Message): message is CardMessage => message.kind === 'card'
 const URGENCY = ['now', 'by-date', 'over', 'nothing', 'plain']
 
 /** Each card where it stands, what presses first; then the reminders. */
-function overviewOf(record: PersonRecord, today: Day): readonly Message[] {
-  const cards = record.cards.map(({ id }) => shown(record, { do: 'card', value: id }, today))
+function overviewOf(record: PersonRecord, setting: Setting): readonly Message[] {
+  const cards = record.cards.map(({ id }) => shown(record, { do: 'card', value: id }, setting))
   const rank = (messages: readonly Message[]) => URGENCY.indexOf(messages.find(isCard)?.tone ?? 'plain')
   const ordered = cards.toSorted((a, b) => rank(a) - rank(b)).flat()
-  return record.settings.reminders ? [...ordered, ...shown(record, { do: 'reminders' }, today)] : ordered
+  return record.settings.reminders ? [...ordered, ...shown(record, { do: 'reminders' }, setting)] : ordered
 }
 
 /** One line a card that has a day. */
-function deadlinesOf(record: PersonRecord, today: Day): readonly string[] {
+function deadlinesOf(record: PersonRecord, setting: Setting): readonly string[] {
   return record.cards
-    .flatMap(({ id }) => shown(record, { do: 'card', value: id }, today))
+    .flatMap(({ id }) => shown(record, { do: 'card', value: id }, setting))
     .filter(isCard)
     .filter(({ tone }) => tone === 'now' || tone === 'by-date')
     .map(({ alt }) => alt)
@@ -63,7 +68,8 @@ function besideKnown({ values, person }: Ground['store']): SlackPorts['values'] 
   }
 }
 
-function portsOf({ store, accept, now, today }: Ground): SlackPorts {
+function portsOf({ store, accept, now, today, settings }: Ground): SlackPorts {
+  const setting = (): Setting => ({ ...operationOf(settings), today: today() })
   const recordOf = async (person: PersonId) => (await store.person(person))?.record
   return {
     accept,
@@ -74,11 +80,11 @@ function portsOf({ store, accept, now, today }: Ground): SlackPorts {
     language: async (person, hint) => languageOf(await recordOf(person), hint),
     overview: async (person) => {
       const record = await recordOf(person)
-      return record ? overviewOf(record, today()) : []
+      return record ? overviewOf(record, setting()) : []
     },
     deadlines: async (person) => {
       const record = await recordOf(person)
-      return record ? deadlinesOf(record, today()) : []
+      return record ? deadlinesOf(record, setting()) : []
     },
     form: async (person, answers, hint) => {
       const record = await recordOf(person)
