@@ -48,13 +48,17 @@ function applicationRow(ja: Translate, facts: Facts): Row[] {
   return [{ label: ja('counter.row.application'), value }]
 }
 
+/** The application that opens a special extension; not one that is open beside one that has yet to be filed. */
+const showsApplication = (step: CounterStep): boolean =>
+  step.action === 'special-extension' && step.after === undefined
+
 function rows(ja: Translate, facts: Facts, step: CounterStep): Row[] {
   return [
-    ...dayRow(ja, 'card-until', facts.card?.validUntil),
+    ...dayRow(ja, 'card-until', facts.card?.holds === 'yes' ? facts.card.validUntil : undefined),
     ...dayRow(ja, 'stay-until', facts.stay?.until),
     ...dayRow(ja, 'received-on', facts.newResidenceCard?.receivedOn),
-    ...(step.action === 'special-extension' ? applicationRow(ja, facts) : []),
-    ...dayRow(ja, 'filed-on', step.action === 'special-extension' ? facts.application?.filedOn : undefined),
+    ...(showsApplication(step) ? applicationRow(ja, facts) : []),
+    ...dayRow(ja, 'filed-on', showsApplication(step) ? facts.application?.filedOn : undefined),
   ]
 }
 
@@ -80,6 +84,23 @@ function notes(facts: Facts, step: CounterStep): string[] {
   ]
 }
 
+/** Why an extension is asked for where the stay was not simply renewed: the clerk looks for the reason first. */
+const REASONS: Partial<Record<NonNullable<Facts['status']>, string>> = {
+  'permanent-resident': 'freed',
+  'highly-skilled-2': 'freed',
+  'japanese-national': 'naturalised',
+  'birth-or-loss-of-nationality': 'status',
+}
+
+/** The locale key of what the step is asked for. */
+function purposeKey(facts: Facts, { action }: CounterStep): string {
+  const reason = action === 'extend' && facts.status ? REASONS[facts.status] : undefined
+  if (reason) return `counter.reason.${reason}`
+  return action === 'reissue' && facts.card?.holds === 'lost'
+    ? 'counter.reason.lost'
+    : `counter.${action}.purpose`
+}
+
 /** What to hold up at the desk for one step: Japanese, without a name or a number. Says nothing that was not answered. */
 export function counterCard(talk: Talk, facts: Facts, step: CounterStep): CounterMessage<'personal'> {
   const ja = translator('ja')
@@ -90,7 +111,7 @@ export function counterCard(talk: Talk, facts: Facts, step: CounterStep): Counte
     language: 'ja',
     notice: talk.t('chat.notice.message'),
     title: ja(`${key}.title`),
-    purpose: ja(`${key}.purpose`),
+    purpose: ja(purposeKey(facts, step)),
     rows: rows(ja, facts, step),
     brought: step.bring.map((thing) => ja(`bring.${thing}.japanese`)),
     notes: notes(facts, step).map((note) => ja(`counter.note.${note}`)),
@@ -104,9 +125,15 @@ export function counterInOwnWords(talk: Talk, facts: Facts, step: CounterStep): 
   const { t } = talk
   const key = `counter.${step.action}`
   const lines = [
-    t(`${key}.purpose`),
+    t(purposeKey(facts, step)),
     ...notes(facts, step).map((note) => t(`counter.note.${note}`)),
     t(`${key}.request`),
   ]
-  return `${t('chat.counter-says')}\n${lines.map((line) => `• ${line}`).join('\n')}`
+  const said = `${t('chat.counter-says')}\n${lines.map((line) => `• ${line}`).join('\n')}`
+  return [said, ...counterLater(talk, step)].join('\n\n')
+}
+
+/** That a card is for later, where something has to have happened before it is true. */
+export function counterLater({ t }: Talk, { after }: CounterStep): string[] {
+  return after ? [t('chat.counter-later', { when: t(`step.after.${after}`) })] : []
 }

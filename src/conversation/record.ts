@@ -49,6 +49,8 @@ export const personRecordSchema = z.object({
   stopped: z.array(z.string().max(200)),
   /** How often in a row nothing was understood. */
   misunderstood: z.int().min(0),
+  /** The day on which the phone numbers were last shown: on that day they are not spelt out again unasked. */
+  numbersShown: day.optional(),
   /** First contact is over. */
   greeted: z.boolean(),
 })

@@ -1,8 +1,9 @@
 import type { Button, CardMessage, Section, Tone } from '../channels/message.ts'
+import { leftWords } from '../conversation/answer/step-words.ts'
 import type { CardRecord, PersonRecord } from '../conversation/record.ts'
 import { subjects, type Talk } from '../conversation/talk.ts'
 import type { Day } from '../dates/day.ts'
-import { daysLeft, showDay } from '../dates/show.ts'
+import { showDay } from '../dates/show.ts'
 import { translator } from '../language/translate.ts'
 
 /** Words of reminders for one person about one card on one day. */
@@ -33,7 +34,7 @@ export function speechOf(record: PersonRecord, card: CardRecord, today: Day): Sp
     card,
     say,
     day: (day) => showDay(day, language),
-    left: (day) => (day === today ? t('reminder.today') : t('date.left', { count: daysLeft(today, day) })),
+    left: (day) => leftWords({ t, today }, day),
   }
 }
 

@@ -114,7 +114,7 @@ describe('the answer', () => {
   it('says first what to do by which open day, then that the legal last day is closed', () => {
     const [card] = answered().messages.filter((message) => message.kind === 'card')
     expect(card?.headline).toBe(
-      'Get the special extension for your My Number Card at the city office (特例期間延長) by Friday 4 December 2026 — 13 days left.',
+      'Get the special extension (特例期間延長) for your My Number Card at the city office by Friday 4 December 2026 — 13 days left.',
     )
     expect(card?.lead).toEqual([expect.stringContaining('The law’s last day is Sunday 6 December 2026')])
     expect(card?.sections.map(({ title }) => title)).toEqual([
@@ -211,6 +211,15 @@ describe('at any time', () => {
     const person = new Person().start().types('qwerty').types('asdfgh')
     expect(person.said).toContain('0570-013904')
     expect(person.question).toBe('whose')
+  })
+
+  it('the phone numbers are not spelt out twice on one day, unless they are asked for', () => {
+    const person = new Person().start().types('qwerty', 'asdfgh')
+    expect(person.types('zxcvbn', 'yuiop').said).not.toContain('0570-013904')
+    expect(person.tapsLabel('Talk to a person').said).toContain('0570-013904')
+    expect(person.tapsLabel('Mine').types('qwerty', 'asdfgh').said).not.toContain('0570-013904')
+    const nextDay = new Person({ today: '2026-11-25', record: person.kept }).types('qwerty', 'asdfgh')
+    expect(nextDay.said).toContain('0570-013904')
   })
 
   it('a My Number is not kept, and the person is told why', () => {

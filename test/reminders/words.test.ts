@@ -77,7 +77,7 @@ describe('what a reminder says', () => {
   it('names the one thing to do, the last open day, the place, what to bring and the law’s day', () => {
     const [message] = told(PENDING, '2026-11-22', '2026-12-18')
     expect(message?.headline).toBe(
-      'Get the special extension for your My Number Card at the city office (特例期間延長) by Friday 25 December 2026 — 7 days left.',
+      'Get the special extension (特例期間延長) for your My Number Card at the city office by Friday 25 December 2026 — 7 days left.',
     )
     expect(message?.lead[0]).toBe(
       'The law’s last day is Sunday 27 December 2026. The office is closed then: Friday 25 December 2026 is the last day you can go.',

@@ -55,7 +55,7 @@ export function language(talk: Talk, action: Action): Reply {
 
 /** Who answers the phone, in which languages, at which hours. */
 export function human(talk: Talk): Reply {
-  return aside(talk, humanText(talk.t))
+  return aside(goOn(talk, { ...talk.record, numbersShown: talk.today }), humanText(talk.t))
 }
 
 /** What is kept, why, how long, and how to erase it. */

@@ -4,7 +4,13 @@ import { explanation } from '../answer/explanation.ts'
 import { planOf } from '../answer/plan-of.ts'
 import { furtherWords } from '../answer/warning-words.ts'
 import { cardOf } from '../cards.ts'
-import { type CounterStep, counterCard, counterInOwnWords, counterSteps } from '../counter-card.ts'
+import {
+  type CounterStep,
+  counterCard,
+  counterInOwnWords,
+  counterLater,
+  counterSteps,
+} from '../counter-card.ts'
 import { atPlace } from '../place.ts'
 import { button, buttons, type Reply, say, type Talk } from '../talk.ts'
 
@@ -47,7 +53,8 @@ export function counter(talk: Talk, action: Action): Reply {
   const side = [button(talk.t, { do: 'home', card: card.id }), ...otherSteps(talk, card.id, steps, step)]
   const shown = counterCard(talk, facts, step)
   // Who reads Japanese needs no second telling of the card.
-  if (talk.language === 'ja') return { record: talk.record, messages: [{ ...shown, buttons: side }] }
-  const own = say(talk, counterInOwnWords(talk, facts, step), { buttons: side })
-  return { record: talk.record, messages: [shown, own] }
+  const words =
+    talk.language === 'ja' ? counterLater(talk, step).join('') : counterInOwnWords(talk, facts, step)
+  if (words === '') return { record: talk.record, messages: [{ ...shown, buttons: side }] }
+  return { record: talk.record, messages: [shown, say(talk, words, { buttons: side })] }
 }

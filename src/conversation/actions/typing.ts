@@ -1,3 +1,4 @@
+import type { Message } from '../../channels/message.ts'
 import { findSecrets } from '../../language/redact.ts'
 import { cardOf } from '../cards.ts'
 import { humanText } from '../human.ts'
@@ -25,15 +26,20 @@ function inGeneral(talk: Talk, text: string): Reply | undefined {
   return { record: { ...talk.record, misunderstood: 0 }, messages: [general, ...placeMessages(talk)] }
 }
 
-/** Nothing was understood: the question again; the second time with a human's number. */
+/** People to call: their numbers, or on a day on which these were shown already the button that shows them again. */
+function humanWords(talk: Talk): Message<'personal'> {
+  if (talk.record.numbersShown === talk.today)
+    return say(talk, talk.t('chat.unclear-still'), { buttons: buttons(talk.t, undefined, 'human') })
+  return say(talk, `${talk.t('chat.unclear-again')}\n\n${humanText(talk.t)}`)
+}
+
+/** Nothing was understood: the question again; the second time with a human to call. */
 function unclear(talk: Talk): Reply {
   const times = talk.record.misunderstood + 1
-  const enough = times >= TIMES_BEFORE_A_HUMAN
-  const record = { ...talk.record, misunderstood: enough ? 0 : times }
-  const after = goOn(talk, record)
-  if (!enough) return atPlace(after, [talk.t('chat.unclear')])
-  const human = say(talk, `${talk.t('chat.unclear-again')}\n\n${humanText(talk.t)}`)
-  return { record, messages: [human, ...placeMessages(after)] }
+  if (times < TIMES_BEFORE_A_HUMAN)
+    return atPlace(goOn(talk, { ...talk.record, misunderstood: times }), [talk.t('chat.unclear')])
+  const record = { ...talk.record, misunderstood: 0, numbersShown: talk.today }
+  return { record, messages: [humanWords(talk), ...placeMessages(goOn(talk, record))] }
 }
 
 /** Greeting and thanks are answered in kind; the place is never lost. */

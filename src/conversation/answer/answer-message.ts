@@ -73,19 +73,26 @@ const EXPLAINED_LAST: ReadonlySet<Situation> = new Set([
   'nothing-filed-yet',
 ])
 
-const situationWords = (talk: Talk, card: CardRecord, { situation }: Plan): string =>
-  talk.t(`answer.${situation}.lead`, subjects(talk.t, card))
+/** What the situation means; nationals may keep the card abroad, so they are not told what holds for all others. */
+function situationWords(talk: Talk, card: CardRecord, { situation, trace }: Plan, facts: Facts): string {
+  if (trace.some(({ rule }) => rule === 'steps-ask-about-use-abroad'))
+    return talk.t('answer.leaving-japan.lead-national')
+  const until = facts.stay?.until
+  const values = { ...subjects(talk.t, card), stay: until ? showDay(until, talk.language) : '' }
+  return talk.t(`answer.${situation}.lead`, values)
+}
 
 /** What helps to understand, and what may differ at the counter: after everything that has to be done. */
-function toKnow(talk: Talk, card: CardRecord, plan: Plan): string[] {
+function toKnow(talk: Talk, card: CardRecord, plan: Plan, facts: Facts): string[] {
   return [
-    ...(EXPLAINED_LAST.has(plan.situation) ? [situationWords(talk, card, plan)] : []),
+    ...(EXPLAINED_LAST.has(plan.situation) ? [situationWords(talk, card, plan, facts)] : []),
     ...closingWarnings(talk, card, plan),
     ...localWords(talk, plan),
   ]
 }
 
-function sections(talk: Talk, card: CardRecord, plan: Plan, first: Step | undefined): Section[] {
+function sections(talk: Talk, card: CardRecord, plan: Plan, facts: Facts): Section[] {
+  const first = leadingStep(plan)
   const { before, after } = otherSteps(talk, card, plan, first)
   return [
     ...missingSection(talk, card, plan),
@@ -96,7 +103,7 @@ function sections(talk: Talk, card: CardRecord, plan: Plan, first: Step | undefi
     ...titled(
       talk,
       'know',
-      toKnow(talk, card, plan).map((text) => ({ text })),
+      toKnow(talk, card, plan, facts).map((text) => ({ text })),
     ),
   ]
 }
@@ -108,10 +115,11 @@ function askFirst(talk: Talk, plan: Plan): string[] {
   return reasons.map(({ rule }) => talk.t('answer.ask-first', { reason: talk.t(`why.rule.${rule}`) }))
 }
 
-function lead(talk: Talk, card: CardRecord, plan: Plan, first: Step | undefined): string[] {
+function lead(talk: Talk, card: CardRecord, plan: Plan, facts: Facts): string[] {
+  const first = leadingStep(plan)
   return [
     ...(plan.situation === 'not-enough-known' && first ? [talk.t('answer.not-enough-known.certain')] : []),
-    ...(EXPLAINED_LAST.has(plan.situation) ? [] : [situationWords(talk, card, plan)]),
+    ...(EXPLAINED_LAST.has(plan.situation) ? [] : [situationWords(talk, card, plan, facts)]),
     ...closedDay(talk, first),
     ...askFirst(talk, plan),
     ...leadingWarnings(talk, card, plan),
@@ -132,9 +140,9 @@ function answerCard(talk: Talk, card: CardRecord, plan: Plan, facts: Facts): Car
     tone,
     band: bandOf(talk, plan),
     headline: title,
-    lead: lead(talk, card, plan, first),
+    lead: lead(talk, card, plan, facts),
     rows: first ? stepRows(talk, first) : [],
-    sections: sections(talk, card, plan, first),
+    sections: sections(talk, card, plan, facts),
     small: [t('answer.small', { day: showDay(today, language, { weekday: false }) })],
     links: [],
     alt: title,

@@ -90,5 +90,7 @@ function speaksForItself(plan: Plan, step: Step): boolean {
 export function headline(talk: Talk, card: CardRecord, plan: Plan, facts: Facts): string {
   const step = leadingStep(plan)
   if (step === undefined || speaksForItself(plan, step)) return own(talk, card, plan, facts)
+  if (plan.warnings.includes('first-card-may-be-refused') && !step.after)
+    return talk.t('answer.first-card.headline-near')
   return withDay(talk, stepDo(talk, card, step), step)
 }

@@ -1,4 +1,5 @@
 import type { Row, Section } from '../../channels/message.ts'
+import type { Day } from '../../dates/day.ts'
 import { daysLeft, showDay, showEra } from '../../dates/show.ts'
 import type { Fee, Step } from '../../rules/plan.ts'
 import type { CardRecord } from '../record.ts'
@@ -6,10 +7,15 @@ import { subjects, type Talk } from '../talk.ts'
 
 const yen = (amount: number): string => new Intl.NumberFormat('en').format(amount)
 
+/** Who applies to immigration for a first status, not for an extension. */
+const WITHOUT_STATUS: ReadonlySet<string> = new Set(['born-in-japan', 'lost-japanese-nationality'])
+
 /** What a step asks for, as a sentence without its day. */
 export function stepDo(talk: Talk, card: CardRecord, step: Pick<Step, 'action'>): string {
   const isFirstCard = step.action === 'apply-for-new-card' && card.answers.holds === 'no'
   if (isFirstCard) return talk.t('step.apply-for-new-card.do-first')
+  if (step.action === 'apply-to-immigration' && WITHOUT_STATUS.has(card.answers['status-other'] ?? ''))
+    return talk.t('step.apply-to-immigration.do-status')
   return talk.t(`step.${step.action}.do`, subjects(talk.t, card))
 }
 
@@ -27,11 +33,15 @@ function row(talk: Talk, name: string, value: string, note?: string): Row {
   return { label: talk.t(`answer.row.${name}`), value, ...(note && { note }) }
 }
 
+/** How many days are left to a day that is not over; `today` on the day itself. */
+export function leftWords({ t, today }: Pick<Talk, 't' | 'today'>, day: Day): string {
+  return day === today ? t('date.today') : t('date.left', { count: daysLeft(today, day) })
+}
+
 function byRow(talk: Talk, step: Step): Row[] {
   const day = step.goBy ?? step.by
   if (day === undefined) return []
-  const left = talk.t('date.left', { count: daysLeft(talk.today, day) })
-  return [row(talk, 'by', `${showDay(day, talk.language)} (${left})`, showEra(day))]
+  return [row(talk, 'by', `${showDay(day, talk.language)} (${leftWords(talk, day)})`, showEra(day))]
 }
 
 function newDateRow(talk: Talk, step: Step): Row[] {

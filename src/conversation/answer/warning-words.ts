@@ -48,8 +48,10 @@ export function leadingWarnings(talk: Talk, card: CardRecord, plan: Plan): strin
 
 /** The warnings that stand at the end of the answer. */
 export function closingWarnings(talk: Talk, card: CardRecord, plan: Plan): string[] {
+  // Where no open day is left, a weekend desk is the one hope: "go on a weekday" would cost the card.
+  const noWeekday = plan.warnings.includes('no-open-day-left')
   return plan.warnings
-    .filter((warning) => CLOSING.has(warning))
+    .filter((warning) => CLOSING.has(warning) && !(noWeekday && warning === 'weekend-desk-may-refuse'))
     .map((warning) => warningWords(talk, card, plan, warning))
 }
 
