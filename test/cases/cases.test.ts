@@ -4,7 +4,7 @@ import { readFacts } from '../../src/rules/facts.ts'
 import { source } from '../../src/rules/reference/sources.ts'
 import { planSchema } from '../rules/plan-schema.ts'
 import { differences } from './compare.ts'
-import { allCases, type Case } from './read-cases.ts'
+import { allCases, type Case, type Expected } from './read-cases.ts'
 
 const cases = allCases()
 
@@ -57,5 +57,30 @@ describe('the case book itself', () => {
 
   it('holds more than 170 cases', () => {
     expect(cases.length).toBeGreaterThan(170)
+  })
+
+  it('would notice if any one thing were otherwise', () => {
+    const [one] = cases.filter(({ id }) => id === 'pending-over-the-year-end')
+    if (!one) throw new Error('the case is gone')
+    const wrong: readonly Partial<Expected>[] = [
+      { situation: 'up-to-date' },
+      { steps: [{ action: 'reissue', keys: {}, bring: [] }] },
+      { steps: [{ action: 'special-extension', keys: { goBy: '2026-12-31' }, bring: [] }] },
+      { steps: [{ action: 'special-extension', keys: { goBy: null }, bring: [] }] },
+      { steps: [{ action: 'special-extension', keys: {}, bring: ['photo'] }] },
+      { steps: [{ action: 'special-extension', keys: {}, bring: ['!card-pin'] }] },
+      { steps: one.expected.steps.toReversed() },
+      { noAction: ['extend'] },
+      { warnings: ['no-open-day-left'] },
+      { warnings: ['!no-notice-is-sent'] },
+      { citations: ['MPD'] },
+      { missing: ['status'] },
+      { healthInsuranceUntil: '2027-01-01' },
+    ]
+    const noticed = wrong.map(
+      (changed) => answer({ ...one, expected: { ...one.expected, ...changed } }).length,
+    )
+    expect(noticed.every((count) => count > 0)).toBe(true)
+    expect(answer({ ...one, expected: { ...one.expected, faults: ['status'] } })).toHaveLength(1)
   })
 })
