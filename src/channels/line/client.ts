@@ -116,14 +116,28 @@ export function ok(answer: LineAnswer): answer is Extract<LineAnswer, { kind: 'a
   return answer.kind === 'answered' && answer.status >= 200 && answer.status < 300
 }
 
-/** What an operator may read of a refusal: status, and which property was wrong. Never what was sent. */
+/**
+ * What LINE says, sentence by sentence; what stands in between may be somebody's words, and is not repeated.
+ * Source: https://developers.line.biz/en/reference/messaging-api/#error-messages
+ */
+const SENTENCES =
+  /^(?:The request body has \d+ error\(s\)|May not be empty|Length must be between \d+ and \d+|Size must be between \d+ and \d+|Must be one of the following values|Invalid reply token|Failed to send messages|You have reached your monthly limit|Not found|The API rate limit has been exceeded|The retry key is (?:invalid|already accepted)|The property|The request body could not be parsed as JSON|The content type|Authentication failed|Access to this API (?:is not available|denied)|Internal server error|invalid)/i
+
+/** A place in a message: `messages[0].contents.body`. */
+const PROPERTY = /^[\w.[\]/]{1,120}$/
+
+const sentence = (words: string): string => SENTENCES.exec(words)?.[0] ?? '…'
+const place = (property: string): string => (PROPERTY.test(property) ? property : '…')
+
+/** What an operator may read of a refusal: status, which property was wrong, LINE's own sentence. Never what was sent. */
 export function refusal(answer: LineAnswer): string {
   if (answer.kind !== 'answered') return answer.reason
   const said = refusalBody.safeParse(answer.body)
-  const details = said.success ? (said.data.details ?? []).map((it) => `${it.property}: ${it.message}`) : []
-  const words = said.success ? [said.data.message, ...details].join('; ') : ''
-  const safe = words.replace(/[UCR][0-9a-f]{32}/g, ':id').replace(/\d{4,}/g, '…')
-  return `${answer.status} ${safe}`.trim().slice(0, 300)
+  if (!said.success) return String(answer.status)
+  const { message, details = [] } = said.data
+  const faults = details.map((it) => `${place(it.property)}: ${sentence(it.message)}`)
+  const words = [...(message === '' ? [] : [sentence(message)]), ...faults].join('; ')
+  return `${answer.status} ${words}`.trim().slice(0, 300)
 }
 
 /** LINE's shape of a refusal. */

@@ -9,6 +9,8 @@ import { readSettings } from '../../../src/settings/settings.ts'
 const { CLOCK_FROM = '0', CLOCK_SPEED = '1', ...env } = process.env
 const from = Number(CLOCK_FROM)
 const now = () => Math.round(from + (Date.now() - from) * Number(CLOCK_SPEED))
-const app = await startApp({ settings: readSettings(env), log: createLog('error', true), now })
+const log = createLog('error', true)
+// People of a bench write faster than anybody does.
+const app = await startApp({ settings: readSettings(env), log, now, turnsAMinute: Number.POSITIVE_INFINITY })
 process.stdout.write(`${JSON.stringify({ port: app.port })}\n`)
 process.on('SIGTERM', () => app.stop().then(() => process.exit(0)))

@@ -1,0 +1,44 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage } from 'node:http'
+
+/** A platform at its worst: it answers in every way there is and repeats in its words what it was sent. */
+export interface Mirror {
+  readonly url: string
+  /** How often it was called. */
+  readonly calls: () => number
+  close(): Promise<void>
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = []
+  for await (const part of request) parts.push(part)
+  return `${request.url} ${request.headers.authorization} ${Buffer.concat(parts).toString('utf8')}`
+}
+
+const STATUSES = [400, 200, 401, 500, 403, 404, 429, 200, 409, 503]
+
+/** Starts it on a free port of this machine. */
+export async function startMirror(): Promise<Mirror> {
+  let calls = 0
+  const server = createServer(async (request, response) => {
+    const heard = await bodyOf(request)
+    const status = STATUSES[calls % STATUSES.length] ?? 500
+    calls += 1
+    if (calls % 7 === 0) return void response.destroy()
+    const details = [{ message: heard, property: heard }]
+    response.writeHead(status, { 'content-type': 'application/json', 'x-line-request-id': 'r' })
+    response.end(JSON.stringify({ ok: false, error: heard, message: heard, details }))
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  return {
+    url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
+    calls: () => calls,
+    close: async () => {
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}
