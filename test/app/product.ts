@@ -67,7 +67,8 @@ export async function startProduct(env: NodeJS.ProcessEnv, script = 'src/main.ts
 
 /** A person at the web chat, as a browser talks to the server. */
 export interface Visitor {
-  say(what: Readonly<Record<string, unknown>>): Promise<number>
+  /** Resolves to the status; `to`: said to another process over the same data. */
+  say(what: Readonly<Record<string, unknown>>, to?: string): Promise<number>
   /** What was said to this person so far; `from`: asked of another process over the same data. */
   heard(from?: string): Promise<readonly unknown[]>
 }
@@ -78,9 +79,9 @@ export async function visit(url: string): Promise<Visitor> {
   const begun = await fetch(`${url}/chat/session`, { method: 'POST', headers: json, body: '{}' })
   const cookie = (begun.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
   return {
-    say: async (what) => {
+    say: async (what, to = url) => {
       const body = JSON.stringify(what)
-      const response = await fetch(`${url}/chat/say`, { method: 'POST', headers: { ...json, cookie }, body })
+      const response = await fetch(`${to}/chat/say`, { method: 'POST', headers: { ...json, cookie }, body })
       return response.status
     },
     heard: async (from = url) => {

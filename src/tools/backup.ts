@@ -1,0 +1,30 @@
+import { parseArgs } from 'node:util'
+import { settingsOfThisMachine } from '../settings/machine.ts'
+import { backupSqlite } from '../store/backup.ts'
+import { runTool } from './ground.ts'
+
+const USAGE = `npm run backup -- --to /backups/kigen.db
+
+Copies the SQLite database of DATABASE_URL while Kigen runs. PostgreSQL has pg_dump for that.
+Keep DATA_KEY elsewhere: without it the copy cannot be read, by nobody.
+`
+const SQLITE = 'sqlite:'
+
+function target(): string | undefined {
+  try {
+    return parseArgs({ options: { to: { type: 'string' } } }).values.to
+  } catch {
+    return undefined
+  }
+}
+
+await runTool(async () => {
+  const to = target()
+  const { databaseUrl } = settingsOfThisMachine()
+  if (!to || !databaseUrl.startsWith(SQLITE)) {
+    process.stderr.write(USAGE)
+    process.exitCode = 2
+    return
+  }
+  console.log(JSON.stringify(await backupSqlite(databaseUrl.slice(SQLITE.length), to)))
+})
