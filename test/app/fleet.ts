@@ -11,7 +11,7 @@ import { startBalancer } from './balancer.ts'
 import { type Product, settingsIn, startProduct } from './product.ts'
 
 /** How much faster clocks run: what takes half a minute after a crash takes seconds here. */
-export const SPEED = 6
+const SPEED = 6
 
 /** Who plays which role: anybody takes webhooks, two race for the reminders. */
 const ROLES = ['web', 'web,reminders', 'web,reminders']
