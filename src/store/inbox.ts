@@ -2,6 +2,7 @@ import type { PersonId, Received } from '../channels/port.ts'
 import type { Instant } from '../dates/day.ts'
 import type { Queries } from './database.ts'
 import type { Ground } from './ground.ts'
+import { prepared } from './prepared.ts'
 import type { InboxRow } from './tables.ts'
 
 const PAYLOAD = 'inbox.payload'
@@ -56,20 +57,53 @@ export async function accept(
   })
 }
 
+const waitingFor = prepared(
+  (queries, { person }: { readonly person: PersonId }) =>
+    queries
+      .selectFrom('inbox')
+      .select(['key', 'at', 'payload'])
+      .where('person', '=', person)
+      .where('done_at', 'is', null)
+      .orderBy('at')
+      .orderBy('seq'),
+  { person: 'line:a person' },
+)
+
+const insertDone = prepared(
+  (queries, values: { readonly key: string; readonly at: Instant; readonly now: Instant }) =>
+    queries
+      .insertInto('inbox')
+      .values({
+        key: values.key,
+        person: null,
+        at: values.at,
+        payload: null,
+        received_at: values.now,
+        done_at: values.now,
+      })
+      .onConflict((conflict) => conflict.column('key').doNothing()),
+  { key: 'a key', at: -1, now: -2 },
+)
+
+/** Keeps only the name of an event that is dealt with in this very transaction; `undefined` when it is known already. */
+export async function takeAtOnce(
+  ground: Ground,
+  queries: Queries,
+  event: Received,
+  now: Instant,
+): Promise<Waiting | undefined> {
+  const key = ground.names.name('event', event.key)
+  const { numAffectedRows } = await insertDone(ground, queries, { key, at: event.at, now })
+  return numAffectedRows === 1n ? { name: key, event } : undefined
+}
+
 /** The events of one person that wait, in the order in which they happened. */
 export async function waitingOf(
   ground: Ground,
   queries: Queries,
   person: PersonId,
 ): Promise<readonly Waiting[]> {
-  const rows = await queries
-    .selectFrom('inbox')
-    .select(['key', 'at', 'payload'])
-    .where('person', '=', person)
-    .where('done_at', 'is', null)
-    .orderBy('at')
-    .orderBy('seq')
-    .execute()
+  const { rows } = await waitingFor(ground, queries, { person })
   return rows.flatMap((row) => eventOf(ground, person, row))
 }
 

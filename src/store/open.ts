@@ -25,7 +25,7 @@ import { settle } from './settle.ts'
 import { openSqlite } from './sqlite.ts'
 import { type Receipt, type Store, StoreError } from './store.ts'
 import { sweep } from './sweep.ts'
-import { runTurns } from './turns.ts'
+import { answer, runTurns } from './turns.ts'
 import { valuesOf } from './values.ts'
 
 /** Where and how to open the store. */
@@ -77,6 +77,7 @@ async function groundOf(database: Database, options: StoreOptions): Promise<Grou
 function storeOn(ground: Ground): OpenStore {
   return {
     accept: (events, now) => accept(ground, events, now),
+    answer: (event, turn, options) => answer(ground, event, turn, options),
     runTurns: (id, turn, options) => runTurns(ground, id, turn, options),
     peopleWaiting: (limit) => peopleWaiting(ground, limit),
     claimDeliveries: (options) => claimDeliveries(ground, options),

@@ -2,6 +2,7 @@ import type { Delivery, PersonId, ReplyTo } from '../channels/port.ts'
 import type { Instant } from '../dates/day.ts'
 import type { Queries } from './database.ts'
 import type { Ground } from './ground.ts'
+import { prepared } from './prepared.ts'
 import type { OutboxRow } from './tables.ts'
 
 const BODY = 'outbox.body'
@@ -74,17 +75,21 @@ export function deliveryOf(ground: Ground, row: DeliveryRow, earlier: number): D
   }
 }
 
+const beforeNew = prepared(
+  (queries, { person }: { readonly person: PersonId }) =>
+    queries
+      .selectFrom('outbox')
+      .select('seq')
+      .where('person', '=', person)
+      .where('settled_at', 'is', null)
+      .where((row) => row.or([row('leased', '=', 1), row('state', '=', 'pending')]))
+      .limit(1),
+  { person: 'line:a person' },
+)
+
 /** Whether something of the person is being sent, or waits to be sent before anything new. */
-export async function isLineBusy(queries: Queries, person: PersonId): Promise<boolean> {
-  const row = await queries
-    .selectFrom('outbox')
-    .select('seq')
-    .where('person', '=', person)
-    .where('settled_at', 'is', null)
-    .where((row) => row.or([row('leased', '=', 1), row('state', '=', 'pending')]))
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
+export async function isLineBusy(ground: Ground, queries: Queries, person: PersonId): Promise<boolean> {
+  return (await beforeNew(ground, queries, { person })).rows.length > 0
 }
 
 /** See `Store.deliveriesAfter`. */

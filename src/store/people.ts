@@ -3,6 +3,7 @@ import type { PersonRecord } from '../conversation/record.ts'
 import type { Instant } from '../dates/day.ts'
 import { locking, type Queries } from './database.ts'
 import type { Ground } from './ground.ts'
+import { prepared } from './prepared.ts'
 import { readRecord } from './read-record.ts'
 import type { Person } from './store.ts'
 import type { PeopleTable } from './tables.ts'
@@ -22,9 +23,14 @@ export function sealRecord(ground: Ground, id: PersonId, record: PersonRecord): 
   return ground.cipher.seal(RECORD, id, JSON.stringify(record))
 }
 
-function rowOf(ground: Ground, queries: Queries, id: PersonId): Promise<PeopleTable | undefined> {
-  const query = queries.selectFrom('people').selectAll().where('id', '=', id)
-  return locking(ground.database, query).executeTakeFirst()
+const locked = prepared(
+  (queries, { id }: { readonly id: PersonId }, database) =>
+    locking(database, queries.selectFrom('people').selectAll().where('id', '=', id)),
+  { id: 'line:a person' },
+)
+
+async function rowOf(ground: Ground, queries: Queries, id: PersonId): Promise<PeopleTable | undefined> {
+  return (await locked(ground, queries, { id })).rows[0]
 }
 
 /** Takes the person for this transaction: nobody else runs a turn, claims or erases meanwhile. Makes the row when missing. */

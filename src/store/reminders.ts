@@ -5,6 +5,7 @@ import type { PlannedReminder } from '../reminders/planned.ts'
 import type { Queries } from './database.ts'
 import type { Ground } from './ground.ts'
 import { channelOf } from './outbox.ts'
+import { prepared } from './prepared.ts'
 import type { StoredReminder } from './store.ts'
 import type { RemindersTable } from './tables.ts'
 import { DAY, dueAt, JAPAN_AHEAD } from './times.ts'
@@ -68,6 +69,12 @@ async function schedule(queries: Queries, rows: readonly RemindersTable[]): Prom
     .execute()
 }
 
+const storedFor = prepared(
+  (queries, { person }: { readonly person: PersonId }) =>
+    queries.selectFrom('reminders').select(['id', 'digest', 'queued_at']).where('person', '=', person),
+  { person: 'line:a person' },
+)
+
 /**
  * Makes the schedule of the (locked) person what the plan says: what stays is not touched, what is not planned any
  * more is cancelled, and what was queued once stays known, so that no plan can send it again. What would have been due
@@ -81,11 +88,7 @@ export async function replan(
   pausedAt: Instant | null,
   now: Instant,
 ): Promise<Instant> {
-  const rows: readonly Stored[] = await queries
-    .selectFrom('reminders')
-    .select(['id', 'digest', 'queued_at'])
-    .where('person', '=', person)
-    .execute()
+  const { rows }: { readonly rows: readonly Stored[] } = await storedFor(ground, queries, { person })
   const stored = new Map(rows.map((row) => [row.id, row]))
   const planned = new Map(plan.map((one) => [nameOf(ground, person, one.id), one]))
   const changed = [...planned].filter(([id, one]) => {

@@ -6,6 +6,7 @@ import type { Ground } from './ground.ts'
 import { sealMemo } from './outbox.ts'
 import { lockPerson } from './people.ts'
 import { markUnreachable } from './reachable.ts'
+import { prepared } from './prepared.ts'
 import type { OutboxRow } from './tables.ts'
 import { backOff, KEPT } from './times.ts'
 
@@ -69,16 +70,19 @@ async function lose(ground: Ground, queries: Queries, id: string, now: Instant):
 }
 
 /** That it was sent is true for ever, whoever says so and whenever. */
-async function settleSent(queries: Queries, id: string, ref: string | null, now: Instant): Promise<void> {
-  const kept = sql<Instant>`case goodbye when 1 then ${sql.lit(KEPT.goodbye)} else ${sql.lit(KEPT.sent)} end`
-  const forgetAt = sql<Instant>`cast(${now} as bigint) + ${kept}`
-  await queries
-    .updateTable('outbox')
-    .set({ state: 'sent', reason: null, ref, settled_at: now, wake_at: null, leased: 0, forget_at: forgetAt })
-    .where('id', '=', id)
-    .where('state', '<>', 'sent')
-    .execute()
-}
+const settleSent = prepared(
+  (queries, { id, ref, now }: { readonly id: string; readonly ref: string | null; readonly now: Instant }) => {
+    const kept = sql<Instant>`case goodbye when 1 then ${sql.lit(KEPT.goodbye)} else ${sql.lit(KEPT.sent)} end`
+    const forgetAt = sql<Instant>`cast(${now} as bigint) + ${kept}`
+    const settled = { settled_at: now, wake_at: null, leased: 0, forget_at: forgetAt }
+    return queries
+      .updateTable('outbox')
+      .set({ state: 'sent', reason: null, ref, ...settled })
+      .where('id', '=', id)
+      .where('state', '<>', 'sent')
+  },
+  { id: 'an id', ref: 'a reference', now: -1 },
+)
 
 async function settleOther(
   ground: Ground,
@@ -100,9 +104,9 @@ async function settleOther(
 
 /** See `Store.settle`. */
 export function settle(ground: Ground, delivery: Attempt, outcome: Outcome, now: Instant): Promise<void> {
-  return ground.database.write((queries) =>
-    outcome.state === 'sent'
-      ? settleSent(queries, delivery.id, outcome.ref ?? null, now)
-      : settleOther(ground, queries, delivery, outcome, now),
-  )
+  return ground.database.write(async (queries) => {
+    if (outcome.state === 'sent')
+      await settleSent(ground, queries, { id: delivery.id, ref: outcome.ref ?? null, now })
+    else await settleOther(ground, queries, delivery, outcome, now)
+  })
 }

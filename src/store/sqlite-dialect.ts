@@ -2,8 +2,10 @@ import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import {
   type CompiledQuery,
   type DatabaseConnection,
+  DefaultQueryExecutor,
   type Dialect,
   type Driver,
+  Kysely,
   type QueryResult,
   SqliteAdapter,
   SqliteIntrospector,
@@ -59,12 +61,7 @@ function connectionTo(database: DatabaseSync): DatabaseConnection {
   }
 }
 
-/**
- * Kysely on `node:sqlite`: one connection without transactions of Kysely's own, since the write queue holds them
- * (`sqlite.ts`).
- */
-export function sqliteDialect(database: DatabaseSync): Dialect {
-  const connection = connectionTo(database)
+function dialectOf(connection: DatabaseConnection): Dialect & { readonly driver: Driver } {
   const nothing = async () => {}
   const driver: Driver = {
     init: nothing,
@@ -76,9 +73,23 @@ export function sqliteDialect(database: DatabaseSync): Dialect {
     destroy: nothing,
   }
   return {
+    driver,
     createDriver: () => driver,
     createAdapter: () => new SqliteAdapter(),
     createQueryCompiler: () => new SqliteQueryCompiler(),
     createIntrospector: (db) => new SqliteIntrospector(db),
   }
+}
+
+/**
+ * Kysely on `node:sqlite`: one connection without transactions of Kysely's own, since the write queue holds them
+ * (`sqlite.ts`). Queries go to it directly: a pool of one would only have everybody wait in line for nothing.
+ */
+export function kyselyOn<T>(database: DatabaseSync): Kysely<T> {
+  const connection = connectionTo(database)
+  const { driver, ...dialect } = dialectOf(connection)
+  const executor = new DefaultQueryExecutor(dialect.createQueryCompiler(), dialect.createAdapter(), {
+    provideConnection: (consumer) => consumer(connection),
+  })
+  return new Kysely<T>({ config: { dialect }, dialect, driver, executor })
 }

@@ -1,10 +1,9 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { Kysely } from 'kysely'
 import type { Database } from './database.ts'
 import { groupCommit } from './group-commit.ts'
-import { sqliteDialect } from './sqlite-dialect.ts'
+import { kyselyOn } from './sqlite-dialect.ts'
 import type { Tables } from './tables.ts'
 
 /** In a transaction a commit is on the disk before it is told (FULL); readers never wait for writers (WAL). */
@@ -41,8 +40,8 @@ export function openSqlite(path: string): Database {
   const reader = inMemory ? undefined : connect(path)
   // The write queue waits by itself, without stopping this process meanwhile.
   writer.exec('pragma busy_timeout = 0')
-  const write = groupCommit(writer, new Kysely<Tables>({ dialect: sqliteDialect(writer) }))
-  const reading = reader && new Kysely<Tables>({ dialect: sqliteDialect(reader) })
+  const write = groupCommit(writer, kyselyOn<Tables>(writer))
+  const reading = reader && kyselyOn<Tables>(reader)
   return {
     dialect: 'sqlite',
     write,

@@ -79,6 +79,17 @@ export interface Store {
   accept(events: readonly Received[], now: Instant): Promise<readonly PersonId[]>
 
   /**
+   * Commits one thing that came in together with its turn: `accept` and `runTurns` in one transaction, for a person of
+   * whom nothing waits. Resolves to what `runTurns` would (nothing for a known key), or to `undefined`, having done nothing,
+   * where something earlier waits. When it rejects nothing is kept, not even that it came: accept it by itself then.
+   */
+  answer(
+    event: Received,
+    turn: TurnHandler,
+    options: { readonly now: Instant; readonly leaseMs: number },
+  ): Promise<readonly Delivery[] | undefined>
+
+  /**
    * Runs every waiting event of one person through `turn` in order (`at`, then arrival) in ONE transaction under the
    * person's lock: record, reminders (compared with what is scheduled), outbox rows, events done.
    * Returns the new delivery that is first in the person's line, already claimed for this process for `leaseMs`, so

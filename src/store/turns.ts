@@ -1,17 +1,18 @@
-import type { Delivery, PersonId } from '../channels/port.ts'
+import type { Delivery, PersonId, Received } from '../channels/port.ts'
 import type { PersonRecord } from '../conversation/record.ts'
 import type { Instant } from '../dates/day.ts'
 import type { PlannedReminder } from '../reminders/planned.ts'
 import type { Queries } from './database.ts'
 import { eraseAround } from './erase.ts'
 import type { Ground } from './ground.ts'
-import { markDone, markTried, type Waiting, waitingOf } from './inbox.ts'
+import { markDone, markTried, takeAtOnce, type Waiting, waitingOf } from './inbox.ts'
 import { type Draft, isLineBusy, rowOf } from './outbox.ts'
 import { lockPerson, openRecord, sealRecord } from './people.ts'
 import { markReachable } from './reachable.ts'
+import { prepared } from './prepared.ts'
 import { replan } from './reminders.ts'
 import { StoreError, type TurnHandler } from './store.ts'
-import type { PeopleTable } from './tables.ts'
+import type { OutboxRow, PeopleTable } from './tables.ts'
 import { KEPT } from './times.ts'
 
 /** Answers go before every reminder, whose priorities end at 9. */
@@ -66,6 +67,17 @@ async function comeBack(
   return true
 }
 
+type Kept = Readonly<{ id: PersonId; record: Uint8Array; now: Instant; since: Instant; until: Instant }>
+
+const keepRecord = prepared(
+  (queries, { id, record, now, since, until }: Kept) =>
+    queries
+      .updateTable('people')
+      .set({ record, last_seen: now, first_seen: since, forget_at: until })
+      .where('id', '=', id),
+  { id: 'line:a person', record: new Uint8Array(1), now: -1, since: -2, until: -3 },
+)
+
 async function keepPerson(
   ground: Ground,
   queries: Queries,
@@ -82,17 +94,36 @@ async function keepPerson(
     return
   }
   const last = await replan(ground, queries, id, course.plan, reachable ? null : now, now)
-  await queries
-    .updateTable('people')
-    .set({
-      record: sealRecord(ground, id, course.record),
-      last_seen: now,
-      ...(course.erased && { first_seen: now }),
-      forget_at: reachable ? Math.max(now, last) + KEPT.person : row.forget_at,
-    })
-    .where('id', '=', id)
-    .execute()
+  await keepRecord(ground, queries, {
+    id,
+    record: sealRecord(ground, id, course.record),
+    now,
+    since: course.erased ? now : row.first_seen,
+    until: reachable ? Math.max(now, last) + KEPT.person : row.forget_at,
+  })
 }
+
+const putRow = prepared(
+  (queries, row: Omit<OutboxRow, 'seq' | 'memo' | 'ref'>) => queries.insertInto('outbox').values(row),
+  {
+    id: 'an id',
+    person: 'line:a person',
+    channel: 'line',
+    cause: 'reply',
+    priority: -1,
+    state: 'pending',
+    body: new Uint8Array(1),
+    created_at: -2,
+    goodbye: -3,
+    leased: -4,
+    wake_at: -5,
+    attempts: -6,
+    first_attempt_at: -7,
+    reason: 'a reason',
+    settled_at: -8,
+    forget_at: -9,
+  },
+)
 
 /** Puts the drafts into the outbox; the first is leased when nothing stands before it. */
 async function putOut(
@@ -104,7 +135,7 @@ async function putOut(
 ): Promise<readonly Delivery[]> {
   const [first] = drafts
   if (!first) return []
-  const leased = reachable && !(await isLineBusy(queries, first.person))
+  const leased = reachable && !(await isLineBusy(ground, queries, first.person))
   const lost = {
     state: 'failed' as const,
     reason: 'unreachable',
@@ -118,7 +149,7 @@ async function putOut(
     ...(leased && index === 0 ? taken : waits),
     ...(reachable ? { reason: null, settled_at: null, forget_at: null } : lost),
   }))
-  await queries.insertInto('outbox').values(rows).execute()
+  for (const row of rows) await putRow(ground, queries, row)
   if (!leased) return []
   const { goodbye: _, replyTo, ...delivery } = first
   return [{ ...delivery, madeAt: now, attempts: 0, ...(replyTo && { replyTo }) }]
@@ -131,17 +162,34 @@ async function runAll(
   turn: TurnHandler,
   options: Options,
 ): Promise<readonly Delivery[]> {
-  const { now } = options
-  const { row, isNew } = await lockPerson(ground, queries, person, now)
+  const { row, isNew } = await lockPerson(ground, queries, person, options.now)
   const waiting = await waitingOf(ground, queries, person)
   if (waiting.length === 0) {
-    if (isNew) await queries.deleteFrom('people').where('id', '=', person).execute()
+    await leave(queries, row, isNew)
     return []
   }
+  await markDone(queries, waiting, options.now)
+  return runThrough(ground, queries, row, waiting, turn, options)
+}
+
+/** Nothing was to do: a row that was made only to be locked goes. */
+async function leave(queries: Queries, { id }: PeopleTable, isNew: boolean): Promise<void> {
+  if (isNew) await queries.deleteFrom('people').where('id', '=', id).execute()
+}
+
+/** Runs events that are done with this transaction, in order, and keeps what they come to. */
+async function runThrough(
+  ground: Ground,
+  queries: Queries,
+  row: PeopleTable,
+  waiting: readonly Waiting[],
+  turn: TurnHandler,
+  options: Options,
+): Promise<readonly Delivery[]> {
+  const { now } = options
   const start: Course = { record: openRecord(ground, row), plan: [], drafts: [], erased: false }
   const course = waiting.reduce((before, one) => step(ground, turn, before, one), start)
   const reachable = await comeBack(queries, row, waiting, now)
-  await markDone(queries, waiting, now)
   await keepPerson(ground, queries, row, course, reachable, now)
   return putOut(ground, queries, course.drafts, reachable, options)
 }
@@ -160,4 +208,21 @@ export async function runTurns(
     if (!isAway) await markTried(ground, person).catch(() => {})
     throw error
   }
+}
+
+/** See `Store.answer`. */
+export function answer(
+  ground: Ground,
+  event: Received,
+  turn: TurnHandler,
+  options: Options,
+): Promise<readonly Delivery[] | undefined> {
+  return ground.database.write(async (queries) => {
+    const { row, isNew } = await lockPerson(ground, queries, event.person, options.now)
+    const before = await waitingOf(ground, queries, event.person)
+    const taken = before.length === 0 && (await takeAtOnce(ground, queries, event, options.now))
+    if (taken) return runThrough(ground, queries, row, [taken], turn, options)
+    await leave(queries, row, isNew)
+    return before.length === 0 ? [] : undefined
+  })
 }
