@@ -20,13 +20,18 @@ function tell({ metrics, log }: Ground, delivery: Delivery, outcome: Outcome): v
 export function openExchange(ground: Ground, channels: readonly Running[]): Exchange {
   const { store, metrics, log, now, today } = ground
   const operation = operationOf(ground.settings)
+  const runningFor = (person: PersonId) =>
+    channels.find(({ sender }) => person.startsWith(`${sender.channel}:`))
   return createExchange({
     store,
     now,
     prepare: ground.prepare,
     senders: sendersOf(ground, channels),
-    hint: async (person) =>
-      channels.find(({ sender }) => person.startsWith(`${sender.channel}:`))?.hint?.(person),
+    hint: async (person) => runningFor(person)?.hint?.(person),
+    known: (person) => {
+      const { hint, known } = runningFor(person) ?? {}
+      return known ? known(person) : hint === undefined
+    },
     turn: calmTurn(
       safeTurn({
         turn: (input) => turn({ ...input, ...operation }),

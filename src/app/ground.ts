@@ -35,6 +35,8 @@ export interface Running {
   readonly router?: Router
   /** The profile's language of a person of this channel whom nobody knows yet. */
   readonly hint?: (person: PersonId) => Promise<string | undefined>
+  /** Whether the hint would say nothing about this person; without it, it is asked each time. */
+  readonly known?: (person: PersonId) => boolean
   /** What was pushed this month, and how much the plan carries, where the platform counts. */
   readonly usage?: () => Promise<{ readonly limit?: number; readonly used: number } | undefined>
   /** Begins what the channel does by itself. */

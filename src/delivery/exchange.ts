@@ -2,10 +2,14 @@ import type { Delivery, PersonId, Received } from '../channels/port.ts'
 import type { Store, TurnHandler } from '../store/store.ts'
 import { createLanes } from './lanes.ts'
 import { LEASE_MS, type PumpPorts, pumpOnce, sendOne } from './pump.ts'
+import { createUnderWay } from './under-way.ts'
 
 /** What the exchange needs beyond the pump. */
 export interface ExchangePorts extends PumpPorts {
-  readonly store: Pick<Store, 'accept' | 'runTurns' | 'peopleWaiting' | 'claimDeliveries' | 'settle'>
+  readonly store: Pick<
+    Store,
+    'accept' | 'answer' | 'runTurns' | 'peopleWaiting' | 'claimDeliveries' | 'settle'
+  >
   readonly turn: TurnHandler
   /** Something went wrong that no person can be told about; never holds personal data. */
   readonly onFault: (where: 'turn' | 'send' | 'pump', fault: unknown) => void
@@ -14,13 +18,15 @@ export interface ExchangePorts extends PumpPorts {
   readonly onTurns?: (deliveries: readonly Delivery[]) => void
   /** The profile's language of a person whom nobody knows yet; asked before their turn, never before the ack. */
   readonly hint?: (person: PersonId) => Promise<string | undefined>
+  /** Whether `hint` would say nothing about a person, so that nothing has to be asked outside before their turn. */
+  readonly known?: (person: PersonId) => boolean
 }
 
 /** The way of one message: commit, turn, send. */
 export interface Exchange {
   /**
    * Resolves once everything is committed, to the people who have something new waiting; turns and answers follow by
-   * themselves. Rejects when nothing was kept.
+   * themselves. The turn of a single event is committed with it where it can, and nobody waits. Rejects when nothing was kept.
    */
   accept(events: readonly Received[]): Promise<readonly PersonId[]>
   /** Takes up what waits: after a crash, from another process, after a back-off. */
@@ -34,6 +40,17 @@ export interface Exchange {
 /** How often it is looked for what became due, in milliseconds, and how much is taken at once. */
 const EVERY_MS = 500
 const AT_ONCE = 200
+
+/**
+ * How long something that came in is kept from being committed, in milliseconds, so that the answer before it may have
+ * arrived: then its own goes out at once. Whoever reads an answer needs longer.
+ */
+const WAIT_MS = 20
+
+/** What comes in behind an event that is being committed with its turn waits for that, at most so many milliseconds. */
+const ANSWERED_MS = 1_000
+
+type TurnOptions = Parameters<Store['runTurns']>[2]
 
 /** The turn with a hint on events that came without one. */
 function hinted(turn: TurnHandler, hint: string | undefined): TurnHandler {
@@ -66,6 +83,10 @@ function createRounds(work: () => Promise<void>) {
 export function createExchange(ports: ExchangePorts): Exchange {
   const turns = createLanes((_, fault) => ports.onFault('turn', fault))
   const sends = createLanes((_, fault) => ports.onFault('send', fault))
+  /** Events that are being committed with their turn, and attempts at sending. */
+  const answering = createUnderWay()
+  const attempts = createUnderWay()
+  const known = ports.known ?? (() => ports.hint === undefined)
   /** People to whom something is on its way, and those of them whose next delivery waits for it. */
   const underWay = new Set<PersonId>()
   const queued = new Set<PersonId>()
@@ -84,10 +105,11 @@ export function createExchange(ports: ExchangePorts): Exchange {
 
   const send = (delivery: Delivery) => {
     const { person } = delivery
+    const tried = attempts.begin(person)
     underWay.add(person)
     sends.run(person, async () => {
       try {
-        await sendOne(ports, delivery)
+        await sendOne(ports, delivery, tried)
       } finally {
         // In one step: a turn that ends now either finds this under way or asks for itself.
         underWay.delete(person)
@@ -96,23 +118,68 @@ export function createExchange(ports: ExchangePorts): Exchange {
     })
   }
 
+  /** Runs turns by `work` and sends what they came to; `undefined`: there was none to run. */
+  const runWith = async (
+    person: PersonId,
+    hint: string | undefined,
+    work: (turn: TurnHandler, options: TurnOptions) => Promise<readonly Delivery[] | undefined>,
+  ) => {
+    let erased = false
+    const turn: TurnHandler = (event, record) => {
+      const said = hinted(ports.turn, hint)(event, record)
+      erased ||= record !== undefined && said.record === undefined
+      return said
+    }
+    const deliveries = await work(turn, { now: ports.now(), leaseMs: LEASE_MS })
+    if (deliveries === undefined) return false
+    if (erased) ports.onErased?.(person)
+    ports.onTurns?.(deliveries)
+    deliveries.forEach(send)
+    if (deliveries.length > 0) return true
+    if (underWay.has(person)) queued.add(person)
+    else void pump.ask()
+    return true
+  }
+
   const take = (person: PersonId) =>
     turns.run(person, async () => {
       const hint = await ports.hint?.(person).catch(() => undefined)
-      let erased = false
-      const turn: TurnHandler = (event, record) => {
-        const said = hinted(ports.turn, hint)(event, record)
-        erased ||= record !== undefined && said.record === undefined
-        return said
-      }
-      const deliveries = await ports.store.runTurns(person, turn, { now: ports.now(), leaseMs: LEASE_MS })
-      if (erased) ports.onErased?.(person)
-      ports.onTurns?.(deliveries)
-      deliveries.forEach(send)
-      if (deliveries.length > 0) return
-      if (underWay.has(person)) queued.add(person)
-      else void pump.ask()
+      await runWith(person, hint, (turn, options) => ports.store.runTurns(person, turn, options))
     })
+
+  const keep = async (events: readonly Received[]) => {
+    const people = await ports.store.accept(events, ports.now())
+    people.forEach(take)
+    return people
+  }
+
+  /** Commits an event with its turn. What fails for any reason is done in two steps: it is kept, or it is known why not. */
+  const answer = (event: Received) =>
+    new Promise<readonly PersonId[]>((resolve) => {
+      const { person } = event
+      const over = answering.begin(person)
+      turns.run(person, async () => {
+        await attempts.over(person, WAIT_MS)
+        const store = ports.store
+        const done = await runWith(person, undefined, (turn, options) =>
+          store.answer(event, turn, options).catch(() => undefined),
+        )
+        const kept = done ? Promise.resolve([]) : keep([event])
+        resolve(kept)
+        await kept.catch(() => undefined)
+        over()
+      })
+    })
+
+  const isAlone = ({ person }: Received) => !turns.busy(person) && known(person)
+
+  const accept = async (events: readonly Received[]) => {
+    const [only, ...others] = events
+    if (only && others.length === 0 && isAlone(only)) return answer(only)
+    // What came before it comes before it.
+    await Promise.all(events.map(({ person }) => answering.over(person, ANSWERED_MS)))
+    return keep(events)
+  }
 
   const lookAround = async () => {
     if (turns.size() < AT_ONCE) (await ports.store.peopleWaiting(AT_ONCE)).forEach(take)
@@ -134,11 +201,7 @@ export function createExchange(ports: ExchangePorts): Exchange {
   }
 
   return {
-    accept: async (events) => {
-      const people = await ports.store.accept(events, ports.now())
-      people.forEach(take)
-      return people
-    },
+    accept,
     start: tick,
     stop: async (withinMs) => {
       stopped = true

@@ -30,13 +30,18 @@ async function attempt(ports: PumpPorts, sender: Sender, delivery: Delivery): Pr
   }
 }
 
-/** Makes one attempt and keeps what it came to. A sender that throws against its contract counts as `unknown`. */
-export async function sendOne(ports: PumpPorts, delivery: Delivery): Promise<Outcome> {
+/**
+ * Makes one attempt and keeps what it came to; `tried` hears when the attempt is over and its outcome is being kept. A
+ * sender that throws against its contract counts as `unknown`.
+ */
+export async function sendOne(ports: PumpPorts, delivery: Delivery, tried?: () => void): Promise<Outcome> {
   const sender = ports.senders.find(({ channel }) => delivery.person.startsWith(`${channel}:`))
   const outcome: Outcome = sender
     ? await attempt(ports, sender, delivery)
     : { state: 'held', reason: 'channel-off', notBefore: ports.now() + CHANNEL_OFF_MS }
-  await ports.store.settle(delivery, outcome, ports.now())
+  const kept = ports.store.settle(delivery, outcome, ports.now())
+  tried?.()
+  await kept
   ports.onOutcome?.(delivery, outcome)
   return outcome
 }

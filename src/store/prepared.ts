@@ -37,8 +37,7 @@ export function prepared<P extends Values, R>(
 ): Prepared<P, R> {
   const plans = new Map<Database['dialect'], Plan<R>>()
   return ({ database }, queries, values) => {
-    const plan =
-      plans.get(database.dialect) ?? planOf(write(queries, samples, database).compile(), samples)
+    const plan = plans.get(database.dialect) ?? planOf(write(queries, samples, database).compile(), samples)
     plans.set(database.dialect, plan)
     const { query, slots } = plan
     const parameters = query.parameters.map((constant, index) => {

@@ -5,8 +5,8 @@ import { locking, type Queries } from './database.ts'
 import type { Ground } from './ground.ts'
 import { sealMemo } from './outbox.ts'
 import { lockPerson } from './people.ts'
-import { markUnreachable } from './reachable.ts'
 import { prepared } from './prepared.ts'
+import { markUnreachable } from './reachable.ts'
 import type { OutboxRow } from './tables.ts'
 import { backOff, KEPT } from './times.ts'
 
@@ -71,7 +71,10 @@ async function lose(ground: Ground, queries: Queries, id: string, now: Instant):
 
 /** That it was sent is true for ever, whoever says so and whenever. */
 const settleSent = prepared(
-  (queries, { id, ref, now }: { readonly id: string; readonly ref: string | null; readonly now: Instant }) => {
+  (
+    queries,
+    { id, ref, now }: { readonly id: string; readonly ref: string | null; readonly now: Instant },
+  ) => {
     const kept = sql<Instant>`case goodbye when 1 then ${sql.lit(KEPT.goodbye)} else ${sql.lit(KEPT.sent)} end`
     const forgetAt = sql<Instant>`cast(${now} as bigint) + ${kept}`
     const settled = { settled_at: now, wake_at: null, leased: 0, forget_at: forgetAt }

@@ -122,6 +122,29 @@ describe('the exchange', () => {
     )
   })
 
+  it('commits a single event with its turn, so that nobody has something waiting', async () => {
+    const { exchange, store, sent } = await stage()
+    expect(await exchange.accept([said('a', 'x')])).toEqual([])
+    expect(await store.counts(Date.now())).toMatchObject({ inbox_waiting: 0, people: 1 })
+    await exchange.settled()
+    expect(sent).toEqual(['web:a 1:x'])
+  })
+
+  it('keeps an event whose turn fails, tells of it and loses nothing', async () => {
+    let broken = true
+    const { exchange, store, sent, faults } = await stage(undefined, (event, record) => {
+      if (broken) throw new RangeError('a bug')
+      return echo(event, record)
+    })
+    expect(await exchange.accept([said('a', 'x', 1)])).toEqual(['web:a'])
+    await exchange.settled()
+    expect([faults.length, await store.peopleWaiting(9)]).toEqual([1, ['web:a']])
+    broken = false
+    await exchange.accept([said('a', 'y', 2)])
+    exchange.start()
+    await expect.poll(() => sent).toEqual(['web:a 1:x', 'web:a 2:y'])
+  })
+
   it('tries again what was surely not delivered, and then goes on in order', async () => {
     let refused = 0
     let clock = Date.now()

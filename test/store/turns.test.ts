@@ -100,6 +100,71 @@ onBoth('a turn', (bench) => {
   })
 })
 
+onBoth('a turn that is committed with what came in', (bench) => {
+  it('keeps, answers and schedules as one that waited', async () => {
+    const [store, other] = [await bench.open(), await bench.open()]
+    const events = [received('1'), received('2', AN, { replyTo: { token: 'r' } })]
+    for (const event of events) {
+      const [delivery] = (await store.answer(event, echo([planned('a')]), options)) ?? []
+      await other.accept([event], NOW)
+      const [waited] = await other.runTurns(AN, echo([planned('a')]), options)
+      const { id: _, ...rest } = waited ?? { id: '' }
+      expect(delivery).toMatchObject(rest)
+      await store.settle(delivery ?? { id: '' }, { state: 'sent' }, NOW)
+      await other.settle(waited ?? { id: '' }, { state: 'sent' }, NOW)
+    }
+    expect(await store.person(AN)).toEqual(await other.person(AN))
+    expect(await store.remindersOf(AN)).toEqual(await other.remindersOf(AN))
+    expect(await store.counts(NOW)).toEqual(await other.counts(NOW))
+  })
+
+  it('knows a repeat, however either came', async () => {
+    const store = await bench.open()
+    expect(await store.answer(received('1'), echo(), options)).toHaveLength(1)
+    expect(await store.answer(received('1'), echo(), options)).toEqual([])
+    expect(await store.accept([received('1'), received('2')], NOW)).toEqual([AN])
+    await store.runTurns(AN, echo(), options)
+    expect(await store.answer(received('2'), echo(), options)).toEqual([])
+    expect(heard((await store.person(AN))?.record)).toEqual(['1', '2'])
+  })
+
+  it('does nothing where something earlier waits', async () => {
+    const store = await bench.open()
+    await store.accept([received('1')], NOW)
+    expect(await store.answer(received('2'), echo(), options)).toBeUndefined()
+    expect(await store.accept([received('2')], NOW)).toEqual([AN])
+    await store.runTurns(AN, echo(), options)
+    expect(heard((await store.person(AN))?.record)).toEqual(['1', '2'])
+  })
+
+  it('keeps nothing when it throws, not even that something came', async () => {
+    const store = await bench.open()
+    const broken = () => {
+      throw new RangeError('a bug')
+    }
+    await expect(store.answer(received('1'), broken, options)).rejects.toThrow(RangeError)
+    expect(await store.person(AN)).toBeUndefined()
+    expect(await store.accept([received('1')], NOW)).toEqual([AN])
+  })
+
+  it('waits behind an answer that is on its way', async () => {
+    const store = await bench.open()
+    const [first] = (await store.answer(received('1'), echo(), options)) ?? []
+    expect(await store.answer(received('2'), echo(), options)).toEqual([])
+    expect(await store.claimDeliveries(claim())).toEqual([])
+    await store.settle(first ?? { id: '' }, { state: 'sent' }, NOW)
+    expect((await store.claimDeliveries(claim())).map(wordsOf)).toEqual([['heard 2']])
+  })
+
+  it('is run once when the same comes to several at once, and one after the other for each person', async () => {
+    const store = await bench.open()
+    const keys = Array.from({ length: 20 }, (_, n) => `${n % 10}`)
+    const done = await Promise.all(keys.map((key) => store.answer(received(key), echo(), options)))
+    expect(done).not.toContain(undefined)
+    expect(heard((await store.person(AN))?.record).toSorted()).toEqual([...new Set(keys)])
+  })
+})
+
 onBoth('somebody who cannot be reached', (bench) => {
   it('is unknown, reachable, gone, back', async () => {
     const store = await bench.open()

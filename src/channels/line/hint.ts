@@ -12,7 +12,11 @@ const REMEMBERED = 50_000
 const profile = z.object({ language: z.string().max(35).optional() })
 
 /** The language of a profile, for a person's first turn. */
-export type LanguageHint = (person: PersonId) => Promise<string | undefined>
+export interface LanguageHint {
+  ask(person: PersonId): Promise<string | undefined>
+  /** Whether the person is known, so that `ask` would ask nothing. */
+  knows(person: PersonId): boolean
+}
 
 /** One request for all who ask at the same time; only an answer, not a fault, is remembered. */
 export function languageHint(call: LineCall, ports: Pick<LinePorts, 'isKnown'>): LanguageHint {
@@ -36,10 +40,13 @@ export function languageHint(call: LineCall, ports: Pick<LinePorts, 'isKnown'>):
     return read.success ? read.data.language : undefined
   }
 
-  return (person) => {
-    if (known.has(person)) return Promise.resolve(undefined)
-    const asked = underWay.get(person) ?? ask(person).finally(() => underWay.delete(person))
-    underWay.set(person, asked)
-    return asked
+  return {
+    ask: (person) => {
+      if (known.has(person)) return Promise.resolve(undefined)
+      const asked = underWay.get(person) ?? ask(person).finally(() => underWay.delete(person))
+      underWay.set(person, asked)
+      return asked
+    },
+    knows: (person) => known.has(person),
   }
 }

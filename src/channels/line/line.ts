@@ -1,8 +1,8 @@
 import type { Router } from 'express'
 import { z } from 'zod'
-import type { Delivery, Outcome, Sender } from '../port.ts'
+import type { Delivery, Outcome, PersonId, Sender } from '../port.ts'
 import { lineCall, ok } from './client.ts'
-import { type LanguageHint, languageHint } from './hint.ts'
+import { languageHint } from './hint.ts'
 import { loadingIndicator } from './loading.ts'
 import { menuFollower, spokenIn } from './menu/follow.ts'
 import type { LineLog, LinePorts, LineSettings } from './ports.ts'
@@ -19,7 +19,9 @@ export interface LineChannel {
   readonly router: Router
   readonly sender: Sender
   /** The profile's language for a person of whom nothing is kept yet; asked before their first turn, not before the 200. */
-  readonly hint: LanguageHint
+  readonly hint: (person: PersonId) => Promise<string | undefined>
+  /** Whether the hint would say nothing, for it is known already that something is kept of the person. */
+  readonly known: (person: PersonId) => boolean
   /** What was pushed this month against the quota; `undefined` when LINE does not say. */
   readonly usage: () => Promise<Usage | undefined>
   /** Finds out who the bot is; not needed for anything to work. */
@@ -70,6 +72,7 @@ export function lineChannel({ settings, ports, log }: LineChannelNeeds): LineCha
   const bot = botIdentity(log)
   const loading = loadingIndicator(call)
   const followMenu = menuFollower({ call, ports })
+  const hint = languageHint(call, ports)
   const now = () => ports.now()
 
   const after = ({ person, messages }: Delivery, outcome: Outcome) => {
@@ -98,7 +101,8 @@ export function lineChannel({ settings, ports, log }: LineChannelNeeds): LineCha
       before: ({ person }) => loading.end(person),
       after,
     }),
-    hint: languageHint(call, ports),
+    hint: hint.ask,
+    known: hint.knows,
     usage: () => usageOf(call),
     start: async () => {
       const answer = await call({ method: 'GET', path: '/v2/bot/info' })

@@ -30,7 +30,7 @@ describe('the language of a profile', () => {
   test('is asked for at first contact, once for many events at the same time', async () => {
     const phone = line.person({ language: 'vi-VN' })
     const hint = asker()
-    expect(await Promise.all([hint(`line:${phone.id}`), hint(`line:${phone.id}`)])).toEqual([
+    expect(await Promise.all([hint.ask(`line:${phone.id}`), hint.ask(`line:${phone.id}`)])).toEqual([
       'vi-VN',
       'vi-VN',
     ])
@@ -40,19 +40,21 @@ describe('the language of a profile', () => {
   test('is not asked for when the person is known', async () => {
     const person: PersonId = `line:${line.person({ language: 'vi' }).id}`
     const hint = asker([person])
-    expect([await hint(person), await hint(person)]).toEqual([undefined, undefined])
+    expect(hint.knows(person), 'not before it was looked up').toBe(false)
+    expect([await hint.ask(person), await hint.ask(person)]).toEqual([undefined, undefined])
+    expect(hint.knows(person)).toBe(true)
     expect(line.requests).toEqual([])
   })
 
   test('may be missing, and so may the profile', async () => {
-    expect(await asker()(`line:${line.person().id}`)).toBeUndefined()
-    expect(await asker()(`line:${line.person({ friend: false }).id}`)).toBeUndefined()
+    expect(await asker().ask(`line:${line.person().id}`)).toBeUndefined()
+    expect(await asker().ask(`line:${line.person({ friend: false }).id}`)).toBeUndefined()
   })
 
   test('that LINE does not tell in time keeps nobody waiting', async () => {
     line.faults = () => ({ kind: 'hang-before' })
     const began = performance.now()
-    expect(await asker()(`line:${line.person({ language: 'ja' }).id}`)).toBeUndefined()
+    expect(await asker().ask(`line:${line.person({ language: 'ja' }).id}`)).toBeUndefined()
     expect(performance.now() - began).toBeLessThan(2_500)
   })
 })

@@ -40,7 +40,9 @@ async function commit({ ports, takenBack }: ReceiverNeeds, readings: readonly Re
     }
   }
   const waiting = received.length > 0 ? await ports.accept(received) : []
-  await Promise.all(readings.filter(is('received')).map((it) => rememberMessage(takenBack, it)))
+  // What is done already keeps nothing that could be taken back.
+  const unread = readings.filter(is('received')).filter(({ event }) => waiting.includes(event.person))
+  await Promise.all(unread.map((it) => rememberMessage(takenBack, it)))
   await Promise.all(readings.filter(is('taken-back')).map(({ messageId }) => takenBack.forget(messageId)))
   return waiting
 }
