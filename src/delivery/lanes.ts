@@ -4,6 +4,8 @@ export interface Lanes {
   run(lane: string, task: () => Promise<void>): void
   /** Resolves when every lane is empty. */
   idle(): Promise<void>
+  /** Whether a lane has something to do. */
+  busy(lane: string): boolean
   /** How many lanes have something to do. */
   size(): number
 }
@@ -22,5 +24,5 @@ export function createLanes(onFault: (lane: string, fault: unknown) => void): La
   const idle = async (): Promise<void> => {
     while (tails.size > 0) await Promise.all(tails.values())
   }
-  return { run, idle, size: () => tails.size }
+  return { run, idle, busy: (lane) => tails.has(lane), size: () => tails.size }
 }
