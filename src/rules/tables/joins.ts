@@ -141,7 +141,12 @@ export const JOINS: Table<Join> = {
     },
     {
       id: 'join-collecting-after-the-special-extension',
-      when: { notice: ['yes'], specialAhead: ['yes'], filing: ['while-card-valid'] },
+      when: {
+        notice: ['yes'],
+        situation: ['decision-pending'],
+        specialAhead: ['yes'],
+        filing: ['while-card-valid'],
+      },
       then: {
         step: { action: 'collect-residence-card', after: 'special-extension' },
         place: 'before-the-new-card',
@@ -150,15 +155,8 @@ export const JOINS: Table<Join> = {
       confidence: 'medium',
     },
     {
-      id: 'join-collecting-where-the-special-extension-comes-too-late',
-      when: { notice: ['yes'], specialAhead: ['yes'], filing: ['after-card-end'] },
-      then: { step: { action: 'collect-residence-card' }, place: 'before-the-new-card' },
-      sources: ['BRIDGE'],
-      confidence: 'medium',
-    },
-    {
       id: 'join-collecting-the-residence-card',
-      when: { notice: ['yes'], specialAhead: ['no'] },
+      when: { notice: ['yes'] },
       then: { step: { action: 'collect-residence-card' }, place: 'before-the-new-card' },
       sources: ['BRIDGE'],
       confidence: 'medium',

@@ -280,7 +280,7 @@ function withNotice(known: Known, steps: OracleStep[]): OracleStep[] {
   if (known.facts.application?.noticeToCollect !== true) return steps
   const special = steps.find(({ action }) => action === 'special-extension')
   const collect = step(known, 'collect-residence-card', 'immigration', {
-    after: special?.goBy && 'special-extension',
+    after: special?.goBy && !special.after ? 'special-extension' : undefined,
     fee: stayFee(known.facts),
     bring: bring.residenceCard(known),
   })
