@@ -14,6 +14,16 @@ async function roles({ store, settings, now }: Ground): Promise<readonly Check[]
   return settings.workers.reminders ? [reminderHealth(await store.counts(now()))] : []
 }
 
+/** Whoever asks will not wait for a database that does not answer; in milliseconds. */
+const ASKED_MS = 2_000
+
+function soon(looking: Promise<readonly Check[]>): Promise<readonly Check[]> {
+  const late = new Promise<readonly Check[]>((resolve) =>
+    setTimeout(resolve, ASKED_MS, [{ name: 'database', ok: false }]).unref(),
+  )
+  return Promise.race([looking, late])
+}
+
 async function readiness(ground: Ground, stopping: () => boolean): Promise<readonly Check[]> {
   const ready = await ground.store.ready()
   return [
@@ -38,7 +48,7 @@ export async function serve(
   const app = createServerApp({
     log,
     metrics,
-    readiness: () => readiness(ground, stopping),
+    readiness: () => soon(readiness(ground, stopping)),
     secure: settings.publicUrl.startsWith('https:'),
     openMetrics: !settings.production,
     routers: settings.workers.web

@@ -1,3 +1,4 @@
+import { Socket } from 'node:net'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Database, Queries } from './database.ts'
@@ -7,6 +8,8 @@ const CONNECTIONS = 10
 const CONNECT_MS = 10_000
 const STATEMENT_MS = 30_000
 const IDLE_IN_TRANSACTION_MS = 30_000
+/** Longer than any statement may take: a server that is silent for so long is gone, whatever TCP still hopes for. */
+const SILENT_MS = 45_000
 
 /** Two transactions stood in each other's way, and PostgreSQL ended one: running it again is the remedy. */
 const IN_THE_WAY = new Set(['40001', '40P01'])
@@ -33,11 +36,19 @@ async function transaction<T>(kysely: Queries, work: (queries: Queries) => Promi
   }
 }
 
+/** A connection that ends when nothing is heard on it for so long: whoever waits is told, and the next gets another. */
+function impatient(silentMs: number): Socket {
+  const socket = new Socket()
+  return socket.setTimeout(silentMs, () => socket.destroy())
+}
+
 /** Opens the PostgreSQL database behind `url`; connections are made as they are needed. */
-export function openPostgres(url: string): Database {
+export function openPostgres(url: string, silentMs = SILENT_MS): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: CONNECTIONS,
+    stream: () => impatient(silentMs),
+    keepAlive: true,
     connectionTimeoutMillis: CONNECT_MS,
     statement_timeout: STATEMENT_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,

@@ -28,6 +28,9 @@ export interface Crowd {
 const WARM_UP_MS = 1_500
 const LOOK_EVERY_MS = 1_000
 
+/** Then somebody else goes on: nobody is answered more often than sixty times a minute. */
+const TURNS_EACH = 48
+
 const ROUND = [
   'answer/1/whose/mine',
   'answer/1/status/fixed-term',
@@ -76,9 +79,11 @@ export async function talkTo(start: Start, { people, forMs, thinkMs = 0, look }:
   const acknowledged: number[] = []
   let over = false
   let turns = 0
-  const live = async (user: string, first: number) => {
+  const live = async (first: number) => {
     await pause(Math.random() * thinkMs)
+    let user = ''
     for (let step = 0; !over; step += 1) {
+      if (step % TURNS_EACH === 0) user = line.person().id
       const answer = new Promise<void>((resolve) => answered.set(user, resolve))
       const began = performance.now()
       await post(bots[(first + step) % bots.length]?.port ?? 0, user, step)
@@ -88,7 +93,7 @@ export async function talkTo(start: Start, { people, forMs, thinkMs = 0, look }:
       if (thinkMs > 0) await pause(thinkMs)
     }
   }
-  const lives = Array.from({ length: people }, (_, index) => live(line.person().id, index))
+  const lives = Array.from({ length: people }, (_, index) => live(index))
   await pause(WARM_UP_MS)
   acknowledged.length = 0
   const worked = () => bots.reduce((sum, bot) => sum + bot.worked(), 0)

@@ -9,6 +9,8 @@ import pg from 'pg'
 export interface Cluster {
   /** The URL of a new, empty database. */
   database(): Promise<string>
+  /** The socket on which it listens. */
+  readonly socket: string
   /** Ends the server at once, as a power cut would; what was committed stays. Resolves to what starts it again. */
   cut(): Promise<() => Promise<void>>
   /** Ends the server at once and throws everything away. */
@@ -99,6 +101,7 @@ export async function startCluster({ durable = false } = {}): Promise<Cluster> {
   const url = (name: string) => `postgres://kigen@localhost/${name}?host=${encodeURIComponent(directory)}`
   let made = 0
   return {
+    socket: join(directory, '.s.PGSQL.5432'),
     database: async () => {
       const name = `kigen_${++made}`
       const client = new pg.Client({ connectionString: url('postgres') })
