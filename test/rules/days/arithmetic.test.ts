@@ -80,13 +80,18 @@ describe('calendar arithmetic', () => {
     expect(() => dayOf(10_000, 1, 1)).toThrow(RangeError)
   })
 
-  it.each(['Pacific/Kiritimati', 'Pacific/Apia', 'America/Los_Angeles'])('is the same in %s', (zone) => {
-    const script = `import { addDays, addMonths } from './src/rules/days/arithmetic.ts'
-      console.log(addDays('2011-12-29', 1), addMonths('2011-10-30', 2), addDays('2026-03-08', 1))`
-    const out = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
-      env: { ...process.env, TZ: zone },
-      encoding: 'utf8',
-    })
-    expect(out.trim()).toBe('2011-12-30 2011-12-30 2026-03-09')
+  it.skipIf(process.env.PROPERTY_RUNS)('is the same in every zone', () => {
+    for (const zone of ['Pacific/Kiritimati', 'Pacific/Apia', 'America/Los_Angeles'])
+      expect(inZone(zone)).toBe('2011-12-30 2011-12-30 2026-03-09')
   })
 })
+
+/** What a process in another zone makes of days that are odd there. */
+function inZone(zone: string): string {
+  const script = `import { addDays, addMonths } from './src/rules/days/arithmetic.ts'
+    console.log(addDays('2011-12-29', 1), addMonths('2011-10-30', 2), addDays('2026-03-08', 1))`
+  return execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+    env: { ...process.env, TZ: zone },
+    encoding: 'utf8',
+  }).trim()
+}
