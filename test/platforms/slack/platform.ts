@@ -186,7 +186,7 @@ export function createSlackPlatform(options: {
     how: { form?: boolean; headers?: Record<string, string>; age?: number; secret?: string } = {},
   ) => {
     const text = typeof body === 'string' ? body : JSON.stringify(body)
-    const timestamp = String(Math.floor(Date.now() / 1000) - (how.age ?? 0))
+    const timestamp = String(Math.floor((options.now ?? Date.now)() / 1000) - (how.age ?? 0))
     const signature = `v0=${createHmac('sha256', how.secret ?? options.signingSecret)
       .update(`v0:${timestamp}:${text}`)
       .digest('hex')}`
