@@ -45,6 +45,8 @@ export const personRecordSchema = z.object({
   }),
   /** Reminder id to the day until which it sleeps. */
   snoozed: z.record(z.string(), day),
+  /** The step about which it was just asked until which day to be quiet: a typed day answers that. */
+  later: z.object({ card: z.string().max(8), step: z.string().max(100) }).optional(),
   /** Reminders or cards (`card:ID`) that the person stopped. */
   stopped: z.array(z.string().max(200)),
   /** How often in a row nothing was understood. */

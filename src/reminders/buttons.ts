@@ -1,5 +1,6 @@
 import type { ActionName } from '../channels/action.ts'
 import type { Button } from '../channels/message.ts'
+import { daysBetween } from '../rules/days/arithmetic.ts'
 import type { DueMatter } from './matters.ts'
 import type { Speech } from './speech.ts'
 
@@ -23,6 +24,11 @@ const AFTERWARDS: readonly Tap[] = [
   { do: 'stop', label: 'stop' },
 ]
 
+/** On the last two days there is no day to wait for. */
+function canWait({ matter, today }: DueMatter): boolean {
+  return matter.kind !== 'step' || daysBetween(today, matter.step.goBy ?? matter.by) > 1
+}
+
 /** Whether all hangs on a new residence card that has not come. */
 export const waitsForCard = ({ matter }: Pick<DueMatter, 'matter'>): boolean =>
   'step' in matter && matter.step.after === 'new-residence-card'
@@ -35,6 +41,11 @@ function mayCome({ plan }: DueMatter): boolean {
 }
 
 function taps(due: DueMatter): readonly Tap[] {
+  const all = tapsOf(due)
+  return canWait(due) ? all : all.filter((tap) => tap.do !== 'snooze')
+}
+
+function tapsOf(due: DueMatter): readonly Tap[] {
   if (due.matter.kind === 'finish') return [{ do: 'home', label: 'go-on', primary: true }, ...AFTERWARDS]
   if (due.matter.kind === 'ordered') return [{ ...DONE, label: 'collected' }, NOT_YET, ...AFTERWARDS]
   if (due.matter.kind === 'follow-up')

@@ -43,6 +43,12 @@ function person(record: PersonRecord, start: Day) {
       heard = result.messages
       return me
     },
+    type: (text: string) => {
+      const result = turn({ record: kept, incoming: { kind: 'text', text }, today })
+      kept = result.record
+      heard = result.messages
+      return me
+    },
     answer: (on: string, value: string) => me.tap({ do: 'answer', card: '1', on, value }),
     schedule: () => (kept ? scheduleFor(kept, today) : []),
     /** Taps a button of the reminder of this day. */
@@ -168,7 +174,9 @@ describe('quiet', () => {
       'The last open day is Friday 25 December 2026, so I write again on Thursday 24 December 2026.',
     )
     expect(me.schedule()[0]?.day).toBe('2026-12-24')
-    me.on('2026-12-24').tapReminder('snooze', '3')
+    me.on('2026-12-24')
+    expect(() => me.tapReminder('snooze', '3')).toThrow('no button')
+    me.tap({ do: 'snooze', card: '1', on: stepOf(me.schedule()[0]?.id ?? ''), value: '3' })
     expect(me.text()).toContain('no day left to wait for')
     expect(me.schedule().some(({ day: on }) => on === '2026-12-25')).toBe(true)
   })
@@ -176,8 +184,25 @@ describe('quiet', () => {
   it('offers days to choose when none is named, and none past the last open day', () => {
     const me = person(personWith(PENDING), day('2026-12-18'))
     me.tap({ do: 'snooze', card: '1', on: stepOf(me.schedule()[0]?.id ?? '') })
-    const values = me.heard().flatMap(({ buttons }) => buttons.map(({ action }) => action.value))
-    expect(values).toEqual(['3', '2026-12-24'])
+    const [asked] = me.heard()
+    if (asked?.kind !== 'question') throw new Error('nothing was asked')
+    expect(asked.choices.map(({ action }) => action.value)).toEqual(['3', '2026-12-24'])
+    expect(asked.date).toMatchObject({ min: '2026-12-19', max: '2026-12-24', initial: '2026-12-24' })
+  })
+
+  it('takes a day from the picker or as it is typed, right after it was asked for', () => {
+    const asked = () => {
+      const me = person(personWith(PENDING), day('2026-12-11'))
+      return me.tap({ do: 'snooze', card: '1', on: stepOf(me.schedule()[0]?.id ?? '') })
+    }
+    const picked = asked()
+    expect(picked.answer(picked.asked() ?? '', '2026-12-17').text()).toContain(
+      'until Thursday 17 December 2026',
+    )
+    expect(asked().type('17 December 2026').text()).toContain('until Thursday 17 December 2026')
+    expect(asked().type('令和8年12月17日').record()).not.toHaveProperty('later')
+    expect(asked().type('10 December 2026').text()).toContain('On which day shall I write again?')
+    expect(asked().type('help').type('17 December 2026').text()).not.toContain('quiet')
   })
 
   it('stops one thing, one card, or everything, and starts again', () => {

@@ -6,6 +6,7 @@ import { goOn, isRuleFault, type Reply, say, type Talk } from '../talk.ts'
 import { answer, back, edit, home, restart, unsure } from './answering.ts'
 import { askDelete, erase, exportData, help, human, language, privacy, why } from './aside.ts'
 import { addCard, card, cards } from './cards-list.ts'
+import { asLater, withoutLater } from './later.ts'
 import { counter, explain, more } from './result.ts'
 import { review } from './review.ts'
 
@@ -52,9 +53,10 @@ function control(talk: Talk, action: Action): Reply | undefined {
 }
 
 /** Carries out an action; one that nobody knows is told as an old button. */
-export function act(talk: Talk, action: Action): Reply {
+export function act(talk: Talk, said: Action): Reply {
+  const action = asLater(said)
   const handler = HANDLERS[action.do]
-  const settled = goOn(talk, { ...talk.record, misunderstood: 0 })
+  const settled = goOn(talk, { ...withoutLater(talk).record, misunderstood: 0 })
   try {
     return handler?.(settled, action) ?? control(settled, action) ?? unknown(settled)
   } catch (error) {

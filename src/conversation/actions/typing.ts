@@ -7,6 +7,7 @@ import { topicLinks, topicOf } from '../public.ts'
 import { readText } from '../read-text.ts'
 import { buttons, goOn, type Reply, say, type Talk } from '../talk.ts'
 import { act } from './act.ts'
+import { typedLater, withoutLater } from './later.ts'
 import { takeDateProblem, takeDays } from './typed-day.ts'
 import { takeStatus } from './typed-status.ts'
 import { waitForYes } from './waiting.ts'
@@ -56,9 +57,12 @@ function secret(talk: Talk, text: string): Reply | undefined {
 }
 
 /** Carries out what was typed. */
-export function typed(talk: Talk, text: string): Reply {
+export function typed(before: Talk, text: string): Reply {
+  const talk = withoutLater(before)
   const told = secret(talk, text)
   if (told) return told
+  const quiet = typedLater(before, text)
+  if (quiet) return act(talk, quiet)
   const understood = readText(text, cardOf(talk.record), talk.today)
   switch (understood.kind) {
     case 'action':

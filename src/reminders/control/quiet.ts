@@ -1,7 +1,10 @@
+import type { Button } from '../../channels/message.ts'
+import { laterQuestion } from '../../conversation/actions/later.ts'
 import type { ControlContext, ControlHandler, ControlResult } from '../../conversation/control.ts'
 import type { PersonRecord } from '../../conversation/record.ts'
 import { type Day, isDay } from '../../dates/day.ts'
-import { addDays } from '../../rules/days/arithmetic.ts'
+import { translator } from '../../language/translate.ts'
+import { addDays, earlier } from '../../rules/days/arithmetic.ts'
 import { stepOf } from '../ids.ts'
 import { wakes } from '../rungs.ts'
 import { answered, type ControlOptions, nameOf, tap, wordsOf } from './context.ts'
@@ -18,7 +21,8 @@ function wish(value: string, today: Day): Day | undefined {
   return isDay(day) && day > today && day <= addDays(today, LONGEST) ? day : undefined
 }
 
-function choices(context: ControlContext, { step, goBy }: About): ControlResult {
+function choices(context: ControlContext, about: About): ControlResult {
+  const { step, goBy } = about
   const { say, day } = wordsOf(context)
   const on = { do: 'snooze' as const, card: context.card.id, on: step }
   const dayBefore = goBy && addDays(goBy, -1)
@@ -33,8 +37,42 @@ function choices(context: ControlContext, { step, goBy }: About): ControlResult 
       ? [tap(context, 'snooze', { ...on, value: dayBefore }, say('snooze-day-before'))]
       : []),
   ]
-  if (buttons.length > 0) return answered(context, context.record, say('snooze-ask'), buttons)
+  if (buttons.length > 0) return askUntilWhen(context, about, buttons)
   return answered(context, context.record, goBy ? say('snooze-no-time', { last: day(goBy) }) : say('not-yet'))
+}
+
+/** "On which day shall I write again?": a button, the picker or a typed day answers. */
+function askUntilWhen(
+  context: ControlContext,
+  { step, goBy }: About,
+  choices: readonly Button[],
+): ControlResult {
+  const { card, language, today } = context
+  const t = translator(language)
+  const min = addDays(today, 1)
+  const max = goBy ? addDays(goBy, -1) : addDays(today, LONGEST)
+  return {
+    record: { ...context.record, later: { card: card.id, step } },
+    messages: [
+      {
+        kind: 'question',
+        audience: 'personal',
+        language,
+        notice: t('reminder.notice'),
+        question: laterQuestion(step),
+        card: card.id,
+        text: wordsOf(context).say('snooze-ask'),
+        choices,
+        date: {
+          min,
+          max,
+          initial: earlier(max, addDays(today, 7)),
+          label: t('button.pick-date'),
+        },
+        buttons: [],
+      },
+    ],
+  }
 }
 
 function quietUntil(context: ControlContext, { step, goBy }: About, until: Day): ControlResult {
