@@ -31,7 +31,7 @@ async function line({ settings, store, accept, now, log }: Ground): Promise<read
   })
   const { router, sender, hint, known, usage, stop } = channel
   // Who the bot is can wait: Kigen must start while LINE cannot be reached.
-  return [{ router, sender, hint, known, usage, start: () => void channel.start(), close: stop }]
+  return [{ webhook: router, sender, hint, known, usage, start: () => void channel.start(), close: stop }]
 }
 
 async function slack(ground: Ground): Promise<readonly Running[]> {

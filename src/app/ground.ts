@@ -33,6 +33,8 @@ export interface Ground extends AppOptions {
 export interface Running {
   readonly sender: Sender
   readonly router?: Router
+  /** The address that its platform calls, where no browser comes. */
+  readonly webhook?: Router
   /** The profile's language of a person of this channel whom nobody knows yet. */
   readonly hint?: (person: PersonId) => Promise<string | undefined>
   /** Whether the hint would say nothing about this person; without it, it is asked each time. */

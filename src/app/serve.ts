@@ -51,6 +51,7 @@ export async function serve(
     readiness: () => soon(readiness(ground, stopping)),
     secure: settings.publicUrl.startsWith('https:'),
     openMetrics: !settings.production,
+    webhooks: settings.workers.web ? channels.flatMap(({ webhook }) => webhook ?? []) : [],
     routers: settings.workers.web
       ? [...channels.flatMap(({ router }) => router ?? []), calendar(ground), privacyRoutes()]
       : [],

@@ -14,6 +14,8 @@ export interface ServerPorts {
   readonly secure: boolean
   /** Serve /metrics beside everything else; false in production. */
   readonly openMetrics: boolean
+  /** What platforms call and no browser opens: they stand first, and go without what guards pages. */
+  readonly webhooks?: readonly Router[]
   /** The channels' and pages' routers, each reading its own bodies. */
   readonly routers: readonly Router[]
 }
@@ -76,7 +78,9 @@ export function createServerApp(ports: ServerPorts): Express {
   app.disable('x-powered-by')
   app.set('trust proxy', 'loopback, linklocal, uniquelocal')
   app.set('query parser', 'simple')
-  app.use(guard(ports.secure), watch(ports.metrics), fewLargeBodies())
+  app.use(watch(ports.metrics), fewLargeBodies())
+  for (const webhook of ports.webhooks ?? []) app.use(webhook)
+  app.use(guard(ports.secure))
   app.use(healthRoutes(ports.readiness))
   if (ports.openMetrics) app.use(metricsRoutes(ports.metrics))
   for (const router of ports.routers) app.use(router)

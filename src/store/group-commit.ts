@@ -34,12 +34,24 @@ async function begin(database: DatabaseSync): Promise<void> {
   }
 }
 
+/** The statements around each job, prepared once. */
+function savepoint(database: DatabaseSync) {
+  const [begin, release] = [database.prepare('savepoint job'), database.prepare('release job')]
+  return { begin: () => begin.run(), release: () => release.run() }
+}
+
+type Savepoint = ReturnType<typeof savepoint>
+
 /** Each job has its own savepoint, so that one that fails takes nothing of the others with it. */
-async function attempt(database: DatabaseSync, job: Job): Promise<(() => void) | undefined> {
-  database.exec('savepoint job')
+async function attempt(
+  database: DatabaseSync,
+  { begin, release }: Savepoint,
+  job: Job,
+): Promise<(() => void) | undefined> {
+  begin()
   try {
     const tell = await job.attempt()
-    database.exec('release job')
+    release()
     return tell
   } catch (error) {
     // A full disk makes SQLite undo the whole transaction: then nobody's work is kept.
@@ -58,14 +70,14 @@ function undo(database: DatabaseSync): void {
 }
 
 /** Runs the first of `queue`, and what joins meanwhile, in one transaction. */
-async function commitTogether(database: DatabaseSync, queue: Job[]): Promise<void> {
+async function commitTogether(database: DatabaseSync, around: Savepoint, queue: Job[]): Promise<void> {
   const batch: Job[] = []
   const tell: (() => void)[] = []
   try {
     await begin(database)
     for (let job = queue.shift(); job; job = batch.length < MOST_JOBS ? queue.shift() : undefined) {
       batch.push(job)
-      const done = await attempt(database, job)
+      const done = await attempt(database, around, job)
       if (done) tell.push(done)
     }
     database.exec('commit')
@@ -81,13 +93,14 @@ async function commitTogether(database: DatabaseSync, queue: Job[]): Promise<voi
 /** The write queue of one SQLite connection. */
 export function groupCommit(database: DatabaseSync, queries: Queries): GroupCommit {
   const queue: Job[] = []
+  const around = savepoint(database)
   let draining = false
 
   const drain = async () => {
     if (draining) return
     draining = true
     while (queue.length > 0) {
-      await commitTogether(database, queue)
+      await commitTogether(database, around, queue)
       await breathe()
     }
     draining = false

@@ -72,8 +72,16 @@ function firstTables(dialect: Dialect): readonly string[] {
   ]
 }
 
+/** What of a person is still to go out: every turn asks, and must not look through everything that went. */
+function openOutbox(): readonly string[] {
+  return ['create index outbox_open on outbox (person, seq) where settled_at is null']
+}
+
 /** Every migration, oldest first; its place (from 1) is its number. */
-export const MIGRATIONS: readonly Migration[] = [{ name: 'first-tables', statements: firstTables }]
+export const MIGRATIONS: readonly Migration[] = [
+  { name: 'first-tables', statements: firstTables },
+  { name: 'open-outbox', statements: openOutbox },
+]
 
 /** Several processes may start at once: one migrates, the others wait for it. */
 async function lock(database: Database, queries: Queries): Promise<void> {
