@@ -5,7 +5,7 @@ import { sameNumber, yearOf } from './calendar.ts'
 const leapling = (birth: Day): boolean => birth.endsWith('-02-29')
 
 /** The birthday in a year; of 29 February the 28th in a common year (R-VAL-6). */
-export const birthdayIn = (birth: Day, year: number): Day => sameNumber(birth, (year - yearOf(birth)) * 12)
+const birthdayIn = (birth: Day, year: number): Day => sameNumber(birth, (year - yearOf(birth)) * 12)
 
 /** Full years lived on a day; a year is full from the birthday on. */
 export const ageOn = (birth: Day, day: Day): number =>

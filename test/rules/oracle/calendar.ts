@@ -20,8 +20,7 @@ export const yearOf = (day: Day): number => Number(day.slice(0, 4))
 const monthOf = (day: Day): number => Number(day.slice(5, 7))
 const dateOf = (day: Day): number => Number(day.slice(8))
 
-export const written = (year: number, month: number, date: number): Day =>
-  dayOf(Date.UTC(year, month - 1, date))
+const written = (year: number, month: number, date: number): Day => dayOf(Date.UTC(year, month - 1, date))
 
 /** The last day of the month that lies `months` after the month of `day`. */
 export const endOfMonth = (day: Day, months: number): Day =>

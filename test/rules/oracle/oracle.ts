@@ -1,10 +1,11 @@
 import type { Day } from '../../../src/dates/day.ts'
 import type { Facts } from '../../../src/rules/facts.ts'
 import type { Plan } from '../../../src/rules/plan.ts'
+import type { OracleStep } from './actions.ts'
 import { earlier, endOfMonth } from './calendar.ts'
 import { type Known, know, past } from './known.ts'
 import { missing, situationOf } from './situation.ts'
-import { type OracleStep, stepsOf } from './steps.ts'
+import { stepsOf } from './steps.ts'
 import { warningsOf } from './warnings.ts'
 
 /** The plan as the examiner reads it: everything but citations and trace. */

@@ -1,7 +1,7 @@
+import type { OracleStep } from './actions.ts'
 import { ageOn } from './birthdays.ts'
 import { daysFrom, lastOpen } from './calendar.ts'
 import type { Known } from './known.ts'
-import type { OracleStep } from './steps.ts'
 
 // The rule book's table of local differences, row by row.
 

@@ -1,7 +1,7 @@
 import type { Situation, Warning } from '../../../src/rules/vocabulary.ts'
+import type { OracleStep } from './actions.ts'
 import { civilCode, daysFrom, isClosed, sameNumber } from './calendar.ts'
 import { type Known, past } from './known.ts'
-import type { OracleStep } from './steps.ts'
 import { bears } from './towns.ts'
 
 /** The table of warnings, line by line. */
