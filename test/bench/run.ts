@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { cpus, totalmem } from 'node:os'
+import { cpus, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { benchAcknowledge, benchMemory, benchProcesses, benchStart, benchTurns } from './line.ts'
@@ -65,17 +65,22 @@ const PARTS: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
 const unknown = options.only.filter((name) => !(name in PARTS))
 if (unknown.length > 0) throw new Error(`--only ${unknown}: the parts are ${Object.keys(PARTS).join(', ')}`)
 
+const at = new Date().toISOString()
+const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`
+const folder = join(import.meta.dirname, '../../bench-results')
+mkdirSync(folder, { recursive: true })
+const file = join(folder, `${at.replaceAll(':', '-')}.json`)
+
+/** How many processes wanted a core meanwhile: above the number of cores others spoil the numbers. */
+const load: Record<string, number> = {}
 const rows: Row[] = []
 for (const [name, part] of Object.entries(PARTS)) {
   if (options.only.length > 0 && !options.only.includes(name)) continue
   process.stderr.write(`${name} …\n`)
+  load[name] = loadavg()[0] ?? 0
   rows.push(...(await part()))
+  writeFileSync(file, JSON.stringify({ at, machine, load, rows }, null, 2))
 }
-
-const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`
-const folder = join(import.meta.dirname, '../../bench-results')
-mkdirSync(folder, { recursive: true })
-const at = new Date().toISOString()
-writeFileSync(join(folder, `${at.replaceAll(':', '-')}.json`), JSON.stringify({ at, machine, rows }, null, 2))
-console.log(`${tableOf(rows)}\n\n${machine}`)
+const busiest = Math.max(0, ...Object.values(load))
+console.log(`${tableOf(rows)}\n\n${machine}; load of the machine up to ${busiest.toFixed(1)}`)
 process.exit(0)
