@@ -5,7 +5,7 @@ import type { TurnHandler } from '../store/store.ts'
 import type { TurnResult } from '../turn.ts'
 
 /** Nobody taps or types faster for a whole minute; what comes faster is a machine or a child with the phone. */
-export const TURNS_A_MINUTE = 60
+const TURNS_A_MINUTE = 60
 
 const MINUTE_MS = 60_000
 

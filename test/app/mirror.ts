@@ -22,6 +22,11 @@ export async function startMirror(): Promise<Mirror> {
   let calls = 0
   const server = createServer(async (request, response) => {
     const heard = await bodyOf(request)
+    const [, elsewhere] = /^\/redirect\/(.+)$/.exec(request.url ?? '') ?? []
+    if (elsewhere) {
+      response.writeHead(307, { location: decodeURIComponent(elsewhere) }).end()
+      return
+    }
     const status = STATUSES[calls % STATUSES.length] ?? 500
     calls += 1
     if (calls % 7 === 0) return void response.destroy()

@@ -191,6 +191,38 @@ describe('LINE and Slack, with right signatures and platforms that fail and repe
   }, 60_000)
 })
 
+describe('an address to answer to', () => {
+  it('is called only where it is Slack’s, and led nowhere else', async () => {
+    const [mirror, trap] = [await startMirror(), await startMirror()]
+    const settings = readSettings({
+      PORT: '0',
+      DATABASE_URL: 'sqlite::memory:',
+      SLACK_SIGNING_SECRET: 'slack-marked-secret',
+      SLACK_BOT_TOKEN: 'xoxb-marked',
+      SLACK_API_URL: `${mirror.url}/api/`,
+    })
+    const app = await startApp({ settings, log: createLog('silent', true), now: Date.now })
+    const command = (trigger: string, address: string) => {
+      const who = { team_id: 'T1', user_id: 'U1', channel_id: 'C1', trigger_id: trigger }
+      const what = { command: '/kigen', text: 'how do I extend my card?', response_url: address }
+      return new URLSearchParams({ ...who, ...what }).toString()
+    }
+    const onward = `${mirror.url}/redirect/${encodeURIComponent(`${trap.url}/b`)}`
+    for (const [trigger, address] of [
+      ['1', `${trap.url}/a`],
+      ['2', onward],
+      ['3', 'file:///etc/passwd'],
+    ] as const)
+      await postSlack(`http://127.0.0.1:${app.port}`, 'slack-marked-secret', command(trigger, address))
+    await pause(1_000)
+    expect(mirror.calls()).toBeGreaterThan(0)
+    expect(trap.calls()).toBe(0)
+    await app.stop()
+    await mirror.close()
+    await trap.close()
+  }, 20_000)
+})
+
 describe('a process that is ended by a fault nobody caught', () => {
   it.each([
     ['thrown', 'throw fault'],
