@@ -137,6 +137,8 @@ describe('the answer', () => {
     expect(person.said).toContain('Date on the card: Sunday 6 December 2026')
     expect(person.said).toMatch(/checked on 2\d November 2026/)
     expect(person.said).toContain('"url":"https://')
+    expect(answered().types('why?').messages).toEqual(person.messages)
+    expect(answered().types('Why').messages).toEqual(person.messages)
   })
 
   it('can be shown at the counter in Japanese, without a name or a number, and told in one’s own language', () => {

@@ -8,6 +8,7 @@ import { atPlace, placeMessages } from '../place.ts'
 import { questionWords } from '../question-words.ts'
 import { button, buttons, goOn, type Reply, say, type Talk } from '../talk.ts'
 import { questionAt, questionById } from '../walk.ts'
+import { explain } from './result.ts'
 
 /** Says something beside the conversation and then where it stands; the place is never lost. */
 function aside(talk: Talk, text: string, side: readonly Button[] = []): Reply {
@@ -24,11 +25,11 @@ export function help(talk: Talk, action: Action): Reply {
   return { record: talk.record, messages: [say(talk, talk.t('chat.help'), { buttons: side })] }
 }
 
-/** Why a question is asked. */
+/** Why a question is asked; where none is, why the answer is what it is. */
 export function why(talk: Talk, action: Action): Reply {
   const card = cardOf(talk.record, action.card)
   const question = questionById(flowOf(card), action.on) ?? questionAt(card, talk.today)
-  if (!question) return atPlace(talk)
+  if (!question) return explain(talk, action)
   return atPlace(talk, [questionWords(talk, card, question, 'why')])
 }
 
