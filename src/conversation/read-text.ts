@@ -40,8 +40,24 @@ const BY_LABEL: Choosable = {
     'cards',
     'card-add',
     'remind',
+    'delete-confirmed',
   ] satisfies ActionName[],
   key: (id) => `button.${id}`,
+}
+
+/** Buttons whose words say more than the name of an action. */
+const MORE_LABELS: Readonly<Record<string, Action>> = {
+  keep: { do: 'home', value: 'keep' },
+  'keep-data': { do: 'home' },
+  exact: { do: 'review', on: 'exact' },
+}
+
+/** The action of a button whose words were typed. */
+function byLabel(text: string): Action | undefined {
+  const name = exactChoice(text, BY_LABEL)
+  if (isAction(name)) return { do: name }
+  const more = exactChoice(text, { ids: Object.keys(MORE_LABELS), key: BY_LABEL.key })
+  return more === undefined ? undefined : MORE_LABELS[more]
 }
 
 function choicesOf(question: ChoiceQuestion): Choosable {
@@ -71,8 +87,8 @@ function toCommand(text: string, said: Command | undefined, card: CardRecord): U
   if (said === 'greeting' || said === 'thanks') return { kind: said }
   if (said !== undefined && said !== 'yes' && said !== 'no')
     return { kind: 'action', action: { do: said, card: card.id } }
-  const name = /^\s*\d/.test(text) ? undefined : exactChoice(text, BY_LABEL)
-  return isAction(name) ? { kind: 'action', action: { do: name, card: card.id } } : undefined
+  const action = /^\s*\d/.test(text) ? undefined : byLabel(text)
+  return action && { kind: 'action', action: { ...action, card: card.id } }
 }
 
 function isAction(name: string | undefined): name is ActionName {

@@ -130,7 +130,7 @@ export const COMMAND_WORDS: Readonly<Record<Command, string>> = {
     캘린더, 달력, calendário, calendario, kalender, kalendaryo, ปฏิทิน, पात्रो`,
   reminders: `
     reminders, my reminders, show reminders, show my reminders, list reminders, reminder, notifications
-    リマインダー, リマインダー一覧, リマインド, リマインド一覧, お知らせ, お知らせ一覧, 通知, 通知一覧, nhắc nhở, lời nhắc, 提醒, 我的提醒
+    お知らせの一覧, お知らせの設定, お知らせの予定, リマインダー, リマインダー一覧, リマインド, リマインド一覧, お知らせ, お知らせ一覧, 通知, 通知一覧, nhắc nhở, lời nhắc, 提醒, 我的提醒
     알림, 알림 목록, 리마인더, lembretes, meus lembretes, recordatorios, mis recordatorios, pengingat, mga paalala, paalala
     การแจ้งเตือน, แจ้งเตือน, सम्झौटी`,
   remind: `
@@ -149,17 +149,17 @@ export const COMMAND_WORDS: Readonly<Record<Command, string>> = {
     chưa, chưa xong, 还没, 还没有, 還沒, 還沒有, 尚未, 아직, 아직요, 아직이에요, ainda não, todavía no, aún no, belum, hindi pa
     ยัง, ยังไม่, ยังไม่เสร็จ, ยังไม่ได้ทำ, अझै छैन, भएको छैन, မပြီးသေး, မပြီးသေးဘူး`,
   snooze: `
-    later, remind me later, snooze, not now, ask me later, another time, あとで, 後で, また後で, またあとで, 今はいい
+    another day, 別の日に, later, remind me later, snooze, not now, ask me later, another time, あとで, 後で, また後で, またあとで, 今はいい
     để sau, sau, nhắc sau, 稍后, 稍後, 以后, 以後, 晚点, 나중에, depois, mais tarde, agora não, más tarde, luego, ahora no, nanti
     mamaya, ทีหลัง, ไว้ก่อน, पछि, နောက်မှ`,
   stop: `
     stop, stop reminders, stop reminding me, stop all reminders, stop all, stop it, unsubscribe, no more reminders, turn off reminders
     reminders off, no reminders, don't remind me, ストップ, 止めて, とめて, やめて, 停止, 配信停止, リマインダーを止める, リマインドを止めて
-    お知らせを止めて, 通知を止めて, 通知オフ, お知らせ不要, リマインド不要, dừng, dừng lại, ngừng nhắc, 停, 停止提醒, 不要提醒, 取消提醒
+    すべて止める, 全部止める, お知らせを止める, お知らせを止めて, 通知を止めて, 通知オフ, お知らせ不要, リマインド不要, dừng, dừng lại, ngừng nhắc, 停, 停止提醒, 不要提醒, 取消提醒
     정지, 그만, 중지, 알림 끄기, parar, pare, parar lembretes, detener, alto, no más recordatorios, berhenti
     hentikan, stop pengingat, ihinto, itigil, หยุด, หยุดแจ้งเตือน, रोक्नुहोस्, बन्द गर्नुहोस्, ရပ်ပါ, стоп`,
   'test-reminder': `
-    test, test reminder, send a test, send a test reminder, テスト, テスト通知, 通知テスト, 測試, 测试, 테스트`,
+    send me one now, 試しに一通送る, test, test reminder, send a test, send a test reminder, テスト, テスト通知, 通知テスト, 測試, 测试, 테스트`,
   greeting: `
     hi, hello, hey, hi there, hello there, good morning, good afternoon, good evening, greetings
     こんにちは, こんにちわ, おはよう, おはようございます, こんばんは, はじめまして, どうも, よろしく, よろしくお願いします

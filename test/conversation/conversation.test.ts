@@ -241,6 +241,12 @@ describe('at any time', () => {
     expect(person.said).toContain('deleted')
   })
 
+  it('the words on the buttons of that question can be typed, too', () => {
+    expect(atDate().types('delete my data', 'No, keep it').question).toBe('card-until')
+    expect(atDate().types('delete my data', 'Yes, delete it all').record).toBeUndefined()
+    expect(atDate().types('R8.12.6', 'yes', 'back', 'Keep it').question).toBe('stay-until')
+  })
+
   it('starting over forgets the answers of this card alone', () => {
     const person = atDate().taps({ do: 'card-add' }).answers({ whose: 'child' }).types('start over')
     expect(person.kept.cards.map(({ answers }) => Object.keys(answers).length)).toEqual([3, 0])

@@ -158,6 +158,16 @@ describe('the round of a card, by the buttons of its reminders', () => {
   })
 })
 
+describe('a word typed below a reminder', () => {
+  it('means the step that is due first, as the button would', () => {
+    const me = () => person(personWith(PENDING), day('2026-12-18'))
+    expect(me().type('done').asked()).toBe('card-until')
+    expect(me().type('not yet').text()).toContain('I write again on')
+    expect(me().type('later').text()).toContain('On which day shall I write again?')
+    expect(me().type('済みました').record()?.cards[0]?.done).not.toEqual({})
+  })
+})
+
 describe('quiet', () => {
   it('sleeps three days, or until a day, but wakes before the last open one', () => {
     const me = person(personWith(PENDING), day('2026-12-11')).tapReminder('snooze', '3')

@@ -38,8 +38,18 @@ export function subjectsOf(card: CardRecord, today: Day, operation: Operation): 
   return [...dated, ...undated, ...collect, ...extension]
 }
 
+/** The step that is due first: what is meant by a word that names none, as "done" typed below a reminder. */
+function firstDue(subjects: readonly About[]): About | undefined {
+  const day = ({ goBy, by }: About): string => goBy ?? by ?? ''
+  return subjects
+    .filter(({ by }) => by !== undefined)
+    .toSorted((one, other) => (day(one) < day(other) ? -1 : 1))[0]
+}
+
 /** The step that the tapped button was about; `undefined` where the plan has changed since. */
 export function aboutOf({ card, action, today }: ControlContext, operation: Operation): About | undefined {
-  const step = action.on && stepOf(action.on)
-  return subjectsOf(card, today, operation).find((about) => about.step === step)
+  const subjects = subjectsOf(card, today, operation)
+  if (action.on === undefined) return firstDue(subjects)
+  const step = stepOf(action.on)
+  return subjects.find((about) => about.step === step)
 }
