@@ -40,7 +40,8 @@ function wordsIn(language: Language): Translate {
   const t = fixed.get(language) ?? i18n.getFixedT('en')
   const kept = new Map<string, string>()
   const look: Translate = (key, values) => {
-    const words = t(key, { ...values, defaultValue: '' })
+    // No text of ours holds another (`$t(…)`): what a person wrote must not be read as one either.
+    const words = t(key, { ...values, defaultValue: '', nest: false })
     if (words === '') throw new MissingWords(key, language)
     return words
   }

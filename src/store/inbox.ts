@@ -57,15 +57,18 @@ export async function accept(
   })
 }
 
+/** What of the person waits. */
+export function eventsWaiting(queries: Queries, person: PersonId) {
+  return queries
+    .selectFrom('inbox')
+    .select(['key', 'at', 'payload'])
+    .where('person', '=', person)
+    .where('done_at', 'is', null)
+}
+
 const waitingFor = prepared(
   (queries, { person }: { readonly person: PersonId }) =>
-    queries
-      .selectFrom('inbox')
-      .select(['key', 'at', 'payload'])
-      .where('person', '=', person)
-      .where('done_at', 'is', null)
-      .orderBy('at')
-      .orderBy('seq'),
+    eventsWaiting(queries, person).orderBy('at').orderBy('seq'),
   { person: 'line:a person' },
 )
 

@@ -75,15 +75,18 @@ export function deliveryOf(ground: Ground, row: DeliveryRow, earlier: number): D
   }
 }
 
+/** What of the person is being sent, or waits to be sent before anything new. */
+export function linesBefore(queries: Queries, person: PersonId) {
+  return queries
+    .selectFrom('outbox')
+    .select('seq')
+    .where('person', '=', person)
+    .where('settled_at', 'is', null)
+    .where((row) => row.or([row('leased', '=', 1), row('state', '=', 'pending')]))
+}
+
 const beforeNew = prepared(
-  (queries, { person }: { readonly person: PersonId }) =>
-    queries
-      .selectFrom('outbox')
-      .select('seq')
-      .where('person', '=', person)
-      .where('settled_at', 'is', null)
-      .where((row) => row.or([row('leased', '=', 1), row('state', '=', 'pending')]))
-      .limit(1),
+  (queries, { person }: { readonly person: PersonId }) => linesBefore(queries, person).limit(1),
   { person: 'line:a person' },
 )
 

@@ -5,8 +5,8 @@ import type { PlannedReminder } from '../reminders/planned.ts'
 import type { Queries } from './database.ts'
 import { eraseAround } from './erase.ts'
 import type { Ground } from './ground.ts'
-import { markDone, markTried, takeAtOnce, type Waiting, waitingOf } from './inbox.ts'
-import { type Draft, isLineBusy, rowOf } from './outbox.ts'
+import { eventsWaiting, markDone, markTried, takeAtOnce, type Waiting, waitingOf } from './inbox.ts'
+import { type Draft, isLineBusy, linesBefore, rowOf } from './outbox.ts'
 import { lockPerson, openRecord, sealRecord } from './people.ts'
 import { prepared } from './prepared.ts'
 import { markReachable } from './reachable.ts'
@@ -132,10 +132,11 @@ async function putOut(
   drafts: readonly Draft[],
   reachable: boolean,
   { now, leaseMs }: Options,
+  isFree: boolean | undefined,
 ): Promise<readonly Delivery[]> {
   const [first] = drafts
   if (!first) return []
-  const leased = reachable && !(await isLineBusy(ground, queries, first.person))
+  const leased = reachable && (isFree ?? !(await isLineBusy(ground, queries, first.person)))
   const lost = {
     state: 'failed' as const,
     reason: 'unreachable',
@@ -185,13 +186,15 @@ async function runThrough(
   waiting: readonly Waiting[],
   turn: TurnHandler,
   options: Options,
+  isFree?: boolean,
 ): Promise<readonly Delivery[]> {
   const { now } = options
   const start: Course = { record: openRecord(ground, row), plan: [], drafts: [], erased: false }
   const course = waiting.reduce((before, one) => step(ground, turn, before, one), start)
   const reachable = await comeBack(queries, row, waiting, now)
   await keepPerson(ground, queries, row, course, reachable, now)
-  return putOut(ground, queries, course.drafts, reachable, options)
+  // An erasure takes what stood before along.
+  return putOut(ground, queries, course.drafts, reachable, options, course.erased ? undefined : isFree)
 }
 
 /** See `Store.runTurns`. */
@@ -210,6 +213,15 @@ export async function runTurns(
   }
 }
 
+const standingOf = prepared(
+  (queries, { person }: { readonly person: PersonId }) =>
+    queries.selectNoFrom((row) => [
+      row.exists(eventsWaiting(queries, person)).as('waits'),
+      row.exists(linesBefore(queries, person)).as('busy'),
+    ]),
+  { person: 'line:a person' },
+)
+
 /** See `Store.answer`. */
 export function answer(
   ground: Ground,
@@ -219,10 +231,12 @@ export function answer(
 ): Promise<readonly Delivery[] | undefined> {
   return ground.database.write(async (queries) => {
     const { row, isNew } = await lockPerson(ground, queries, event.person, options.now)
-    const before = await waitingOf(ground, queries, event.person)
-    const taken = before.length === 0 && (await takeAtOnce(ground, queries, event, options.now))
-    if (taken) return runThrough(ground, queries, row, [taken], turn, options)
+    // Asked after the lock is held, so that nothing comes in between.
+    const { rows } = await standingOf(ground, queries, { person: event.person })
+    const [waits, busy] = [Boolean(rows[0]?.waits), Boolean(rows[0]?.busy)]
+    const taken = !waits && (await takeAtOnce(ground, queries, event, options.now))
+    if (taken) return runThrough(ground, queries, row, [taken], turn, options, !busy)
     await leave(queries, row, isNew)
-    return before.length === 0 ? [] : undefined
+    return waits ? undefined : []
   })
 }

@@ -35,6 +35,7 @@ it('finds everything through an index, so that the cost of a claim does not grow
   await store.accept([received('1'), received('1'), received('2')], NOW)
   const [reply] = await store.runTurns(AN, echo([planned('a', '2027-02-02'), planned('b')]), claim)
   await store.settle(reply ?? { id: '' }, { state: 'failed', reason: 'refused' }, NOW)
+  await store.answer(received('3'), echo([planned('a', '2027-02-02'), planned('b')]), claim)
   await store.claimDeliveries(claim)
   await store.dispatchDue(() => ({ messages: [text('due')], priority: 1 }), { ...claim, now: NOW + 2 * DAY })
   await store.claimDeliveries({ ...claim, person: AN, now: NOW + 2 * MINUTE })
