@@ -6,7 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type App, startApp } from '../../src/app/start.ts'
 import { createLog } from '../../src/server/log.ts'
 import { readSettings } from '../../src/settings/settings.ts'
+import * as line from '../channels/line/samples.ts'
 import { deafTo, exchangeBytes } from './raw.ts'
+import { postLine } from './signed.ts'
 
 const LINE_SECRET = 'a-secret-of-line'
 const SLACK_SECRET = 'a-secret-of-slack'
@@ -274,6 +276,19 @@ describe('floods', () => {
     // More than six of one session: the ones that listened longest have given way, so there is room again.
     expect((await fetch(`${url}/chat/messages`, { headers: { cookie } })).status).toBe(200)
     for (const socket of deaf) socket.destroy()
+  })
+
+  it('of one person on LINE are carried out whole and answered sixty times, then once more', async () => {
+    const events = Array.from({ length: 80 }, (_, at) =>
+      line.postback(at % 2 === 0 ? 'answer/1/whose/mine' : 'answer/1/whose/child'),
+    )
+    expect(await postLine(url, LINE_SECRET, events)).toBe(200)
+    await app.exchange.settled()
+    const person = `line:U${'a'.repeat(32)}` as const
+    const said = await app.store.deliveriesAfter(person, 0, 200)
+    expect(said).toHaveLength(61)
+    expect(JSON.stringify(said.at(-1))).toContain('Everything you sent is noted')
+    expect((await app.store.person(person))?.record?.cards[0]?.answers).toEqual({ whose: 'child' })
   })
 
   it('of questions whether we are ready cost one look', async () => {

@@ -106,7 +106,9 @@ function checkMessages(messages: ReturnType<typeof turn>['messages'], incoming: 
       all.every(({ action }) => encodeAction(action).length <= 300),
       'actions that fit into a button',
     )
-    must(!/undefined|NaN|\[object/.test(JSON.stringify(message)), 'no hole in the words')
+    const words = JSON.stringify(message)
+    must(!/undefined|NaN|\[object/.test(words), 'no hole in the words')
+    must(!/AB12345678CD|123456789018|etc.passwd/.test(words), 'nothing typed is repeated')
     if (incoming.kind === 'ask-in-public') must(message.audience === 'public', 'public answers in public')
   }
 }
