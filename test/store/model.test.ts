@@ -109,18 +109,42 @@ const accept = (prefix: () => string) =>
     }),
   )
 
+/** Runs turns in the model; the delivery that goes out at once. */
+function runModel(known: Known, keys: readonly string[]): Line | undefined {
+  const was = known.lines.length
+  const isBusy = known.lines.some(
+    ({ state, leased }) => state === 'pending' || (leased && state !== 'settled'),
+  )
+  for (const key of keys) {
+    known.heard.push(key)
+    known.lines.push({ words: `heard ${key}`, state: 'pending', leased: false, wakes: 0, attempts: 0 })
+  }
+  return isBusy ? undefined : known.lines[was]
+}
+
+const answer = (prefix: () => string) =>
+  fc.tuple(fc.nat(11), fc.constantFrom(...PEOPLE)).map(([number, person]) =>
+    command(`answer ${number} of ${person}`, async (model, { store, hands }) => {
+      const known = model.known(person)
+      const key = `${prefix()}${number}`
+      const options = { now: model.now, leaseMs: LEASE }
+      const deliveries = await store.answer(received(key, person), echo(), options)
+      if (known.waiting.length > 0) return expect(deliveries).toBeUndefined()
+      const first = model.keys.has(key) ? undefined : runModel(known, [key])
+      model.keys.add(key)
+      hands.push(...(deliveries ?? []))
+      expect(deliveries?.map(seen)).toEqual(first ? [handOut(person, first, model.now)] : [])
+    }),
+  )
+
 const run = fc.constantFrom(...PEOPLE).map((person) =>
   command(`run ${person}`, async (model, { store, hands }) => {
     const known = model.known(person)
-    const was = known.lines.length
-    const isBusy = known.lines.some(
-      ({ state, leased }) => state === 'pending' || (leased && state !== 'settled'),
+    const waiting = known.waiting.splice(0).toSorted((a, b) => a.at - b.at)
+    const first = runModel(
+      known,
+      waiting.map(({ key }) => key),
     )
-    for (const { key } of known.waiting.splice(0).toSorted((a, b) => a.at - b.at)) {
-      known.heard.push(key)
-      known.lines.push({ words: `heard ${key}`, state: 'pending', leased: false, wakes: 0, attempts: 0 })
-    }
-    const first = isBusy ? undefined : known.lines[was]
     const deliveries = await store.runTurns(person, echo(), { now: model.now, leaseMs: LEASE })
     hands.push(...deliveries)
     expect(deliveries.map(seen)).toEqual(first ? [handOut(person, first, model.now)] : [])
@@ -217,7 +241,8 @@ onBoth('any course of events', (bench, dialect) => {
   it('ends as the model says', async () => {
     const store = await bench.open()
     let course = 0
-    const all = [accept(() => `${course}-`), run, claim, settle, crash, tick]
+    const prefix = () => `${course}-`
+    const all = [accept(prefix), answer(prefix), run, claim, settle, crash, tick]
     await fc.assert(
       fc.asyncProperty(fc.commands(all, { size: '+1', maxCommands: 60 }), async (commands) => {
         course++
