@@ -9,7 +9,10 @@ import type { Feed } from '../reminders/feed.ts'
 
 type Entry = Feed['events'][number]
 
-/** Japan has one offset all year. With it even a calendar without events has the component that RFC 5545 asks for. */
+/**
+ * The component that RFC 5545 asks of a calendar without events. Beside events it must not stand: the library would then
+ * write days by the server's own clock, and the moment of writing without its Z.
+ */
 const JAPAN = [
   'BEGIN:VTIMEZONE',
   'TZID:Asia/Tokyo',
@@ -62,7 +65,7 @@ export function icsOf(feed: Feed, events: readonly Entry[] = feed.events): strin
     prodId: { company: 'Kigen', product: 'Deadlines', language: feed.language.toUpperCase() },
     method: ICalCalendarMethod.PUBLISH,
     ttl: COME_AGAIN,
-    timezone: { name: 'Asia/Tokyo', generator: () => JAPAN },
+    ...(events.length === 0 && { timezone: { name: 'Asia/Tokyo', generator: () => JAPAN } }),
   })
   for (const entry of events) calendar.createEvent(entryOf(entry, feed.scope))
   return calendar.toString()

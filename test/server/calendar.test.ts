@@ -120,6 +120,29 @@ describe('GET /calendar/TOKEN.ics', () => {
       expect(lines.filter((line) => line.startsWith(`${name}`)).length, name).toBeGreaterThanOrEqual(4)
   })
 
+  it.each(['America/Los_Angeles', 'Pacific/Kiritimati', 'Asia/Tokyo'])(
+    'is the same calendar on a server in %s, written at a moment in UTC',
+    async (zone) => {
+      const own = await (await fetch(await addressOf())).text()
+      const before = process.env.TZ
+      process.env.TZ = zone
+      try {
+        const there = await (await fetch(await addressOf())).text()
+        expect(there).toBe(own)
+        expect(
+          linesOf(there)
+            .filter((line) => line.startsWith('DTSTART;'))
+            .at(0),
+        ).toBe('DTSTART;VALUE=DATE:20261225')
+        for (const line of linesOf(there).filter((one) => one.startsWith('DTSTAMP')))
+          expect(line).toMatch(/^DTSTAMP:\d{8}T\d{6}Z$/)
+      } finally {
+        if (before === undefined) delete process.env.TZ
+        else process.env.TZ = before
+      }
+    },
+  )
+
   it('keeps its identity and says the same bytes while nothing changes; cancels with a higher number', async () => {
     const address = await addressOf()
     const first = await (await fetch(address)).text()
