@@ -32,15 +32,28 @@ const WAY = [
   'answer/1/status/fixed-term',
 ]
 
-/** Goes the whole way without waiting for answers; the tokens with which they were to come. */
-async function hurry({ line }: Fleet, phone: Phone): Promise<readonly string[]> {
-  const tokens: string[] = []
-  for (const data of WAY) {
-    const event = phone.event({ type: 'postback', postback: { data } })
-    tokens.push(String(event.replyToken))
-    expect(await line.webhooks.deliver(event)).toBe(200)
+interface Tap {
+  readonly data: string
+  /** The reply token with which its answer comes. */
+  readonly token: string
+}
+
+/** Goes the whole way at once, every tap to another process. */
+async function hurry({ line }: Fleet, phone: Phone): Promise<readonly Tap[]> {
+  const taps = WAY.map((data) => ({ data, event: phone.event({ type: 'postback', postback: { data } }) }))
+  expect(await Promise.all(taps.map(({ event }) => line.webhooks.deliver(event)))).toEqual(WAY.map(() => 200))
+  return taps.map(({ data, event }) => ({ data, token: String(event.replyToken) }))
+}
+
+/** What somebody is told who makes the same taps in the order of these answers, each after the answer before. */
+async function calmly({ line }: Fleet, taps: readonly Tap[], tokens: readonly string[]) {
+  const phone = line.person()
+  for (const token of tokens) {
+    const data = taps.find((tap) => tap.token === token)?.data
+    await line.webhooks.deliver(phone.event({ type: 'postback', postback: { data } }))
+    await phone.waits()
   }
-  return tokens
+  return shown(phone)
 }
 
 const answersTo = (phone: Phone) => phone.arrivals().filter(({ by }) => by === 'reply')
@@ -52,19 +65,18 @@ describe('three processes over one database', () => {
   }, async () => {
     const fleet = await startFleet(await cluster.database(), { due: 700 })
     const { line } = fleet
-    const calm = line.person()
-    for (const data of WAY) {
-      await line.webhooks.deliver(calm.event({ type: 'postback', postback: { data } }))
-      await calm.waits()
-    }
     line.webhooks.unrest.twice = 0.5
     const people = Array.from({ length: 12 }, () => line.person())
-    const expected = await Promise.all(people.map((phone) => hurry(fleet, phone)))
+    const taps = await Promise.all(people.map((phone) => hurry(fleet, phone)))
     await expect
       .poll(() => people.map((phone) => answersTo(phone).length), WITHIN)
       .toEqual(people.map(() => WAY.length))
-    expect(people.map((phone) => answersTo(phone).map(({ key }) => key))).toEqual(expected)
-    for (const phone of people) expect(shown(phone)).toEqual(shown(calm))
+    const answered = people.map((phone) => answersTo(phone).map(({ key }) => key))
+    for (const [index, own] of taps.entries())
+      expect(answered[index]?.toSorted()).toEqual(own.map(({ token }) => token).toSorted())
+    line.webhooks.unrest.twice = 0
+    const calm = await Promise.all(taps.map((own, index) => calmly(fleet, own, answered[index] ?? [])))
+    expect(people.map(shown)).toEqual(calm)
 
     await expect.poll(() => fleet.due.filter((phone) => phone.arrivals().length > 0).length, WITHIN).toBe(700)
     await pause(1_000)
