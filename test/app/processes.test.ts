@@ -38,16 +38,27 @@ interface Tap {
   readonly token: string
 }
 
-/** Goes the whole way at once, every tap to another process. */
+async function meet(phone: Phone): Promise<void> {
+  await phone.follows()
+  await phone.waits()
+}
+
+/** Goes the whole way within moments, every tap to another process. */
 async function hurry({ line }: Fleet, phone: Phone): Promise<readonly Tap[]> {
+  await meet(phone)
+  const deliver = async (event: ReturnType<Phone['event']>) => {
+    await pause(Math.random() * 150)
+    return line.webhooks.deliver(event)
+  }
   const taps = WAY.map((data) => ({ data, event: phone.event({ type: 'postback', postback: { data } }) }))
-  expect(await Promise.all(taps.map(({ event }) => line.webhooks.deliver(event)))).toEqual(WAY.map(() => 200))
+  expect(await Promise.all(taps.map(({ event }) => deliver(event)))).toEqual(WAY.map(() => 200))
   return taps.map(({ data, event }) => ({ data, token: String(event.replyToken) }))
 }
 
 /** What somebody is told who makes the same taps in the order of these answers, each after the answer before. */
 async function calmly({ line }: Fleet, taps: readonly Tap[], tokens: readonly string[]) {
   const phone = line.person()
+  await meet(phone)
   for (const token of tokens) {
     const data = taps.find((tap) => tap.token === token)?.data
     await line.webhooks.deliver(phone.event({ type: 'postback', postback: { data } }))
@@ -56,7 +67,8 @@ async function calmly({ line }: Fleet, taps: readonly Tap[], tokens: readonly st
   return shown(phone)
 }
 
-const answersTo = (phone: Phone) => phone.arrivals().filter(({ by }) => by === 'reply')
+/** Beyond the greeting. */
+const answersTo = (phone: Phone) => phone.arrivals().slice(1)
 const shown = (phone: Phone) => answersTo(phone).map(({ messages }) => messages)
 
 describe('three processes over one database', () => {
