@@ -104,12 +104,14 @@ describe('three processes over one database', () => {
     const { line, store } = fleet
     line.webhooks.unrest = { twice: 0.2, redeliveries: 200, waitMs: 50, escaped: false }
     const people = Array.from({ length: 24 }, () => line.person())
-    const lives = Promise.all(people.map((phone, index) => live(phone, 300 + index)))
+    let over = false
+    const lives = Promise.all(people.map((phone, index) => live(phone, 300 + index, () => over)))
     const random = dice(3)
     for (let deaths = 0; deaths < 5; deaths += 1) {
       await pause(300 + random() * 700)
       await fleet.replace(Math.floor(random() * 3))
     }
+    over = true
     const events = (await lives).flat()
     expect(events.filter((status) => status !== 200)).toEqual([])
     const all = [...people, ...fleet.due]
@@ -121,13 +123,13 @@ describe('three processes over one database', () => {
   })
 })
 
-/** Somebody who taps about, waiting for each answer a little. */
-async function live(phone: Phone, seed: number): Promise<readonly number[]> {
+/** Somebody who taps about until it is over, waiting for each answer a little. */
+async function live(phone: Phone, seed: number, isOver: () => boolean): Promise<readonly number[]> {
   const random = dice(seed)
   const taken = [await phone.follows()]
-  for (let tap = 0; tap < 4; tap += 1) {
-    await phone.waits(1, 3_000).catch(() => undefined)
-    await pause(random() * 400)
+  while (!isOver()) {
+    await phone.waits(1, 1_500).catch(() => undefined)
+    await pause(200 + random() * 400)
     taken.push(await anything(phone, random))
   }
   return taken
@@ -144,7 +146,8 @@ describe('a database that goes away', () => {
     expect(await ask('/readyz')).toEqual([200, 200, 200])
     const people = Array.from({ length: 12 }, () => line.person())
     line.webhooks.unrest = { twice: 0, redeliveries: 200, waitMs: 100, escaped: false }
-    const lives = Promise.all(people.map((phone, index) => live(phone, 700 + index)))
+    let over = false
+    const lives = Promise.all(people.map((phone, index) => live(phone, 700 + index, () => over)))
     await pause(700)
 
     const comeBack = await fragile.cut()
@@ -158,6 +161,7 @@ describe('a database that goes away', () => {
 
     expect(await line.webhooks.deliver(event)).toBe(200)
     await expect.poll(() => ask('/readyz'), WITHIN).toEqual([200, 200, 200])
+    over = true
     const events = (await lives).flat()
     expect(events.filter((status) => status !== 200)).toEqual([])
     const all = [...people, stranger]
