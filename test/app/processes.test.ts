@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { anything, dice, differences } from '../channels/line/crowd.ts'
 import type { Phone } from '../platforms/line/phone.ts'
 import { type Cluster, startCluster } from '../store/postgres.ts'
@@ -76,6 +76,7 @@ describe('three processes over one database', () => {
     timeout: 60_000,
   }, async () => {
     const fleet = await startFleet(await cluster.database(), { due: 700 })
+    onTestFinished(fleet.stop)
     const { line } = fleet
     line.webhooks.unrest.twice = 0.5
     const people = Array.from({ length: 12 }, () => line.person())
@@ -94,13 +95,13 @@ describe('three processes over one database', () => {
     await pause(1_000)
     expect(fleet.due.map((phone) => phone.arrivals().length)).toEqual(fleet.due.map(() => 1))
     expect(pushes(fleet).map(({ status }) => status)).toEqual(fleet.due.map(() => 200))
-    await fleet.stop()
   })
 
   test('kill -9 of any of them at any moment loses nothing and doubles nothing', {
     timeout: 60_000,
   }, async () => {
     const fleet = await startFleet(await cluster.database(), { due: 60, fast: true })
+    onTestFinished(fleet.stop)
     const { line, store } = fleet
     line.webhooks.unrest = { twice: 0.2, redeliveries: 200, waitMs: 50, escaped: false }
     const people = Array.from({ length: 24 }, () => line.person())
@@ -119,7 +120,6 @@ describe('three processes over one database', () => {
     const { total } = await differences(store, all)
     expect(total).toBe(events.length + fleet.due.length)
     expect(fleet.due.map((phone) => phone.arrivals().length)).toEqual(fleet.due.map(() => 1))
-    await fleet.stop()
   })
 })
 
@@ -140,6 +140,7 @@ describe('a database that goes away', () => {
     timeout: 60_000,
   }, async () => {
     const fleet = await startFleet(await fragile.database(), { fast: true })
+    onTestFinished(fleet.stop)
     const { line, store } = fleet
     const ask = async (path: string) =>
       Promise.all(fleet.members().map(async ({ url }) => (await fetch(`${url}${path}`)).status))
@@ -168,6 +169,5 @@ describe('a database that goes away', () => {
     await expect.poll(() => differences(store, all), WITHIN).toMatchObject({ lost: 0, doubled: 0 })
     expect((await differences(store, all)).total).toBe(events.length + 1)
     expect(fleet.members().map(({ child }) => child.exitCode)).toEqual([null, null, null])
-    await fleet.stop()
   })
 })
