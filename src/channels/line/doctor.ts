@@ -112,5 +112,8 @@ export async function lineDoctor(settings: LineSettings): Promise<readonly Findi
   const findings = await bot(call)
   if (!findings[0]?.ok) return findings
   const wanted = `${settings.publicUrl.replace(/\/+$/, '')}/line/webhook`
-  return [...findings, ...(await address(call, wanted)), ...(await arrival(call)), ...(await quota(call))]
+  const where = await address(call, wanted)
+  // Without an address LINE has nothing to try, and its refusal would only hide what there is to do.
+  const arrives = where[0]?.ok ? await arrival(call) : []
+  return [...findings, ...where, ...arrives, ...(await quota(call))]
 }

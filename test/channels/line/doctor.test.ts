@@ -73,6 +73,13 @@ describe('the doctor for LINE', () => {
     expect((await ills())[0]?.mend).toContain(`${publicUrl}/line/webhook`)
   })
 
+  test('sees that no address is set, and does not have LINE try what is not there', async () => {
+    line.state.webhook = ''
+    const found = await ills()
+    expect(found.map(({ mend }) => mend)).toEqual([expect.stringContaining(`${publicUrl}/line/webhook`)])
+    expect(line.requests.filter(({ path }) => path.endsWith('/webhook/test'))).toEqual([])
+  })
+
   test('sees a webhook that is refused, and that the secret is the likely cause', async () => {
     status = 401
     expect((await ills())[0]).toMatchObject({

@@ -36,7 +36,8 @@ function row({ label, value, note }: Row): Component[] {
 function section({ title, items }: Section): Component[] {
   const list = items.flatMap(({ text, note }) => [
     ...words(text.trim() && `・${text.trim()}`, { margin: 'sm' }),
-    ...words(note ?? '', { ...grey, offsetStart: '16px' }),
+    // Indented by padding: an offset would push the words out of the bubble's own margin.
+    ...words(note ?? '', grey).map((piece) => column([piece], { paddingStart: '16px' })),
   ])
   return [rule, ...words(title, { weight: 'bold', margin: 'lg' }), ...list]
 }

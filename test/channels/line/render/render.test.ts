@@ -158,6 +158,17 @@ describe('an answer', () => {
     expect(quick(render([card])).map((it) => it?.label)).toEqual(['do 3', 'do 4', 'do 5'])
   })
 
+  test('keeps every word within the bubble’s margin: small lines are indented by padding, not pushed aside', () => {
+    expect(JSON.stringify(bubble)).not.toContain('offsetStart')
+    expect(bubble.body.contents).toContainEqual(
+      expect.objectContaining({
+        type: 'box',
+        paddingStart: '16px',
+        contents: [expect.objectContaining({ text: 'マイナンバーカード' })],
+      }),
+    )
+  })
+
   test('says in one line what to do and by when', () => {
     expect(flex).toMatchObject({ altText: card.alt })
   })
