@@ -14,7 +14,7 @@ const PRAGMAS = `
   pragma secure_delete = on;
   pragma wal_autocheckpoint = 4000;
   pragma journal_size_limit = 67108864;
-  pragma cache_size = -65536;
+  pragma cache_size = -16384;
 `
 
 /** How long opening and reading wait for another process. */
