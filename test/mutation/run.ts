@@ -16,7 +16,10 @@ registerHooks({
 
 /** The suites by what is mutated, those first that find the most in the least time. */
 const SUITES = new Map([
-  ['engine', ['cases/**', 'rules/facts', 'rules/s*', 'rules/d*', 'rules/days/*', 'rules/r*', 'rules/a*']],
+  [
+    'engine',
+    ['cases/**', 'rules/facts', 'rules/s*', 'rules/d*', 'rules/days/*', 'rules/r*', 'rules/a*', 'rules/o*'],
+  ],
   ['tables', ['cases/**', 'rules/s*', 'rules/r*', 'rules/a*', 'rules/c*']],
   ['dates', ['dates/*']],
 ])

@@ -37,7 +37,7 @@ describe('the rules and the examiner', () => {
       fc.property(nearFacts, (facts) => {
         expect(said(assess(facts))).toEqual(said(oracle(facts)))
       }),
-      { numRuns: 12_000 },
+      { numRuns: Number(process.env.PROPERTY_RUNS ?? 1_500) * 8 },
     )
   })
 
@@ -61,7 +61,7 @@ describe('the rules and the examiner', () => {
           for (const { action } of plan.steps) expect(sure, JSON.stringify(whole)).toContain(action)
         }
       }),
-      { numRuns: 1_500 },
+      { numRuns: Number(process.env.PROPERTY_RUNS ?? 1_500) },
     )
   })
 })
