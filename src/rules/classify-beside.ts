@@ -40,7 +40,7 @@ function channelClass(facts: Facts, { stayEnd, renewal }: Bearing): Value<'chann
 
 /** Whether a card's date follows birthdays or the stay. */
 function endsByClass({ status, freed, atLimit }: Core): Value<'endsBy'> {
-  if (status === 'unknown' || freed === 'unknown') return 'unknown'
+  if (freed === 'unknown') return 'unknown'
   const free = status === 'permanent' || status === 'special-permanent' || status === 'japanese'
   return atLimit === 'yes' || (free && freed === 'no') ? 'birthday' : 'stay'
 }
