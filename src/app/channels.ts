@@ -18,7 +18,7 @@ async function line({ settings, store, accept, now, log }: Ground): Promise<read
   if (!settings.line.on) return []
   const { lineChannel } = await import('../channels/line/line.ts')
   const channel = lineChannel({
-    settings: { ...settings.line, publicUrl: settings.publicUrl },
+    settings: settings.line,
     log,
     ports: {
       accept,

@@ -3,6 +3,7 @@ import type { CardMessage, Message } from '../channels/message.ts'
 import { isPersonId, type PersonId } from '../channels/port.ts'
 import { slackChannel } from '../channels/slack/channel.ts'
 import type { Form, FormAnswers, SlackPorts } from '../channels/slack/ports.ts'
+import type { SlackSettings } from '../channels/slack/settings.ts'
 import { newRecord } from '../conversation/cards.ts'
 import { checkAnswers, formQuestions } from '../conversation/form.ts'
 import type { PersonRecord } from '../conversation/record.ts'
@@ -10,7 +11,6 @@ import type { Day } from '../dates/day.ts'
 import type { Language } from '../language/languages.ts'
 import { languageOfTag } from '../language/recognise-language.ts'
 import type { Operation } from '../reminders/prospect.ts'
-import type { SlackSettings } from '../settings/settings.ts'
 import { turn } from '../turn.ts'
 import type { Ground, Running } from './ground.ts'
 import { operationOf } from './reminders.ts'
@@ -99,14 +99,9 @@ function portsOf({ store, accept, now, today, settings }: Ground): SlackPorts {
 }
 
 /** Slack, as its settings say. */
-export function openSlack(ground: Ground, own: SlackSettings): readonly Running[] {
-  const { settings, log, now } = ground
-  const channel = slackChannel({
-    settings: { ...own, publicUrl: settings.publicUrl },
-    ports: portsOf(ground),
-    log,
-    now,
-  })
+export function openSlack(ground: Ground, settings: SlackSettings): readonly Running[] {
+  const { log, now } = ground
+  const channel = slackChannel({ settings, ports: portsOf(ground), log, now })
   const { router, sender, hint, start, stop } = channel
   return [{ router, sender, hint, start, close: stop }]
 }

@@ -1,34 +1,10 @@
+import type { LineSettings } from '../channels/line/ports.ts'
+import type { SlackSettings } from '../channels/slack/settings.ts'
 import type { Day } from '../dates/day.ts'
 import { type Environment, environment, exampleOf, type SettingName, settingOf } from './environment.ts'
 
 /** Something that can be off, with the setting that would turn it on. */
 export type Switch<T> = ({ readonly on: true } & T) | { readonly on: false; readonly why: string }
-
-/** How LINE is reached. */
-export interface LineSettings {
-  readonly secrets: readonly string[]
-  readonly token:
-    | { readonly kind: 'long-lived'; readonly token: string }
-    | { readonly kind: 'stateless'; readonly channelId: string }
-  readonly apiBaseUrl: string
-}
-
-/** How Slack is reached. */
-export interface SlackSettings {
-  readonly signingSecret?: string
-  readonly install:
-    | { readonly kind: 'one-workspace'; readonly botToken: string }
-    | {
-        readonly kind: 'oauth'
-        readonly clientId: string
-        readonly clientSecret: string
-        readonly stateSecret: string
-      }
-  /** Socket Mode, for development. */
-  readonly appToken?: string
-  readonly apiUrl: string
-  readonly invites: boolean
-}
 
 /** Everything that an operator can choose, checked and put together once at start. */
 export interface Settings {
@@ -114,7 +90,7 @@ function slackFaults(env: Environment): Fault[] {
   return faults
 }
 
-function lineSettings(env: Environment): Settings['line'] {
+function lineSettings(env: Environment, publicUrl: string): Settings['line'] {
   const secrets = env.LINE_CHANNEL_SECRET
   if (!secrets) return { on: false, why: 'set LINE_CHANNEL_SECRET and LINE_CHANNEL_ACCESS_TOKEN' }
   const token = env.LINE_CHANNEL_ACCESS_TOKEN
@@ -124,6 +100,7 @@ function lineSettings(env: Environment): Settings['line'] {
     secrets,
     token: token ? { kind: 'long-lived', token } : { kind: 'stateless', channelId },
     apiBaseUrl: env.LINE_API_BASE_URL,
+    publicUrl,
   }
 }
 
@@ -137,13 +114,14 @@ function slackInstall(env: Environment): SlackSettings['install'] | undefined {
   return env.SLACK_BOT_TOKEN ? { kind: 'one-workspace', botToken: env.SLACK_BOT_TOKEN } : undefined
 }
 
-function slackSettings(env: Environment): Settings['slack'] {
+function slackSettings(env: Environment, publicUrl: string): Settings['slack'] {
   const install = slackInstall(env)
   if (!install) return { on: false, why: 'set SLACK_SIGNING_SECRET and SLACK_BOT_TOKEN' }
   return {
     on: true,
     install,
     apiUrl: env.SLACK_API_URL,
+    publicUrl,
     invites: env.SLACK_INVITES === 'on',
     ...(env.SLACK_SIGNING_SECRET && { signingSecret: env.SLACK_SIGNING_SECRET }),
     ...(env.SLACK_APP_TOKEN && { appToken: env.SLACK_APP_TOKEN }),
@@ -151,15 +129,16 @@ function slackSettings(env: Environment): Settings['slack'] {
 }
 
 function putTogether(env: Environment): Settings {
+  const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, '')
   return {
     production: env.NODE_ENV === 'production',
     host: env.HOST,
     port: env.PORT,
-    publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
+    publicUrl,
     databaseUrl: env.DATABASE_URL,
     dataKeys: env.DATA_KEY ?? [],
-    line: lineSettings(env),
-    slack: slackSettings(env),
+    line: lineSettings(env, publicUrl),
+    slack: slackSettings(env, publicUrl),
     reminderHours: env.REMINDER_HOURS,
     closedDays: env.CLOSED_DAYS,
     logLevel: env.LOG_LEVEL,

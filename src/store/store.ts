@@ -1,4 +1,4 @@
-import type { Delivery, Outcome, PersonId, Received } from '../channels/port.ts'
+import type { Delivery, Outcome, PersonId, Received, Values } from '../channels/port.ts'
 import type { PersonRecord } from '../conversation/record.ts'
 import type { Day, Instant } from '../dates/day.ts'
 import type { PlannedReminder } from '../reminders/planned.ts'
@@ -50,24 +50,6 @@ export interface ClaimOptions {
 export interface Receipt {
   readonly people: number
   readonly rows: number
-}
-
-/** Small encrypted values beside the people: installations, tokens, calendar links, quotas, web sessions. */
-export interface Values {
-  get(name: string): Promise<string | undefined>
-  /** `owner`: erased together with that person (or, for a prefix erasure, with everybody under it). */
-  set(
-    name: string,
-    value: string,
-    options?: { readonly owner?: string; readonly expiresAt?: Instant },
-  ): Promise<void>
-  delete(name: string): Promise<void>
-  list(prefix: string): Promise<readonly { readonly name: string; readonly value: string }[]>
-  /** Runs `change` on the present value while nobody else can, in this process or another; keeps what it returns. */
-  update(
-    name: string,
-    change: (value: string | undefined) => Promise<string | undefined>,
-  ): Promise<string | undefined>
 }
 
 /**

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import type { Values } from '../channels/port.ts'
 import type { Queries } from './database.ts'
 import type { Ground } from './ground.ts'
-import type { Values } from './store.ts'
 import { keep, lock, opened, PLACE, RENEW_MS, renew, unlock } from './value-lock.ts'
 
 type Change = (value: string | undefined) => Promise<string | undefined>

@@ -40,17 +40,13 @@ function addressDoctor({ publicUrl, line, slack }: Settings): readonly Finding[]
 }
 
 async function examine(settings: Settings): Promise<readonly Finding[]> {
-  const { line, slack, publicUrl } = settings
+  const { line, slack } = settings
   return [
     { ok: true, what: 'the settings fit' },
     ...(await databaseDoctor(settings)),
     ...addressDoctor(settings),
-    ...(line.on
-      ? await lineDoctor({ ...line, publicUrl })
-      : [{ ok: true, what: `LINE is off: ${line.why}` }]),
-    ...(slack.on
-      ? await slackDoctor({ ...slack, publicUrl })
-      : [{ ok: true, what: `Slack is off: ${slack.why}` }]),
+    ...(line.on ? await lineDoctor(line) : [{ ok: true, what: `LINE is off: ${line.why}` }]),
+    ...(slack.on ? await slackDoctor(slack) : [{ ok: true, what: `Slack is off: ${slack.why}` }]),
   ]
 }
 

@@ -7,13 +7,13 @@ import { readSettings } from '../settings/settings.ts'
 /** Makes the rich menus of every language at LINE and says what it did; a second run changes nothing. */
 async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env')
-  const { line, publicUrl } = readSettings(process.env)
+  const { line } = readSettings(process.env)
   if (!line.on) throw new Error(`LINE is off: ${line.why}`)
   const imageOf = async (language: string) => {
     const path = new URL(`../channels/line/menu/images/${language}.png`, import.meta.url)
     return new Uint8Array(await readFile(path))
   }
-  const calls = callsForCommand({ ...line, publicUrl })
+  const calls = callsForCommand(line)
   const { changed } = await installMenus({ ...calls, imageOf, say: console.log })
   console.log(changed === 0 ? 'Nothing to change.' : `${changed} menus changed.`)
 }

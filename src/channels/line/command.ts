@@ -1,5 +1,5 @@
 import { dataUrlOf, type LineCall, lineCall } from './client.ts'
-import type { LineLog, LineSettings, LineValues } from './ports.ts'
+import type { LineLog, LinePorts, LineSettings } from './ports.ts'
 import { authorised, tokenSource } from './token.ts'
 
 const silent: LineLog = {
@@ -10,7 +10,7 @@ const silent: LineLog = {
 }
 
 /** Values for the length of one command. */
-function passingValues(): LineValues {
+function passingValues(): LinePorts['values'] {
   const kept = new Map<string, string>()
   return {
     get: async (name) => kept.get(name),

@@ -1,7 +1,7 @@
 import type { Instant } from '../../dates/day.ts'
-import type { PersonId, Received } from '../port.ts'
+import type { PersonId, Received, Values } from '../port.ts'
 
-/** How LINE is reached. */
+/** How LINE is reached; checked by `src/settings`. */
 export interface LineSettings {
   /** Channel secrets; several while one is being replaced, the newest first. */
   readonly secrets: readonly string[]
@@ -15,20 +15,6 @@ export interface LineSettings {
   readonly publicUrl: string
 }
 
-/** Small values that outlive the process; `Store.values` fits. */
-export interface LineValues {
-  get(name: string): Promise<string | undefined>
-  set(
-    name: string,
-    value: string,
-    options?: { readonly owner?: string; readonly expiresAt?: Instant },
-  ): Promise<void>
-  update(
-    name: string,
-    change: (value: string | undefined) => Promise<string | undefined>,
-  ): Promise<string | undefined>
-}
-
 /** What the LINE channel needs of the house. */
 export interface LinePorts {
   /** Commits what came in; rejects when nothing was kept. Resolves to the people who have something waiting now. */
@@ -39,7 +25,8 @@ export interface LinePorts {
   forgetEvent(key: string): Promise<void>
   /** Whether anything is kept of a person: then the profile's language need not be asked for. */
   isKnown(person: PersonId): Promise<boolean>
-  readonly values: LineValues
+  /** What outlives the process: tokens, menus, who was met in a group. */
+  readonly values: Pick<Values, 'get' | 'set' | 'update'>
   /** The clock, as a UTC instant. */
   now(): Instant
 }

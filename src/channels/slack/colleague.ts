@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { LANGUAGES, type Language } from '../../language/languages.ts'
+import type { Values } from '../port.ts'
 import type { Call } from './api.ts'
 import { directChannel } from './direct.ts'
 import { personOf } from './person.ts'
-import type { Values } from './ports.ts'
 
 const info = z.object({
   user: z.object({

@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import type { PersonId } from '../port.ts'
+import type { PersonId, Values } from '../port.ts'
 import type { Call, CallResult } from './api.ts'
 import type { Member } from './person.ts'
-import type { Values } from './ports.ts'
 
 const opened = z.object({ channel: z.object({ id: z.string().startsWith('D') }) })
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Instant } from '../../dates/day.ts'
+import type { Values } from '../port.ts'
 import type { Api } from './api.ts'
-import type { Log, SlackPorts, Values } from './ports.ts'
+import type { Log, SlackPorts } from './ports.ts'
 import type { SlackSettings } from './settings.ts'
 
 const installation = z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Values } from '../port.ts'
 import {
   type Installation,
   type InstallationPorts,
@@ -6,7 +7,6 @@ import {
   readInstallation,
 } from './installation.ts'
 import { coverOf, eraseAll, isLate } from './leaving.ts'
-import type { Values } from './ports.ts'
 
 const nameOf = (id: string) => `slack/install/${id}`
 /** Slack's tokens live for twelve hours; two before the end is time to renew (docs.slack.dev/authentication/using-token-rotation). */

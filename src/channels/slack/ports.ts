@@ -1,25 +1,6 @@
-import type { Instant } from '../../dates/day.ts'
 import type { Language } from '../../language/languages.ts'
 import type { DateInput, Message } from '../message.ts'
-import type { PersonId, Received } from '../port.ts'
-
-/** Small encrypted values that Slack needs kept: installations, profiles, invitations, what was shared. */
-export interface Values {
-  get(name: string): Promise<string | undefined>
-  /** `owner`: the person (or prefix) that it is erased with. */
-  set(
-    name: string,
-    value: string,
-    options?: { readonly owner?: string; readonly expiresAt?: Instant },
-  ): Promise<void>
-  delete(name: string): Promise<void>
-  list(prefix: string): Promise<readonly { readonly name: string; readonly value: string }[]>
-  /** Runs `change` while nobody else can, in this process or another. */
-  update(
-    name: string,
-    change: (value: string | undefined) => Promise<string | undefined>,
-  ): Promise<string | undefined>
-}
+import type { PersonId, Received, Values } from '../port.ts'
 
 /** One question of the form: `choices`, a `date`, or else a few typed words. */
 export interface FormField {
@@ -51,6 +32,7 @@ export interface SlackPorts {
   setReachable(person: PersonId, reachable: boolean): Promise<void>
   /** Erases a person, or everybody under a prefix that ends in `:`. */
   erase(who: PersonId | `${string}:`): Promise<{ readonly people: number; readonly rows: number }>
+  /** Installations, profiles, invitations, what was shared. */
   readonly values: Values
   /** The person's language: their own setting, else the profile's, else English. */
   language(person: PersonId, hint: string | undefined): Promise<Language>
