@@ -4,13 +4,20 @@ import { FLOWS } from '../flows/index.ts'
 import { ruleWordsKey } from '../src/conversation/answer/explanation.ts'
 import { OWN_HEADLINE, QUIET } from '../src/conversation/answer/headline.ts'
 import { UNSETTLED } from '../src/conversation/answer/unsettled.ts'
-import { COUNTER_ACTIONS } from '../src/conversation/counter-card.ts'
 import { TOPICS } from '../src/conversation/public.ts'
 import { LANGUAGES } from '../src/language/languages.ts'
 import { TRACE_RULES } from '../src/rules/rules.ts'
 import { CONSEQUENCES } from '../src/rules/tables/consequences.ts'
 import { LOCAL_CODES } from '../src/rules/tables/local.ts'
-import { AFTERS, PLACES, SITUATIONS, STEP_ACTIONS, THINGS, WARNINGS } from '../src/rules/vocabulary.ts'
+import {
+  AFTERS,
+  COUNTER_ACTIONS,
+  PLACES,
+  SITUATIONS,
+  STEP_ACTIONS,
+  THINGS,
+  WARNINGS,
+} from '../src/rules/vocabulary.ts'
 import { graphemes } from './conversation/limits.ts'
 
 type Words = { readonly [key: string]: string | Words }

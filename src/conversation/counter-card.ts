@@ -5,19 +5,8 @@ import type { Translate } from '../language/translate.ts'
 import { translator } from '../language/translate.ts'
 import type { Facts } from '../rules/facts.ts'
 import type { Plan, Step } from '../rules/plan.ts'
-import type { StepAction } from '../rules/vocabulary.ts'
+import { COUNTER_ACTIONS } from '../rules/vocabulary.ts'
 import type { Talk } from './talk.ts'
-
-/** The steps that are done at the municipal counter, and hence have a card to show there. */
-export const COUNTER_ACTIONS = [
-  'extend',
-  'special-extension',
-  'apply-for-new-card',
-  'collect-my-number-card',
-  'reissue',
-  'renew-certificates',
-  'return-card',
-] as const satisfies readonly StepAction[]
 
 type CounterAction = (typeof COUNTER_ACTIONS)[number]
 

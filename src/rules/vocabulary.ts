@@ -43,6 +43,17 @@ export const STEP_ACTIONS = [
   'wait',
 ] as const
 
+/** The steps that are done at the municipal counter. */
+export const COUNTER_ACTIONS = [
+  'extend',
+  'special-extension',
+  'apply-for-new-card',
+  'collect-my-number-card',
+  'reissue',
+  'renew-certificates',
+  'return-card',
+] as const satisfies readonly (typeof STEP_ACTIONS)[number][]
+
 /** Where a step is done. */
 export const PLACES = ['municipal-office', 'immigration', 'phone', 'none'] as const
 

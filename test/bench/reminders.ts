@@ -3,15 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { lineChannel } from '../../src/channels/line/line.ts'
 import type { PersonId, Sender } from '../../src/channels/port.ts'
 import { dayInJapan } from '../../src/dates/day.ts'
 import { pumpOnce } from '../../src/delivery/pump.ts'
 import { dispatchAll } from '../../src/reminders/dispatch.ts'
 import { scheduleFor } from '../../src/reminders/prospect.ts'
-import { carefulSender } from '../../src/reminders/sending.ts'
 import { type OpenStore, openStore } from '../../src/store/open.ts'
-import { HOLDER, personWith } from '../reminders/people.ts'
+import { lineSenderTo } from '../reminders/line-sender.ts'
+import { PENDING, personWith } from '../reminders/people.ts'
 
 /** A drain of due reminders: real records, plans and words, SQLite on the disk, LINE's stand-in in a process of its own. */
 export interface Drain {
@@ -28,21 +27,11 @@ const DUE = Date.parse('2026-11-25T10:59:00+09:00')
 const AT_ONCE = 200
 const PUMPS = 2
 
-const WAITING = {
-  ...HOLDER,
-  'card-until': '2026-12-27',
-  'stay-until': '2026-12-27',
-  renewal: 'filed',
-  pending: 'extension',
-  'special-extension': 'no',
-  proof: 'stamp',
-}
-
 const idOf = (number: number): PersonId => `line:U${String(number).padStart(32, '0')}`
 
 /** So many people with this whole schedule each; resolves to how many reminders one of them has. */
 async function moveIn(store: OpenStore, people: number): Promise<number> {
-  const record = personWith(WAITING)
+  const record = personWith(PENDING)
   const reminders = scheduleFor(record, dayInJapan(ASKED))
   let next = 0
   const lane = async () => {
@@ -82,28 +71,6 @@ async function startLine(people: number): Promise<Line> {
   throw new Error('LINE did not start')
 }
 
-function senderTo(line: Line, store: OpenStore): Sender {
-  const quiet = () => undefined
-  const { sender } = lineChannel({
-    settings: {
-      secrets: [line.secret],
-      token: { kind: 'long-lived', token: line.accessToken },
-      apiBaseUrl: line.url,
-      publicUrl: 'http://localhost',
-    },
-    log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
-    ports: {
-      accept: async () => [],
-      setReachable: async () => {},
-      forgetEvent: async () => {},
-      isKnown: async () => true,
-      values: store.values,
-      now: () => DUE,
-    },
-  })
-  return carefulSender(sender, { person: store.person, now: () => DUE })
-}
-
 /** Sends whatever is ready until the dispatcher is done and nothing is left. */
 async function pump(store: OpenStore, sender: Sender, isOver: () => boolean): Promise<void> {
   for (;;) {
@@ -122,7 +89,7 @@ export async function drain(people: number): Promise<Drain> {
   const line = await startLine(people)
   try {
     const scheduled = people * (await moveIn(store, people))
-    const sender = senderTo(line, store)
+    const sender = lineSenderTo(line, store, () => DUE)
     const began = performance.now()
     let over = false
     const dispatching = dispatchAll(store, { now: DUE }).then(() => {
@@ -141,7 +108,7 @@ export async function drain(people: number): Promise<Drain> {
 /** Words for one due reminder in a second, without store or network: plan of the day, message, priority. */
 export async function wordsPerSecond(times = 5_000): Promise<number> {
   const { remindersDue } = await import('../../src/reminders/words.ts')
-  const record = personWith(WAITING)
+  const record = personWith(PENDING)
   const due = scheduleFor(record, dayInJapan(ASKED)).slice(0, 1)
   const began = performance.now()
   for (let time = 0; time < times; time += 1) remindersDue(record, due, dayInJapan(DUE))

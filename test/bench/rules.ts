@@ -90,3 +90,5 @@ export async function benchRules(): Promise<RulesBench> {
     ratio: Math.round(situationsPerSecond / referencePerSecond),
   }
 }
+
+if (process.argv[1] === new URL(import.meta.url).pathname) console.log(await benchRules())

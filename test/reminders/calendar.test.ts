@@ -2,19 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { calendarEvents, type Published, publish } from '../../src/reminders/calendar.ts'
 import { addDays } from '../../src/rules/days/arithmetic.ts'
-import { anyScene, day, HOLDER, personWith } from './people.ts'
+import { anyScene, day, PENDING, personWith } from './people.ts'
 
 const today = day('2026-11-22')
-const PENDING = {
-  ...HOLDER,
-  'card-until': '2026-12-27',
-  'stay-until': '2026-12-27',
-  renewal: 'filed',
-  pending: 'extension',
-  'special-extension': 'no',
-  proof: 'stamp',
-}
-
 const live = (events: readonly Published[]) => events.filter(({ cancelled }) => !cancelled)
 
 describe('a person’s calendar', () => {

@@ -7,17 +7,7 @@ import { stepOf } from '../../src/reminders/ids.ts'
 import { scheduleFor } from '../../src/reminders/prospect.ts'
 import { remindersDue } from '../../src/reminders/words.ts'
 import { turn } from '../../src/turn.ts'
-import { day, HOLDER, personWith } from './people.ts'
-
-const PENDING = {
-  ...HOLDER,
-  'card-until': '2026-12-27',
-  'stay-until': '2026-12-27',
-  renewal: 'filed',
-  pending: 'extension',
-  'special-extension': 'no',
-  proof: 'stamp',
-}
+import { day, HOLDER, PENDING, personWith } from './people.ts'
 
 /** Somebody who talks to Kigen: the real turn, again and again. */
 function person(record: PersonRecord, start: Day) {

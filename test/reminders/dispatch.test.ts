@@ -8,20 +8,10 @@ import { scheduleFor } from '../../src/reminders/prospect.ts'
 import { remindOnce } from '../../src/reminders/remind-once.ts'
 import { carefulSender } from '../../src/reminders/sending.ts'
 import { type OpenStore, openStore } from '../../src/store/open.ts'
-import { HOLDER, personWith } from './people.ts'
+import { HOLDER, PENDING, personWith } from './people.ts'
 
 const at = (text: string): Instant => Date.parse(`${text}:00+09:00`)
 const AN = 'line:Uan'
-const PENDING = {
-  ...HOLDER,
-  'card-until': '2026-12-27',
-  'stay-until': '2026-12-27',
-  renewal: 'filed',
-  pending: 'extension',
-  'special-extension': 'no',
-  proof: 'stamp',
-}
-
 let store: OpenStore
 let events = 0
 

@@ -33,6 +33,17 @@ export function personWith(
 /** Somebody with a period of stay and a card in hand. */
 export const HOLDER: Answers = { whose: 'mine', status: 'fixed-term', holds: 'yes' }
 
+/** Somebody who waits for the decision and has the special extension before them. */
+export const PENDING: Answers = {
+  ...HOLDER,
+  'card-until': '2026-12-27',
+  'stay-until': '2026-12-27',
+  renewal: 'filed',
+  pending: 'extension',
+  'special-extension': 'no',
+  proof: 'stamp',
+}
+
 /** Any day of the years for which the holidays are known. */
 export const anyDay: fc.Arbitrary<Day> = fc
   .integer({ min: 0, max: 1_400 })

@@ -6,7 +6,7 @@ import type { PlannedReminder } from '../../src/reminders/planned.ts'
 import { prospectOf, scheduleFor } from '../../src/reminders/prospect.ts'
 import { addDays, daysBetween } from '../../src/rules/days/arithmetic.ts'
 import { isSurelyClosed } from '../../src/rules/days/closed.ts'
-import { anyRhythm, anyScene, day, HOLDER, personWith } from './people.ts'
+import { anyRhythm, anyScene, day, HOLDER, PENDING, personWith } from './people.ts'
 
 const RUNS = { numRuns: 250 }
 const COSTS_THE_CARD = [
@@ -184,15 +184,7 @@ describe('the days of the ladders', () => {
 
   it('reminds of a special extension 30, 14, 7, 3, 1 days before and on the last open day, then asks', () => {
     // The card ends on Sunday 27 December; the last open day is Friday.
-    const pending = {
-      'card-until': '2026-12-27',
-      'stay-until': '2026-12-27',
-      renewal: 'filed',
-      pending: 'extension',
-      'special-extension': 'no',
-      proof: 'stamp',
-    }
-    expect(plan(pending, 'special-extension')).toEqual([
+    expect(plan(PENDING, 'special-extension')).toEqual([
       '30-days 2026-11-25',
       '14-days 2026-12-11',
       '7-days 2026-12-18',
@@ -301,17 +293,8 @@ describe('the days of the ladders', () => {
   })
 
   it('counts to the day before one on which the operator says that offices are closed', () => {
-    const pending = {
-      ...HOLDER,
-      'card-until': '2026-12-27',
-      'stay-until': '2026-12-27',
-      renewal: 'filed',
-      pending: 'extension',
-      'special-extension': 'no',
-      proof: 'stamp',
-    }
     const alsoClosed = new Set([day('2026-12-25')])
-    const last = scheduleFor(personWith(pending), today, { alsoClosed }).find(
+    const last = scheduleFor(personWith(PENDING), today, { alsoClosed }).find(
       ({ kind }) => kind === 'special-extension:0-days',
     )
     expect(last?.day).toBe('2026-12-24')

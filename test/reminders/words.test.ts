@@ -8,23 +8,13 @@ import { mattersOf } from '../../src/reminders/matters.ts'
 import { prospectOf, scheduleFor } from '../../src/reminders/prospect.ts'
 import { remindersDue } from '../../src/reminders/words.ts'
 import { addDays } from '../../src/rules/days/arithmetic.ts'
-import { anyScene, day, HOLDER, personWith } from './people.ts'
+import { anyScene, day, HOLDER, PENDING, personWith } from './people.ts'
 
 const graphemes = (text: string) => [...new Intl.Segmenter().segment(text)].length
 
 const isCard = (message: Message): message is CardMessage => message.kind === 'card'
 
 const cardsOf = (messages: readonly Message[] = []) => messages.filter(isCard)
-
-const PENDING = {
-  ...HOLDER,
-  'card-until': '2026-12-27',
-  'stay-until': '2026-12-27',
-  renewal: 'filed',
-  pending: 'extension',
-  'special-extension': 'no',
-  proof: 'stamp',
-}
 
 /** What a person is told by the reminders due on a day, if the dispatcher only comes on `sentOn`. */
 function told(answers: Readonly<Record<string, string>>, asked: string, dueOn: string, sentOn = dueOn) {

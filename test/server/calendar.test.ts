@@ -10,20 +10,10 @@ import { openFeed } from '../../src/reminders/feed.ts'
 import { withCalendarLinks } from '../../src/reminders/links.ts'
 import { calendarRoutes } from '../../src/server/calendar.ts'
 import { type OpenStore, openStore } from '../../src/store/open.ts'
-import { HOLDER, personWith } from '../reminders/people.ts'
+import { PENDING, personWith } from '../reminders/people.ts'
 
 const AN = 'line:Uan'
 const NOW = Date.parse('2026-11-22T12:00:00+09:00')
-const PENDING = {
-  ...HOLDER,
-  'card-until': '2026-12-27',
-  'stay-until': '2026-12-27',
-  renewal: 'filed',
-  pending: 'extension',
-  'special-extension': 'no',
-  proof: 'stamp',
-}
-
 let store: OpenStore
 let close: () => void
 let url: string

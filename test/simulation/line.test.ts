@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { lineChannel } from '../../src/channels/line/line.ts'
 import type { PersonId } from '../../src/channels/port.ts'
 import { dayInJapan } from '../../src/dates/day.ts'
 import { scheduleFor } from '../../src/reminders/prospect.ts'
 import { remindOnce } from '../../src/reminders/remind-once.ts'
-import { carefulSender } from '../../src/reminders/sending.ts'
 import { openStore } from '../../src/store/open.ts'
 import { type Fault, startLine } from '../platforms/line/line.ts'
-import { HOLDER, personWith } from '../reminders/people.ts'
+import { lineSenderTo } from '../reminders/line-sender.ts'
+import { PENDING, personWith } from '../reminders/people.ts'
 import { diceOf } from './random.ts'
 
 const ASKED = Date.parse('2026-11-22T12:00:00+09:00')
@@ -21,41 +20,13 @@ const FAULTS: readonly [Fault, ...Fault[]] = [
   { kind: 'rate' },
 ]
 
-const WAITING = {
-  ...HOLDER,
-  'card-until': '2026-12-27',
-  'stay-until': '2026-12-27',
-  renewal: 'filed',
-  pending: 'extension',
-  'special-extension': 'no',
-  proof: 'stamp',
-}
-
 describe('reminders over LINE with half of its answers lost', () => {
   it('reach every phone exactly once, by real requests with their retry keys', async () => {
     let now = ASKED
     const dice = diceOf(5)
     const line = await startLine({ now: () => now })
     const store = await openStore({ url: 'sqlite::memory:', now: () => now })
-    const quiet = () => undefined
-    const { sender } = lineChannel({
-      settings: {
-        secrets: [line.secret],
-        token: { kind: 'long-lived', token: line.accessToken },
-        apiBaseUrl: line.url,
-        publicUrl: 'http://localhost',
-      },
-      log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
-      ports: {
-        accept: async () => [],
-        setReachable: async () => {},
-        forgetEvent: async () => {},
-        isKnown: async () => true,
-        values: store.values,
-        now: () => now,
-      },
-    })
-    const record = personWith(WAITING)
+    const record = personWith(PENDING)
     const phones = Array.from({ length: PEOPLE }, () => line.person())
     for (const { id } of phones) {
       const person: PersonId = `line:${id}`
@@ -65,10 +36,10 @@ describe('reminders over LINE with half of its answers lost', () => {
     }
     line.faults = ({ path }) => (path.endsWith('/push') && dice.chance(0.5) ? dice.pick(FAULTS) : undefined)
     now = Date.parse('2026-11-25T10:59:00+09:00')
-    const careful = carefulSender(sender, { person: store.person, now: () => now })
+    const sender = lineSenderTo(line, store, () => now)
     const total = { due: 0, sent: 0 }
     for (let round = 0; round < 40; round += 1) {
-      const came = await remindOnce({ store, senders: [careful] }, { now })
+      const came = await remindOnce({ store, senders: [sender] }, { now })
       total.due += came.due
       total.sent += came.sent
       now += 10 * MINUTE

@@ -1,16 +1,7 @@
 import { READ } from '../reference/sources.ts'
 import { checkedOn, type Table } from '../table.ts'
-import type { Thing } from '../vocabulary.ts'
+import { COUNTER_ACTIONS, type Thing } from '../vocabulary.ts'
 
-const atTheOffice = [
-  'extend',
-  'special-extension',
-  'apply-for-new-card',
-  'collect-my-number-card',
-  'reissue',
-  'renew-certificates',
-  'return-card',
-] as const
 const withPin = ['extend', 'special-extension'] as const
 const hasResidenceCard = ['tied', 'permanent', 'landing'] as const
 const child = ['under-1', 'under-15'] as const
@@ -152,7 +143,7 @@ export const BRING: Table<Thing> = {
     },
     {
       id: 'bring-visitor-id',
-      when: { action: atTheOffice, visitor: ['agent'] },
+      when: { action: COUNTER_ACTIONS, visitor: ['agent'] },
       then: 'visitor-id',
       sources: agent,
     },
@@ -174,25 +165,25 @@ export const BRING: Table<Thing> = {
     },
     {
       id: 'bring-representative-id',
-      when: { action: atTheOffice, visitor: ['legal-representative'] },
+      when: { action: COUNTER_ACTIONS, visitor: ['legal-representative'] },
       then: 'representative-id',
       sources: representative,
     },
     {
       id: 'bring-representative-id-for-a-child',
-      when: { action: atTheOffice, visitor: notRepresented, age: child },
+      when: { action: COUNTER_ACTIONS, visitor: notRepresented, age: child },
       then: 'representative-id',
       sources: representative,
     },
     {
       id: 'bring-proof-of-authority',
-      when: { action: atTheOffice, visitor: ['legal-representative'] },
+      when: { action: COUNTER_ACTIONS, visitor: ['legal-representative'] },
       then: 'proof-of-authority',
       sources: representative,
     },
     {
       id: 'bring-proof-of-authority-for-a-child',
-      when: { action: atTheOffice, visitor: notRepresented, age: child },
+      when: { action: COUNTER_ACTIONS, visitor: notRepresented, age: child },
       then: 'proof-of-authority',
       sources: representative,
     },

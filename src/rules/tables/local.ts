@@ -1,5 +1,6 @@
 import { READ } from '../reference/sources.ts'
 import { checkedOn, type Table } from '../table.ts'
+import { COUNTER_ACTIONS } from '../vocabulary.ts'
 
 /** What a municipality does in its own way; each code has its words in the locales. */
 export const LOCAL_CODES = [
@@ -38,14 +39,6 @@ export const LOCAL_CODES = [
 export type LocalCode = (typeof LOCAL_CODES)[number]
 
 const extensions = ['extend', 'special-extension'] as const
-const anyVisit = [
-  ...extensions,
-  'apply-for-new-card',
-  'collect-my-number-card',
-  'reissue',
-  'renew-certificates',
-  'return-card',
-] as const
 const notRepresented = ['self', 'household-member', 'agent'] as const
 const child = ['under-1', 'under-15'] as const
 
@@ -204,7 +197,7 @@ export const LOCAL: Table<LocalCode> = {
     },
     {
       id: 'local-wakayama-thursday-evening',
-      when: { town: ['wakayama'], action: anyVisit },
+      when: { town: ['wakayama'], action: COUNTER_ACTIONS },
       then: 'thursday-evening',
       sources: ['WAKAYAMA'],
     },
@@ -228,7 +221,7 @@ export const LOCAL: Table<LocalCode> = {
     },
     {
       id: 'local-ishinomaki-first-sunday-morning',
-      when: { town: ['ishinomaki'], action: anyVisit },
+      when: { town: ['ishinomaki'], action: COUNTER_ACTIONS },
       then: 'first-sunday-morning',
       sources: ['ISHINOMAKI'],
     },
@@ -282,7 +275,7 @@ export const LOCAL: Table<LocalCode> = {
     },
     {
       id: 'local-bunkyo-wednesday-evening-second-sunday',
-      when: { town: ['bunkyo'], action: anyVisit },
+      when: { town: ['bunkyo'], action: COUNTER_ACTIONS },
       then: 'wednesday-evening-second-sunday',
       sources: ['BUNKYO'],
     },
@@ -306,7 +299,7 @@ export const LOCAL: Table<LocalCode> = {
     },
     {
       id: 'local-kakogawa-card-centre-with-booking',
-      when: { town: ['kakogawa'], action: anyVisit },
+      when: { town: ['kakogawa'], action: COUNTER_ACTIONS },
       then: 'card-centre-with-booking',
       sources: ['KAKOGAWA'],
     },
@@ -345,7 +338,7 @@ export const LOCAL: Table<LocalCode> = {
     },
     {
       id: 'local-kasugai-sundays-but-the-third',
-      when: { town: ['kasugai'], action: anyVisit },
+      when: { town: ['kasugai'], action: COUNTER_ACTIONS },
       then: 'sundays-but-the-third',
       sources: ['KASUGAI'],
     },

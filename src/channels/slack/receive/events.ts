@@ -12,26 +12,21 @@ import {
   userEvent,
 } from './payload.ts'
 
+/** Who reads which event. Not among them: `agent_session_stopped`, for nothing runs on after an answer. */
+const READERS = new Map<string, (body: EventBody, origin: Origin) => Intent[]>([
+  ['message', message],
+  ['app_mention', mention],
+  ['app_home_opened', home],
+  ['assistant_thread_started', threadStarted],
+  ['user_change', profile],
+  ['app_uninstalled', lost],
+  ['tokens_revoked', lost],
+  ['team_access_revoked', lost],
+])
+
 /** What an event asks for; an event of no interest asks for nothing. */
 export function readEvent(body: EventBody, origin: Origin): Intent[] {
-  switch (body.event.type) {
-    case 'message':
-      return message(body, origin)
-    case 'app_mention':
-      return mention(body, origin)
-    case 'app_home_opened':
-      return home(body, origin)
-    case 'assistant_thread_started':
-      return threadStarted(body, origin)
-    case 'user_change':
-      return profile(body, origin)
-    case 'app_uninstalled':
-    case 'tokens_revoked':
-    case 'team_access_revoked':
-      return lost(body)
-    default:
-      return [] // agent_session_stopped among them: nothing runs on after an answer
-  }
+  return READERS.get(body.event.type)?.(body, origin) ?? []
 }
 
 /** One message is one thing, whichever event tells of it: a mention may arrive as two events with two ids. */
