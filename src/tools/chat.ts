@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
+import { operationOf } from '../app/reminders.ts'
 import { converseInTerminal, type DialoguePorts } from '../channels/terminal/dialogue.ts'
 import type { PersonRecord } from '../conversation/record.ts'
 import { type Day, dayInJapan, isDay } from '../dates/day.ts'
 import { LANGUAGES, type Language } from '../language/languages.ts'
 import { translator } from '../language/translate.ts'
+import type { Operation } from '../reminders/prospect.ts'
+import { settingsOfThisMachine } from '../settings/machine.ts'
+import { type Settings, SettingsError } from '../settings/settings.ts'
 import { openStore } from '../store/open.ts'
 import { StoreError } from '../store/store.ts'
 import { turn } from '../turn.ts'
@@ -22,17 +26,18 @@ interface Line {
   close(): Promise<void>
 }
 
-interface Setting {
+/** What every turn rests on: the day, the language of the terminal, what the operator set. */
+interface Setting extends Operation {
   readonly today: Day
   readonly languageHint: string
 }
 
 /** A conversation that is kept nowhere. */
-function inMemory({ today, languageHint }: Setting): Line {
+function inMemory(setting: Setting): Line {
   let record: PersonRecord | undefined
   return {
     say: async (incoming) => {
-      const result = turn({ record, incoming, today, languageHint })
+      const result = turn({ record, incoming, ...setting })
       record = result.record
       return result.messages
     },
@@ -41,15 +46,16 @@ function inMemory({ today, languageHint }: Setting): Line {
 }
 
 /** A conversation by the way that every message goes: committed, then answered in one transaction. */
-async function inStore(url: string, { today, languageHint }: Setting): Promise<Line> {
-  const store = await openStore({ url, dataKey: process.env.DATA_KEY })
+async function inStore(url: string, dataKey: string, setting: Setting): Promise<Line> {
+  const { languageHint } = setting
+  const store = await openStore({ url, dataKey: dataKey || undefined })
   const person = 'terminal:me'
   return {
     say: async (incoming) => {
       const now = Date.now()
       await store.accept([{ key: `terminal:${randomUUID()}`, person, incoming, at: now, languageHint }], now)
       const handle = ({ incoming: came }: { incoming: typeof incoming }, record: PersonRecord | undefined) =>
-        turn({ record, incoming: came, today, languageHint })
+        turn({ record, incoming: came, ...setting })
       const deliveries = await store.runTurns(person, handle, { now, leaseMs: 60_000 })
       for (const delivery of deliveries) await store.settle(delivery, { state: 'sent' }, now)
       return deliveries.flatMap(({ messages }) => messages)
@@ -80,9 +86,20 @@ function readOptions() {
   }
 }
 
-async function openLine(store: string | undefined, setting: Setting): Promise<Line> {
+function readSettings(): Settings {
   try {
-    return store ? await inStore(store, setting) : inMemory(setting)
+    return settingsOfThisMachine()
+  } catch (fault) {
+    if (fault instanceof SettingsError) return fail(fault.message)
+    throw fault
+  }
+}
+
+async function openLine(store: string | undefined, day: Day, languageHint: Language): Promise<Line> {
+  const settings = readSettings()
+  const setting = { today: day, languageHint, ...operationOf(settings) }
+  try {
+    return store ? await inStore(store, settings.dataKeys.join(','), setting) : inMemory(setting)
   } catch (fault) {
     if (fault instanceof StoreError) return fail(fault.message)
     throw fault
@@ -95,7 +112,7 @@ if (!isDay(today)) fail(`"${today}" is no day: write --today 2027-03-05.`)
 const language = languageOf(wanted.language ?? process.env.LC_ALL ?? process.env.LANG)
 if (wanted.language && !language) fail(`Kigen does not speak "${wanted.language}" yet.`)
 
-const line = await openLine(wanted.store, { today, languageHint: language ?? 'en' })
+const line = await openLine(wanted.store, today, language ?? 'en')
 const typing = process.stdin.isTTY === true
 const input = createInterface({
   input: process.stdin,
