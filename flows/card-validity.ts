@@ -13,6 +13,7 @@ const keepsStayGoing = [
   'extension-and-permanent-residence',
   'change-and-permanent-residence',
 ] as const
+const extendable = { status: ['fixed-term'], 'card-until': ['ahead'], 'card-ends': ['before-stay'] } as const
 const lapsing = [{ holds: ['lost'] }, { holds: held, 'card-until': ['over'] }]
 
 /** How long the My Number Card is valid, and what to do about it. */
@@ -193,7 +194,11 @@ export const cardValidity = {
       id: 'field-full',
       kind: 'choice',
       choices: ['room', 'full'],
-      askIf: [{ status: ['fixed-term'], holds: held, 'card-until': ['ahead'], 'card-ends': ['before-stay'] }],
+      askIf: [
+        { ...extendable, holds: held, renewal: ['nothing', ...waiting, 'unsure'] },
+        { ...extendable, holds: ['yes'], renewal: ['received'] },
+        { ...extendable, 'new-card-combined': ['no'] },
+      ],
       offerIf: [{ holds: held }],
     },
     {

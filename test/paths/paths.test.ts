@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { FLOWS, MAIN_FLOW } from '../../flows/index.ts'
 import type { Message } from '../../src/channels/message.ts'
@@ -69,6 +70,16 @@ describe('every path of the main flow', () => {
       const relevant = new Set(survey(MAIN_FLOW, answers, TODAY).asked.map(({ id }) => id))
       expect(asked.filter((id) => !relevant.has(id))).toEqual([])
     }
+  })
+
+  it('asks for room on the card only where what to do hangs on it', () => {
+    const toDo = (path: Path, room: string) =>
+      planOf({ today: TODAY }, cardOfPath({ ...path, answers: { ...path.answers, 'field-full': room } })).plan
+        .steps
+    const paths = OWN.filter(({ asked }) => asked.includes('field-full'))
+    expect(paths.length).toBeGreaterThan(100)
+    const idle = paths.filter((path) => isDeepStrictEqual(toDo(path, 'room'), toDo(path, 'full')))
+    expect(idle.map(({ answers }) => JSON.stringify(answers))).toEqual([])
   })
 
   it('leads to a plan that misses only what the person does not know', () => {
