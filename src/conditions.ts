@@ -6,8 +6,9 @@ export type When = Readonly<Record<string, readonly string[]>>
 
 /** Whether `facts` meets `when`; a fact that is not there meets nothing. */
 export function matches(when: When, facts: Readonly<Record<string, string | undefined>>): boolean {
-  return Object.entries(when).every(([fact, values]) => {
+  for (const fact in when) {
     const value = facts[fact]
-    return value !== undefined && values.includes(value)
-  })
+    if (value === undefined || !when[fact]?.includes(value)) return false
+  }
+  return true
 }

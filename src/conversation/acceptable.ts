@@ -7,28 +7,34 @@ import { isTown } from './towns.ts'
 /** Why a value cannot answer a question; the words are `error.answer.CODE` or the question's own. */
 export type AnswerFault = 'unknown-choice' | 'not-a-day' | 'too-early' | 'too-late'
 
-function dayFault(
+/** Whether `value` is an answer to `question` on whatever day it was given; `unsure` answers every question. */
+export function isAnswer(question: Question, value: string | undefined): boolean {
+  if (value === undefined) return false
+  if (value === 'unsure') return true
+  if (question.kind === 'date') return isDay(value)
+  return question.kind === 'town' ? isTown(value) : question.choices.includes(value)
+}
+
+function rangeFault(
   question: DateQuestion,
   value: string,
   answers: Answers,
   today: Day,
 ): AnswerFault | undefined {
-  if (!isDay(value)) return 'not-a-day'
   const min = resolveDay(question.min, answers, today)
   const max = resolveDay(question.max, answers, today)
   if (min !== undefined && value < min) return 'too-early'
   return max !== undefined && value > max ? 'too-late' : undefined
 }
 
-/** What is wrong with `value` as an answer to `question`; `undefined`: nothing. `unsure` answers every question. */
+/** What is wrong with `value` as an answer that is given today; `undefined`: nothing. */
 export function answerFault(
   question: Question,
   value: string,
   answers: Answers,
   today: Day,
 ): AnswerFault | undefined {
-  if (value === 'unsure') return undefined
-  if (question.kind === 'date') return dayFault(question, value, answers, today)
-  if (question.kind === 'town') return isTown(value) ? undefined : 'unknown-choice'
-  return question.choices.includes(value) ? undefined : 'unknown-choice'
+  if (!isAnswer(question, value)) return question.kind === 'date' ? 'not-a-day' : 'unknown-choice'
+  if (question.kind !== 'date' || value === 'unsure') return undefined
+  return rangeFault(question, value, answers, today)
 }

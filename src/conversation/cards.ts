@@ -1,8 +1,7 @@
 import type { Flow } from '../../flows/flow.ts'
 import { FLOWS, MAIN_FLOW } from '../../flows/index.ts'
-import type { Day } from '../dates/day.ts'
 import type { Language } from '../language/languages.ts'
-import { answerFault } from './acceptable.ts'
+import { isAnswer } from './acceptable.ts'
 import type { CardRecord, PersonRecord } from './record.ts'
 
 /** How many cards one person can ask about. */
@@ -55,38 +54,35 @@ export function freeCardId(record: PersonRecord): string {
   return String(id)
 }
 
-function tidyCard(card: CardRecord, today: Day): CardRecord {
+function tidyCard(card: CardRecord): CardRecord {
   const flow = flowOf(card)
-  const answers = Object.fromEntries(
-    flow.questions.flatMap((question) => {
-      const value = Object.hasOwn(card.answers, question.id) ? card.answers[question.id] : undefined
-      const stays = value !== undefined && isStillAnAnswer(answerFault(question, value, card.answers, today))
-      return stays ? [[question.id, value]] : []
-    }),
-  )
+  const answers = tidyAnswers(card.answers, flow)
+  if (!card.confirm && answers === card.answers && flow.id === card.flow) return card
   const { confirm: _confirm, ...rest } = card
-  const confirm = tidyConfirm(card, flow, today)
+  const confirm = tidyConfirm(card, flow)
   return { ...rest, flow: flow.id, answers, ...(confirm && { confirm }) }
 }
 
+/** The answers that still are any, in the flow's order; where they all stand so already, the very same object. */
+function tidyAnswers(answers: CardRecord['answers'], flow: Flow): CardRecord['answers'] {
+  const kept = flow.questions.filter(
+    (question) => Object.hasOwn(answers, question.id) && isAnswer(question, answers[question.id]),
+  )
+  const tidy = Object.keys(answers).every((id, at) => kept[at]?.id === id)
+  return tidy ? answers : Object.fromEntries(kept.map(({ id }) => [id, answers[id] ?? 'unsure']))
+}
+
 /** What waits for a yes, as far as it could still be answered: an older program may have offered something else. */
-function tidyConfirm({ confirm, answers }: CardRecord, flow: Flow, today: Day): CardRecord['confirm'] {
+function tidyConfirm({ confirm }: CardRecord, flow: Flow): CardRecord['confirm'] {
   const question = flow.questions.find(({ id }) => id === confirm?.question)
   if (!confirm || !question) return undefined
-  const readings = confirm.readings.filter((one) =>
-    isStillAnAnswer(answerFault(question, one, answers, today)),
-  )
+  const readings = confirm.readings.filter((one) => isAnswer(question, one))
   return readings.length > 0 ? { ...confirm, readings } : undefined
 }
 
-/** A day that was once accepted stays an answer, however far today has moved on. */
-function isStillAnAnswer(fault: ReturnType<typeof answerFault>): boolean {
-  return fault === undefined || fault === 'too-early' || fault === 'too-late'
-}
-
 /** A record as today's flows understand it: an answer that no longer fits is dropped and will be asked again. */
-export function tidy(record: PersonRecord, today: Day): PersonRecord {
-  const cards = record.cards.map((card) => tidyCard(card, today))
+export function tidy(record: PersonRecord): PersonRecord {
+  const cards = record.cards.map(tidyCard)
   const first = cards[0] ?? newCard('1')
   const active = cards.some((card) => card.id === record.active) ? record.active : first.id
   return { ...record, cards: cards.length === 0 ? [first] : cards, active }

@@ -36,7 +36,7 @@ function hinted(tag: string | undefined): Language {
 }
 
 function talkOf({ record, today, languageHint, alsoClosed }: Heard, controls: Controls): Talk {
-  const kept = record ? tidy(record, today) : newRecord(hinted(languageHint))
+  const kept = record ? tidy(record) : newRecord(hinted(languageHint))
   const t = translator(kept.language)
   return { record: kept, today, language: kept.language, t, controls, ...(alsoClosed && { alsoClosed }) }
 }

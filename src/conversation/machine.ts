@@ -26,6 +26,9 @@ export type FlowEvent =
 /** The state after the last question. */
 export const DONE = 'done'
 
+/** Between two questions: nobody ever stands here. */
+const CHOOSE = 'choosing'
+
 interface Context extends Progress {
   readonly flow: Flow
   readonly today: Day
@@ -42,12 +45,12 @@ function wanted(context: Context): string | undefined {
   return context.asking.find((want) => relevant.some((question) => question.id === want))
 }
 
-/** Whether the walk passes a question by: it is answered or not asked, or another is asked for. */
-function passes(context: Context, id: string): boolean {
+/** Whether the walk stops at a question: it is asked for, or nothing is and it is asked and not answered. */
+function stops(context: Context, id: string): boolean {
   const first = wanted(context)
-  if (first !== undefined) return first !== id
-  const { asked } = survey(context.flow, context.answers, context.today)
-  return context.answers[id] !== undefined || !asked.some((question) => question.id === id)
+  if (first !== undefined) return first === id
+  if (context.answers[id] !== undefined) return false
+  return survey(context.flow, context.answers, context.today).asked.some((question) => question.id === id)
 }
 
 function accepts(context: Context, id: string, value: string): boolean {
@@ -84,7 +87,7 @@ const parts = setup({
     input: {} as Context,
   },
   guards: {
-    passes: ({ context }, id: string) => passes(context, id),
+    stops: ({ context }, id: string) => stops(context, id),
     accepts: ({ context, event }, id: string) => event.type === 'ANSWER' && accepts(context, id, event.value),
   },
 })
@@ -93,73 +96,64 @@ const keepWanted = parts.assign(({ context, event }) =>
   event.type === 'EDIT' ? { asking: known(context, event.questions) } : {},
 )
 
-/** The state of one question: passed by, or waiting for its answer. */
-function questionState(question: Question, first: string, next: string) {
+/** Back to the choice of the next question, with something changed. */
+const NEXT = `#${CHOOSE}`
+
+/** The relevant question before this state is asked for. */
+const askedAgain = (id: string) =>
+  parts.assign(({ context }) => {
+    const previous = before(context, id)
+    return previous === undefined ? {} : { asking: [previous] }
+  })
+
+/** The state of one question: it waits for its answer. */
+function questionState({ id }: Question) {
   return parts.createStateConfig({
-    always: { guard: { type: 'passes', params: question.id }, target: next },
     on: {
       ANSWER: {
-        guard: { type: 'accepts', params: question.id },
-        target: `#${first}`,
+        guard: { type: 'accepts', params: id },
+        target: NEXT,
         actions: parts.assign(({ context, event }) =>
-          event.type === 'ANSWER' ? saved(context, question.id, event.value) : {},
+          event.type === 'ANSWER' ? saved(context, id, event.value) : {},
         ),
       },
-      BACK: {
-        target: `#${first}`,
-        actions: parts.assign(({ context }) => {
-          const previous = before(context, question.id)
-          return previous === undefined ? {} : { asking: [previous] }
-        }),
-      },
-    },
-  })
-}
-
-/** The end: every question that is asked is answered. */
-function doneState(first: string) {
-  return parts.createStateConfig({
-    on: {
-      BACK: {
-        target: `#${first}`,
-        actions: parts.assign(({ context }) => {
-          const previous = before(context, DONE)
-          return previous === undefined ? {} : { asking: [previous] }
-        }),
-      },
+      BACK: { target: NEXT, actions: askedAgain(id) },
     },
   })
 }
 
 /**
- * The machine of a flow: one state a question, in order, and `done`. Every event changes answers or what is asked for
- * and runs again from the first question, so the position follows from what is kept, and nothing else.
+ * The machine of a flow: one state a question, `done`, and between two of them `choosing`, which goes to the first
+ * question in order at which the walk stops. Every event changes answers or what is asked for and chooses again,
+ * so the position follows from what is kept, and nothing else.
  */
 export function machineOf(flow: Flow) {
-  const ids = flow.questions.map((question) => question.id)
-  const first = ids[0] ?? DONE
+  const { questions } = flow
   return parts.createMachine({
     id: flow.id,
     context: ({ input }) => input,
-    initial: first,
+    initial: CHOOSE,
     on: {
-      EDIT: { target: `#${first}`, actions: keepWanted },
+      EDIT: { target: NEXT, actions: keepWanted },
       KEEP: {
-        target: `#${first}`,
+        target: NEXT,
         actions: parts.assign(({ context }) => ({
           asking: context.asking.filter((want) => want !== wanted(context)),
         })),
       },
-      RESTART: { target: `#${first}`, actions: parts.assign({ answers: {}, asking: [] }) },
+      RESTART: { target: NEXT, actions: parts.assign({ answers: {}, asking: [] }) },
     },
     states: {
-      ...Object.fromEntries(
-        flow.questions.map((question, index) => [
-          question.id,
-          { id: question.id, ...questionState(question, first, ids[index + 1] ?? DONE) },
-        ]),
-      ),
-      [DONE]: { id: DONE, ...doneState(first) },
+      [CHOOSE]: {
+        id: CHOOSE,
+        always: [
+          ...questions.map(({ id }) => ({ guard: { type: 'stops' as const, params: id }, target: id })),
+          { target: DONE },
+        ],
+      },
+      ...Object.fromEntries(questions.map((question) => [question.id, questionState(question)])),
+      // The end: every question that is asked is answered.
+      [DONE]: { on: { BACK: { target: NEXT, actions: askedAgain(DONE) } } },
     },
   })
 }
@@ -173,7 +167,8 @@ type Snapshot = ReturnType<Machine['resolveState']>
  */
 function movesOf(flow: Flow): (context: Context, value: string, event: FlowEvent) => Snapshot {
   const machine = machineOf(flow)
-  const never = createActor(machine, { input: { flow, answers: {}, asking: [], today: '1900-01-01' } })
+  const nobody: Context = { flow, answers: {}, asking: [], today: '1900-01-01' }
+  const never = createActor(machine, { input: nobody })
   const nothing = () => {}
   const scope: ActorScope<Snapshot, FlowEvent> = {
     self: never,
@@ -186,7 +181,14 @@ function movesOf(flow: Flow): (context: Context, value: string, event: FlowEvent
     stopChild: nothing,
     actionExecutor: nothing,
   }
-  return (context, value, event) => machine.transition(machine.resolveState({ value, context }), event, scope)
+  // The walk's states are few, and all that a snapshot holds beside them is the context.
+  const states = new Map<string, Snapshot>()
+  const stateAt = (value: string, context: Context): Snapshot => {
+    const state = states.get(value) ?? machine.resolveState({ value, context: nobody })
+    states.set(value, state)
+    return { ...state, context }
+  }
+  return (context, value, event) => machine.transition(stateAt(value, context), event, scope)
 }
 
 const moves = new WeakMap<Flow, ReturnType<typeof movesOf>>()

@@ -32,7 +32,7 @@ export function moved(card: CardRecord, event: FlowEvent, today: Day): CardRecor
   return {
     ...rest,
     label: labelOf(progress.answers),
-    answers: { ...progress.answers },
+    answers: progress.answers,
     ...(progress.asking.length > 0 && { asking: [...progress.asking] }),
   }
 }

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { createInstance, type Resource, type ResourceKey, type TFunction } from 'i18next'
+import { createInstance, type Resource, type ResourceKey, type TFunction, type TOptions } from 'i18next'
 import { LANGUAGES, type Language } from './languages.ts'
 
+type Values = Readonly<Record<string, string | number>>
+
 /** Words for a locale key, in one language. `count` picks the plural form. */
-export type Translate = (key: string, values?: Readonly<Record<string, string | number>>) => string
+export type Translate = (key: string, values?: Values) => string
 
 /** A key that no locale file has: a fault of the programme, never of the person. */
 export class MissingWords extends Error {
@@ -36,21 +38,51 @@ void i18n.init({
 
 const fixed = new Map<Language, TFunction>(LANGUAGES.map((language) => [language, i18n.getFixedT(language)]))
 
+/** Words in pieces: text, the name of a value, text, the name of a value, …, text. */
+type Pieces = readonly string[]
+
+/** Takes words apart at their values; `undefined`: something stands in them that only i18next knows. */
+function piecesOf(words: string): Pieces | undefined {
+  const pieces = words.split(/\{\{(\w+)\}\}/)
+  return pieces.some((piece) => piece.includes('{{')) ? undefined : pieces
+}
+
+/** Puts words together again; a value that was not given leaves its name, as i18next does. */
+function filled([first = '', ...pieces]: Pieces, values: Values): string {
+  let words = first
+  for (let at = 0; at < pieces.length; at += 2) {
+    const name = pieces[at] ?? ''
+    words += `${values[name] ?? `{{${name}}}`}${pieces[at + 1] ?? ''}`
+  }
+  return words
+}
+
 function wordsIn(language: Language): Translate {
   const t = fixed.get(language) ?? i18n.getFixedT('en')
-  const kept = new Map<string, string>()
-  const look: Translate = (key, values) => {
+  const look = (key: string, options: TOptions): string => {
     // No text of ours holds another (`$t(…)`): what a person wrote must not be read as one either.
-    const words = t(key, { ...values, defaultValue: '', nest: false })
+    const words = t(key, { ...options, defaultValue: '', nest: false })
     if (words === '') throw new MissingWords(key, language)
     return words
   }
-  // Words without values are looked up once: most of what a turn says is made of them, and keys are few.
-  return (key, values) => {
-    if (values) return look(key, values)
-    const words = kept.get(key) ?? look(key)
-    kept.set(key, words)
+  // What i18next finds for a key is looked up once: keys are few, values are not and are never kept.
+  const plain = new Map<string, string>()
+  const apart = new Map<string, Pieces | undefined>()
+  const plainOf = (key: string): string => {
+    const words = plain.get(key) ?? look(key, {})
+    plain.set(key, words)
     return words
+  }
+  const apartOf = (key: string): Pieces | undefined => {
+    if (apart.has(key)) return apart.get(key)
+    const pieces = piecesOf(look(key, { skipInterpolation: true }))
+    apart.set(key, pieces)
+    return pieces
+  }
+  return (key, values) => {
+    if (!values) return plainOf(key)
+    const pieces = 'count' in values ? undefined : apartOf(key)
+    return pieces ? filled(pieces, values) : look(key, values)
   }
 }
 

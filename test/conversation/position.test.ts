@@ -1,8 +1,15 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { initialTransition } from 'xstate'
+import { initialTransition, transition } from 'xstate'
 import { MAIN_FLOW } from '../../flows/index.ts'
-import { machineOf, type Progress, position } from '../../src/conversation/machine.ts'
-import { paths, TODAY } from '../paths/walker.ts'
+import {
+  advance,
+  type FlowEvent,
+  machineOf,
+  type Progress,
+  position,
+} from '../../src/conversation/machine.ts'
+import { answersTo, paths, TODAY } from '../paths/walker.ts'
 
 const machine = machineOf(MAIN_FLOW)
 
@@ -25,5 +32,38 @@ describe('the position that is found directly', () => {
           expect(position(MAIN_FLOW, progress, TODAY)).toBe(byMachine(progress))
         }
       }
+  })
+})
+
+const ids = MAIN_FLOW.questions.map(({ id }) => id)
+const values = MAIN_FLOW.questions.flatMap((question) => answersTo(question, TODAY))
+const someAnswers = fc.dictionary(fc.constantFrom(...ids), fc.constantFrom(...values), { maxKeys: 9 })
+const someIds = fc.array(fc.constantFrom(...ids, 'gone'), { maxLength: 3 })
+const events: fc.Arbitrary<FlowEvent> = fc.oneof(
+  fc.constantFrom(...values, 'nonsense').map((value) => ({ type: 'ANSWER' as const, value })),
+  someIds.map((questions) => ({ type: 'EDIT' as const, questions })),
+  fc.constantFrom({ type: 'BACK' as const }, { type: 'KEEP' as const }, { type: 'RESTART' as const }),
+)
+
+describe('a step of the machine', () => {
+  it("is what xstate's own transition makes of it, from anything that may be kept", () => {
+    fc.assert(
+      fc.property(someAnswers, someIds, fc.array(events, { maxLength: 12 }), (answers, asking, all) => {
+        let progress: Progress = { answers, asking }
+        for (const event of all) {
+          const context = { ...progress, flow: MAIN_FLOW, today: TODAY }
+          const state = machine.resolveState({ value: byMachine(progress), context })
+          const [next] = transition(machine, state, event)
+          const { progress: after, at } = advance(MAIN_FLOW, progress, event, TODAY)
+          expect({ ...after, at }).toEqual({
+            answers: next.context.answers,
+            asking: next.context.asking,
+            at: next.value,
+          })
+          progress = after
+        }
+      }),
+      { numRuns: 300, seed: 20261122 },
+    )
   })
 })
