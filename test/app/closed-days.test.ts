@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type App, startApp } from '../../src/app/start.ts'
 import { createLog } from '../../src/server/log.ts'
 import { readSettings } from '../../src/settings/settings.ts'
+import { DATA_KEY, newDatabase } from '../store/databases.ts'
 import { visit } from './product.ts'
 
 let app: App
@@ -10,7 +11,8 @@ beforeAll(async () => {
   // The card ends on Friday 4 December 2026; the operator's office is closed on that Thursday and Friday.
   const settings = readSettings({
     PORT: '0',
-    DATABASE_URL: 'sqlite::memory:',
+    DATABASE_URL: await newDatabase(),
+    DATA_KEY,
     CLOSED_DAYS: '2026-12-03,2026-12-04',
   })
   const log = createLog('silent', true, { write: () => {} })

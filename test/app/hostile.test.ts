@@ -7,6 +7,7 @@ import { type App, startApp } from '../../src/app/start.ts'
 import { createLog } from '../../src/server/log.ts'
 import { readSettings } from '../../src/settings/settings.ts'
 import * as line from '../channels/line/samples.ts'
+import { DATA_KEY, newDatabase } from '../store/databases.ts'
 import { deafTo, exchangeBytes } from './raw.ts'
 import { postLine } from './signed.ts'
 
@@ -20,7 +21,8 @@ const logged: string[] = []
 beforeAll(async () => {
   const settings = readSettings({
     PORT: '0',
-    DATABASE_URL: 'sqlite::memory:',
+    DATABASE_URL: await newDatabase(),
+    DATA_KEY,
     LINE_CHANNEL_SECRET: LINE_SECRET,
     LINE_CHANNEL_ACCESS_TOKEN: 'a-token-of-line',
     LINE_API_BASE_URL: 'http://127.0.0.1:9',

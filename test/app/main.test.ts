@@ -1,10 +1,15 @@
 import { spawnSync } from 'node:child_process'
 import { createServer } from 'node:net'
-import { afterAll, describe, expect, it } from 'vitest'
-import { folder, settingsIn, startProduct, visit } from './product.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { newDatabase } from '../store/databases.ts'
+import { settingsIn, startProduct, visit } from './product.ts'
 
-const data = folder()
-afterAll(() => data.remove())
+let DATABASE_URL = ''
+beforeAll(async () => {
+  DATABASE_URL = await newDatabase()
+})
+
+const settings = (more: Readonly<Record<string, string>> = {}) => settingsIn('', { DATABASE_URL, ...more })
 
 function run(env: NodeJS.ProcessEnv) {
   return spawnSync(process.execPath, ['src/main.ts'], { env, encoding: 'utf8', timeout: 20_000 })
@@ -12,7 +17,7 @@ function run(env: NodeJS.ProcessEnv) {
 
 describe('starting', () => {
   it('tells every fault of the settings at once and ends with 1, without a stack', () => {
-    const { status, stderr } = run(settingsIn(data.path, { PORT: 'door', WORKERS: 'cook' }))
+    const { status, stderr } = run(settings({ PORT: 'door', WORKERS: 'cook' }))
     expect(status).toBe(1)
     expect(stderr).toContain('PORT is no port number (for example 3000)')
     expect(stderr).toContain('WORKERS must be one of web, reminders')
@@ -24,25 +29,23 @@ describe('starting', () => {
     await new Promise((resolve) => blocker.once('listening', resolve))
     const address = blocker.address()
     const port = typeof address === 'object' && address ? String(address.port) : ''
-    const { status, stderr } = run(settingsIn(data.path, { PORT: port }))
+    const { status, stderr } = run(settings({ PORT: port }))
     blocker.close()
     expect(status).toBe(1)
     expect(stderr).toContain('set another PORT')
   })
 
   it('says that the key is another one than the data was written with', async () => {
-    const first = await startProduct(settingsIn(data.path))
+    const first = await startProduct(settings())
     first.child.kill('SIGTERM')
     expect(await first.ended()).toBe(0)
-    const { status, stderr } = run(
-      settingsIn(data.path, { DATA_KEY: Buffer.alloc(32, 6).toString('base64') }),
-    )
+    const { status, stderr } = run(settings({ DATA_KEY: Buffer.alloc(32, 6).toString('base64') }))
     expect(status).toBe(1)
     expect(stderr).toContain('DATA_KEY')
   })
 
   it('says what is on, what is off and which setting would turn it on', async () => {
-    const product = await startProduct(settingsIn(data.path))
+    const product = await startProduct(settings())
     product.child.kill('SIGTERM')
     await product.ended()
     const log = product.lines.join('\n')
@@ -53,7 +56,7 @@ describe('starting', () => {
 
 describe('stopping', () => {
   it('answers what it took in before SIGTERM, takes nothing more, and ends with 0 within ten seconds', async () => {
-    const product = await startProduct(settingsIn(data.path))
+    const product = await startProduct(settings())
     const visitor = await visit(product.url)
     const accepted = await Promise.all(
       Array.from({ length: 20 }, (_, index) =>
@@ -66,7 +69,7 @@ describe('stopping', () => {
     expect(Date.now() - began).toBeLessThan(10_000)
     await expect(fetch(`${product.url}/healthz`)).rejects.toThrow()
     expect(accepted).toEqual(accepted.map(() => 202))
-    const again = await startProduct(settingsIn(data.path))
+    const again = await startProduct(settings())
     expect(await (await fetch(`${again.url}/readyz`)).json()).toMatchObject({ status: 'ready' })
     expect(await visitor.heard(again.url)).toHaveLength(accepted.length)
     again.child.kill('SIGTERM')
@@ -74,7 +77,7 @@ describe('stopping', () => {
   })
 
   it('does not wait for an open stream', async () => {
-    const product = await startProduct(settingsIn(data.path))
+    const product = await startProduct(settings())
     const begun = await fetch(`${product.url}/chat/session`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

@@ -1,7 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -13,10 +10,11 @@ import { type StandInLine, startLine } from '../platforms/line/line.ts'
 import type { Phone } from '../platforms/line/phone.ts'
 import { personAt, tappable } from '../platforms/slack/person.ts'
 import { createSlackPlatform, type SlackPlatform } from '../platforms/slack/platform.ts'
-import { folder } from './product.ts'
+import { DATA_KEY, newDatabase } from '../store/databases.ts'
+import { everyByte, rowsIn } from '../store/raw.ts'
 
-// The whole product over SQLite, LINE and Slack beside it, and a clock that a test can move: what is promised on the
-// privacy page is lived through, and then the raw files are read.
+// The whole product, LINE and Slack beside it, and a clock that a test can move: what is promised on the privacy page is
+// lived through, and then the database is read past the store.
 
 const DAY_MS = 86_400_000
 const START = Date.now()
@@ -26,7 +24,7 @@ const MARKED = new Date(START + 47 * DAY_MS).toISOString().slice(0, 10)
 
 let ahead = 0
 const clock = () => Date.now() + ahead
-let data: ReturnType<typeof folder>
+let database = ''
 let line: StandInLine
 let slack: SlackPlatform
 let app: App
@@ -36,15 +34,15 @@ let logged: string[] = []
 beforeEach(async () => {
   ahead = 0
   logged = []
-  data = folder()
+  database = await newDatabase()
   line = await startLine({ now: clock })
   slack = createSlackPlatform({ signingSecret: SLACK_SECRET, now: clock })
   await slack.start()
   slack.addTeam('T1', 'xoxb-T1', [{ id: 'U1' }, { id: 'U2' }])
   const settings = readSettings({
     PORT: '0',
-    DATABASE_URL: `sqlite:${join(data.path, 'kigen.db')}`,
-    DATA_KEY: Buffer.alloc(32, 3).toString('base64'),
+    DATABASE_URL: database,
+    DATA_KEY,
     LINE_CHANNEL_SECRET: line.secret,
     LINE_CHANNEL_ACCESS_TOKEN: line.accessToken,
     LINE_API_BASE_URL: line.url,
@@ -63,7 +61,6 @@ afterEach(async () => {
   await app.stop()
   await line.close()
   await slack.stop()
-  data.remove()
 })
 
 const quiet = async () => {
@@ -166,7 +163,8 @@ async function onWeb(): Promise<Someone> {
     await quiet()
   }
   await say({ start: true })
-  const id = rows('select id from people').find(({ id: one }) => String(one).startsWith('web:'))?.id
+  const people = await rowsIn(database, 'select id from people')
+  const id = people.find(({ id: one }) => String(one).startsWith('web:'))?.id
   if (typeof id !== 'string' || !id.startsWith('web:')) throw new Error('nobody on the web')
   return {
     id: `web:${id.slice('web:'.length)}`,
@@ -186,34 +184,18 @@ const CHANNELS: readonly (readonly [string, () => Promise<Someone>])[] = [
   ['the web', onWeb],
 ]
 
-function rows(sql: string): readonly Record<string, unknown>[] {
-  const database = new DatabaseSync(join(data.path, 'kigen.db'), { readOnly: true })
-  try {
-    return database.prepare(sql).all()
-  } finally {
-    database.close()
-  }
-}
-
 const TABLES = ['people', 'inbox', 'outbox', 'reminders', 'values']
 
 /** Every row in which this id stands, by table. */
-function rowsOf(id: string): readonly string[] {
+async function rowsOf(id: string): Promise<readonly string[]> {
   const holds = (one: Record<string, unknown>) =>
     Object.values(one).some((value) => typeof value === 'string' && value.includes(id))
-  return TABLES.flatMap((table) =>
-    rows(`select * from "${table}"`)
+  const found = TABLES.map(async (table) =>
+    (await rowsIn(database, `select * from "${table}"`))
       .filter(holds)
       .map((row) => `${table} ${String(row.name ?? row.id ?? '')}`),
   )
-}
-
-/** The bytes of the database's files; pages that were freed are in there, too. */
-function bytes(): string {
-  return readdirSync(data.path)
-    .filter((name) => name.startsWith('kigen.db'))
-    .map((name) => readFileSync(join(data.path, name)).toString('latin1'))
-    .join('')
+  return (await Promise.all(found)).flat()
 }
 
 /** Some time passes; whatever has to be carried out by then is carried out, day by day. */
@@ -244,8 +226,8 @@ describe.each(CHANNELS)('on %s', (_name, meet) => {
       const json: unknown = JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1))
       expect(json).toEqual(kept)
     }
-    expect(bytes()).not.toContain(MARKED)
-    expect(bytes()).not.toContain('fixed-term')
+    expect(await everyByte(database)).not.toContain(MARKED)
+    expect(await everyByte(database)).not.toContain('fixed-term')
   }, 60_000)
 
   it('everything goes at once on request; what stays is a bare key and a receipt', async () => {
@@ -260,14 +242,13 @@ describe.each(CHANNELS)('on %s', (_name, meet) => {
     ahead += 2 * 60_000
     await app.store.sweep(clock())
     await quiet()
-    expect(rowsOf(someone.id)).toEqual([])
-    expect(
-      rows('select person, payload from inbox').every((row) => row.person === null && row.payload === null),
-    ).toBe(true)
+    expect(await rowsOf(someone.id)).toEqual([])
+    const events = await rowsIn(database, 'select person, payload from inbox')
+    expect(events.every((row) => row.person === null && row.payload === null)).toBe(true)
     for (const text of logged) expect(text).not.toContain(MARKED)
     await app.stop()
-    expect(bytes()).not.toContain(someone.id)
-    expect(bytes()).not.toContain(MARKED)
+    expect(await everyByte(database)).not.toContain(someone.id)
+    expect(await everyByte(database)).not.toContain(MARKED)
   }, 60_000)
 
   it('answers stay as long as a reminder is to come and 13 months longer, and are gone then', async () => {
@@ -282,7 +263,7 @@ describe.each(CHANNELS)('on %s', (_name, meet) => {
     const receipt = await app.store.sweep(clock())
     expect(receipt.people).toBe(1)
     expect(Object.keys(receipt).sort()).toEqual(['people', 'rows'])
-    expect(rowsOf(someone.id)).toEqual([])
+    expect(await rowsOf(someone.id)).toEqual([])
   }, 60_000)
 
   it('a word in between keeps them longer', async () => {
@@ -293,7 +274,7 @@ describe.each(CHANNELS)('on %s', (_name, meet) => {
     await passes(390)
     expect((await app.store.person(someone.id))?.record).toBeDefined()
     await passes(100)
-    expect(rowsOf(someone.id)).toEqual([])
+    expect(await rowsOf(someone.id)).toEqual([])
   }, 60_000)
 })
 
@@ -309,7 +290,7 @@ describe('whoever leaves', () => {
     await other.phone.follows(true)
     await quiet()
     await passes(2)
-    expect(rowsOf(one.id)).toEqual([])
+    expect(await rowsOf(one.id)).toEqual([])
     expect((await app.store.person(other.id))?.record).toBeDefined()
   }, 60_000)
 
@@ -319,7 +300,7 @@ describe('whoever leaves', () => {
     const later = { event_time: Math.floor(clock() / 1000) + 120 }
     await personAt(slack, 'T1', 'U1').event({ type: 'app_uninstalled' }, {}, later)
     await quiet()
-    expect(rowsOf('slack:T1:')).toEqual([])
+    expect(await rowsOf('slack:T1:')).toEqual([])
     expect((await app.store.person(third.id))?.record).toBeDefined()
     const receipt = logged.find((text) => text.includes('a workspace left'))
     expect(JSON.parse(receipt ?? '{}')).toMatchObject({ team: 'T1', people: 2 })
@@ -339,6 +320,6 @@ describe('whoever leaves', () => {
     await quiet()
     ahead += 2 * 60_000
     await app.store.sweep(clock())
-    expect(rowsOf(someone.id)).toEqual([])
+    expect(await rowsOf(someone.id)).toEqual([])
   }, 60_000)
 })

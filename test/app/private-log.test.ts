@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type App, startApp } from '../../src/app/start.ts'
 import { createLog } from '../../src/server/log.ts'
 import { readSettings } from '../../src/settings/settings.ts'
+import { DATA_KEY, newDatabase } from '../store/databases.ts'
 import { visit } from './product.ts'
 
 const MARK = 'Zq7Marked'
@@ -17,7 +18,8 @@ describe('the log of the running product', () => {
   beforeAll(async () => {
     const settings = readSettings({
       PORT: '0',
-      DATABASE_URL: 'sqlite::memory:',
+      DATABASE_URL: await newDatabase(),
+      DATA_KEY,
       LOG_LEVEL: 'trace',
       LINE_CHANNEL_SECRET: 'line-marked-secret',
       LINE_CHANNEL_ACCESS_TOKEN: 'line-marked-token',

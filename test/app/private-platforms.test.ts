@@ -1,11 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type App, startApp } from '../../src/app/start.ts'
 import { createLog } from '../../src/server/log.ts'
 import { readSettings } from '../../src/settings/settings.ts'
 import * as line from '../channels/line/samples.ts'
+import { DATA_KEY, newDatabase } from '../store/databases.ts'
+import { everyByte } from '../store/raw.ts'
 import { type Mirror, startMirror } from './mirror.ts'
 import { folder, settingsIn, startProduct } from './product.ts'
 import { payload, postLine, postSlack } from './signed.ts'
@@ -91,16 +91,18 @@ const tapped = (value: string) => {
 
 describe('LINE and Slack, with right signatures and platforms that fail and repeat what they were sent,', () => {
   const lines: string[] = []
-  const data = folder()
+  let database = ''
   let mirror: Mirror
   let app: App
   let url = ''
 
   beforeAll(async () => {
     mirror = await startMirror()
+    database = await newDatabase()
     const settings = readSettings({
       PORT: '0',
-      DATABASE_URL: `sqlite:${join(data.path, 'kigen.db')}`,
+      DATABASE_URL: database,
+      DATA_KEY,
       LINE_CHANNEL_SECRET: 'line-marked-secret',
       LINE_CHANNEL_ACCESS_TOKEN: 'line-marked-token',
       LINE_API_BASE_URL: mirror.url,
@@ -115,7 +117,6 @@ describe('LINE and Slack, with right signatures and platforms that fail and repe
   afterAll(async () => {
     await app.stop()
     await mirror.close()
-    data.remove()
   })
 
   it('leave nothing of what was said in the log, on the metrics page or in the database', async () => {
@@ -171,10 +172,7 @@ describe('LINE and Slack, with right signatures and platforms that fail and repe
     expect((await postSlack(url, 'slack-marked-secret', later)).status).toBe(200)
     await pause(500)
     const metrics = await (await fetch(`${url}/metrics`)).text()
-    const kept = readdirSync(data.path)
-      .filter((name) => name.startsWith('kigen.db'))
-      .map((name) => readFileSync(join(data.path, name)).toString('latin1'))
-      .join('')
+    const kept = await everyByte(database)
     expect(mirror.calls()).toBeGreaterThan(20)
     const log = lines.join('')
     expect(log).toContain('a turn broke')
@@ -196,7 +194,8 @@ describe('an address to answer to', () => {
     const [mirror, trap] = [await startMirror(), await startMirror()]
     const settings = readSettings({
       PORT: '0',
-      DATABASE_URL: 'sqlite::memory:',
+      DATABASE_URL: await newDatabase(),
+      DATA_KEY,
       SLACK_SIGNING_SECRET: 'slack-marked-secret',
       SLACK_BOT_TOKEN: 'xoxb-marked',
       SLACK_API_URL: `${mirror.url}/api/`,

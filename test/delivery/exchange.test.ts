@@ -4,8 +4,9 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { Delivery, Outcome, Received, Sender } from '../../src/channels/port.ts'
 import type { PersonRecord } from '../../src/conversation/record.ts'
 import { createExchange, type Exchange } from '../../src/delivery/exchange.ts'
-import { type OpenStore, openStore } from '../../src/store/open.ts'
+import type { OpenStore } from '../../src/store/open.ts'
 import type { TurnHandler } from '../../src/store/store.ts'
+import { newStore } from '../store/databases.ts'
 
 const blank: PersonRecord = {
   v: 1,
@@ -68,7 +69,7 @@ async function stage(
   turn: TurnHandler = echo,
   now: () => number = Date.now,
 ): Promise<Stage> {
-  const store = await openStore({ url: 'sqlite::memory:' })
+  const store = await newStore()
   const sent: string[] = []
   const faults: unknown[] = []
   const sender: Sender = {

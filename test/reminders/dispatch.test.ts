@@ -7,7 +7,8 @@ import { reminderHealth } from '../../src/reminders/health.ts'
 import { scheduleFor } from '../../src/reminders/prospect.ts'
 import { remindOnce } from '../../src/reminders/remind-once.ts'
 import { carefulSender } from '../../src/reminders/sending.ts'
-import { type OpenStore, openStore } from '../../src/store/open.ts'
+import type { OpenStore } from '../../src/store/open.ts'
+import { newStore } from '../store/databases.ts'
 import { HOLDER, PENDING, personWith } from './people.ts'
 
 const at = (text: string): Instant => Date.parse(`${text}:00+09:00`)
@@ -16,7 +17,7 @@ let store: OpenStore
 let events = 0
 
 beforeEach(async () => {
-  store = await openStore({ url: 'sqlite::memory:' })
+  store = await newStore()
 })
 afterEach(() => store.close())
 

@@ -9,8 +9,9 @@ import { dayInJapan } from '../../src/dates/day.ts'
 import { openFeed } from '../../src/reminders/feed.ts'
 import { withCalendarLinks } from '../../src/reminders/links.ts'
 import { calendarRoutes } from '../../src/server/calendar.ts'
-import { type OpenStore, openStore } from '../../src/store/open.ts'
+import type { OpenStore } from '../../src/store/open.ts'
 import { PENDING, personWith } from '../reminders/people.ts'
+import { newStore } from '../store/databases.ts'
 
 const AN = 'line:Uan'
 const NOW = Date.parse('2026-11-22T12:00:00+09:00')
@@ -52,7 +53,7 @@ async function addressOf(query = ''): Promise<string> {
 }
 
 beforeEach(async () => {
-  store = await openStore({ url: 'sqlite::memory:', now: () => NOW })
+  store = await newStore({ now: () => NOW })
   const feed = openFeed({
     values: store.values,
     person: store.person,

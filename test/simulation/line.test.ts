@@ -3,10 +3,10 @@ import type { PersonId } from '../../src/channels/port.ts'
 import { dayInJapan } from '../../src/dates/day.ts'
 import { scheduleFor } from '../../src/reminders/prospect.ts'
 import { remindOnce } from '../../src/reminders/remind-once.ts'
-import { openStore } from '../../src/store/open.ts'
 import { type Fault, startLine } from '../platforms/line/line.ts'
 import { lineSenderTo } from '../reminders/line-sender.ts'
 import { PENDING, personWith } from '../reminders/people.ts'
+import { newStore } from '../store/databases.ts'
 import { diceOf } from './random.ts'
 
 const ASKED = Date.parse('2026-11-22T12:00:00+09:00')
@@ -25,7 +25,7 @@ describe('reminders over LINE with half of its answers lost', () => {
     let now = ASKED
     const dice = diceOf(5)
     const line = await startLine({ now: () => now })
-    const store = await openStore({ url: 'sqlite::memory:', now: () => now })
+    const store = await newStore({ now: () => now })
     const record = personWith(PENDING)
     const phones = Array.from({ length: PEOPLE }, () => line.person())
     for (const { id } of phones) {

@@ -7,7 +7,7 @@ import { isDaytime } from '../../src/reminders/night.ts'
 import { remindOnce } from '../../src/reminders/remind-once.ts'
 import { carefulSender } from '../../src/reminders/sending.ts'
 import { addDays } from '../../src/rules/days/arithmetic.ts'
-import { openStore } from '../../src/store/open.ts'
+import { openStore, type StoreOptions } from '../../src/store/open.ts'
 import { type Deed, dayToName, type Life, newLife, perform, possible } from './life.ts'
 import { createPost, type Post } from './post.ts'
 import { type Dice, diceOf } from './random.ts'
@@ -20,6 +20,8 @@ export interface YearOptions {
   readonly seed: number
   /** The first day in Japan. */
   readonly from: Day
+  /** Where it is kept; in memory by default. */
+  readonly database?: Pick<StoreOptions, 'url' | 'dataKey'>
 }
 
 /** Somebody in the simulated town. */
@@ -223,10 +225,10 @@ function saysPast(message: Message, today: Day): boolean {
 }
 
 /** Lives through a year, day by day, with the real store, turn, planner, words and dispatcher, over a platform with faults. */
-export async function liveThrough({ people, days, seed, from }: YearOptions): Promise<Year> {
+export async function liveThrough({ people, days, seed, from, database }: YearOptions): Promise<Year> {
   const dice = diceOf(seed)
   let now = at(from, 12, 0)
-  const store = await openStore({ url: 'sqlite::memory:', now: () => now })
+  const store = await openStore({ ...(database ?? { url: 'sqlite::memory:' }), now: () => now })
   const talk = createTalk(store)
   const post = createPost(dice)
   const careful = { person: store.person, now: () => now }

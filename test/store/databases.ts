@@ -1,10 +1,43 @@
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe } from 'vitest'
+import { afterAll, afterEach, describe, inject } from 'vitest'
 import { type OpenStore, openStore, type StoreOptions } from '../../src/store/open.ts'
 import { newDirectory } from './helpers.ts'
-import { type Cluster, startCluster } from './postgres.ts'
+import { createDatabase, dropDatabase } from './postgres.ts'
+
+// Every suite that stands on a database runs twice: on SQLite, and again on a real PostgreSQL (vitest.config.ts).
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** On which database this run of the suite stands. */
+    readonly dialect: 'sqlite' | 'postgres'
+    /** The PostgreSQL of all suites. */
+    readonly cluster: string
+  }
+}
 
 export const DATA_KEY = Buffer.alloc(32, 7).toString('base64')
+
+/** The database on which this run stands. */
+export const DIALECT = inject('dialect')
+
+const made: string[] = []
+afterAll(async () => {
+  for (const url of made.splice(0)) await dropDatabase(inject('cluster'), url)
+})
+
+/** The URL of a new, empty database of the kind on which this run stands; it goes away after the suite. */
+export async function newDatabase(): Promise<string> {
+  if (!DIALECT) throw new Error('this suite needs a database: name it in vitest.config.ts')
+  if (DIALECT === 'sqlite') return `sqlite:${join(newDirectory(), 'kigen.db')}`
+  const url = await createDatabase(inject('cluster'))
+  made.push(url)
+  return url
+}
+
+/** Opens a store on a new database of the kind on which this run stands, or on the given one. */
+export async function newStore(options: Partial<StoreOptions> = {}): Promise<OpenStore> {
+  return openStore({ url: options.url ?? (await newDatabase()), dataKey: DATA_KEY, ...options })
+}
 
 /** Opens stores for one test. */
 export interface Bench {
@@ -14,34 +47,18 @@ export interface Bench {
   open(options?: Partial<StoreOptions>): Promise<OpenStore>
 }
 
-function bench(url: () => Promise<string>): Bench {
-  const opened: OpenStore[] = []
-  afterEach(async () => {
-    await Promise.all(opened.splice(0).map((store) => store.close()))
-  })
-  return {
-    url,
-    open: async (options = {}) => {
-      const store = await openStore({ url: options.url ?? (await url()), dataKey: DATA_KEY, ...options })
+/** Tests that open stores as they need them; on the database of this run, and so on both. */
+export function onBoth(name: string, tests: (bench: Bench, dialect: 'sqlite' | 'postgres') => void): void {
+  describe(name, () => {
+    const opened: OpenStore[] = []
+    afterEach(async () => {
+      await Promise.all(opened.splice(0).map((store) => store.close()))
+    })
+    const open = async (options: Partial<StoreOptions> = {}) => {
+      const store = await newStore(options)
       opened.push(store)
       return store
-    },
-  }
-}
-
-/** The same tests on a SQLite file and on a real PostgreSQL. */
-export function onBoth(name: string, tests: (bench: Bench, dialect: 'sqlite' | 'postgres') => void): void {
-  describe(`${name} on SQLite`, () => {
-    const url = async () => `sqlite:${join(newDirectory(), 'kigen.db')}`
-    tests(bench(url), 'sqlite')
-  })
-  describe(`${name} on PostgreSQL`, () => {
-    let cluster: Cluster | undefined
-    beforeAll(async () => {
-      cluster = await startCluster()
-    })
-    afterAll(() => cluster?.stop())
-    const url = () => cluster?.database() ?? Promise.reject(new Error('PostgreSQL does not run'))
-    tests(bench(url), 'postgres')
+    }
+    tests({ url: newDatabase, open }, DIALECT)
   })
 }

@@ -1,13 +1,12 @@
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
-import { newDirectory } from './helpers.ts'
+import { newDatabase } from './databases.ts'
 import { finish, startWorker } from './workers.ts'
 
 const KILLS = 15
 
 it('loses nothing and runs nothing twice when its process is killed at any moment', async () => {
-  const url = `sqlite:${join(newDirectory(), 'kigen.db')}`
+  const url = await newDatabase()
   const accepted: string[] = []
   const handedOut = new Map<string, number[]>()
   for (let kill = 0; kill < KILLS; kill++) {

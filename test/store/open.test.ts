@@ -1,12 +1,12 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import pg from 'pg'
 import { describe, expect, it } from 'vitest'
 import { openStore } from '../../src/store/open.ts'
 import type { Store } from '../../src/store/store.ts'
 import { DATA_KEY, onBoth } from './databases.ts'
 import { AN, BO, DAY, echo, heard, NOW, newDirectory, planned, received, tap, text } from './helpers.ts'
+import { everyByte } from './raw.ts'
 
 const NEW_KEY = Buffer.alloc(32, 9).toString('base64')
 const MARK = 'MARKED-2031-04-05'
@@ -33,25 +33,6 @@ async function expectFilled(store: Store): Promise<void> {
   expect((await store.remindersOf(AN)).map(({ kind }) => kind)).toEqual([MARK])
   expect(JSON.stringify(await store.deliveriesAfter(AN, 0, 9)).split(MARK).length).toBeGreaterThan(3)
   expect(await store.values.get('installation')).toBe(MARK)
-}
-
-/** Every byte that the database keeps, as text. */
-async function everyByte(url: string): Promise<string> {
-  if (url.startsWith('sqlite:')) {
-    const directory = dirname(url.slice('sqlite:'.length))
-    return readdirSync(directory)
-      .map((file) => readFileSync(join(directory, file), 'latin1'))
-      .join()
-  }
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  const tables = ['people', 'inbox', 'outbox', 'reminders', 'values', 'secrets']
-  const rows: unknown[] = []
-  for (const table of tables) rows.push((await client.query(`select * from "${table}"`)).rows)
-  await client.end()
-  return JSON.stringify(rows, (_, value) =>
-    value?.type === 'Buffer' ? Buffer.from(value.data).toString('latin1') : value,
-  )
 }
 
 onBoth('the store at rest', (bench) => {

@@ -1,12 +1,15 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { chownSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
 
-/** A PostgreSQL of this test file's own, reachable through a socket in its directory only. */
+/** A PostgreSQL that npm brought, reachable through a socket in its directory only. */
 export interface Cluster {
+  /** The URL of the database from which others are made. */
+  readonly url: string
   /** The URL of a new, empty database. */
   database(): Promise<string>
   /** The socket on which it listens. */
@@ -21,7 +24,7 @@ export interface Cluster {
 const NOBODY = 65_534
 const asNobody = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {}
 
-const SETTINGS = ['listen_addresses=', 'max_connections=100', 'shared_buffers=32MB']
+const SETTINGS = ['listen_addresses=', 'max_connections=400', 'shared_buffers=32MB']
 
 /** The binaries that npm installed, from the package for this machine. */
 function installed(): string {
@@ -77,8 +80,32 @@ async function startServer(program: string, options: readonly string[], director
   }
 }
 
+/** Runs one statement of an administrator on the cluster. */
+async function administer(clusterUrl: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: clusterUrl })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+/** Makes an empty database in a cluster; resolves to its URL. */
+export async function createDatabase(clusterUrl: string): Promise<string> {
+  const url = new URL(clusterUrl)
+  url.pathname = `kigen_${randomUUID().replaceAll('-', '')}`
+  await administer(clusterUrl, `create database ${url.pathname.slice(1)}`)
+  return url.href
+}
+
+/** Throws a database of a cluster away, whoever is connected to it. */
+export async function dropDatabase(clusterUrl: string, url: string): Promise<void> {
+  await administer(clusterUrl, `drop database if exists ${new URL(url).pathname.slice(1)} with (force)`)
+}
+
 /**
- * Starts an empty PostgreSQL in a third of a second; nothing but npm's packages is needed. `durable`: every commit waits
+ * Starts an empty PostgreSQL in half a second; nothing but npm's packages is needed. `durable`: every commit waits
  * for the disk, as in production; tests need not.
  */
 export async function startCluster({ durable = false } = {}): Promise<Cluster> {
@@ -98,18 +125,11 @@ export async function startCluster({ durable = false } = {}): Promise<Cluster> {
   ].flatMap((setting) => ['-c', setting])
   const serve = () => startServer(join(bin, 'postgres'), ['-D', data, ...settings], directory)
   let server = await serve()
-  const url = (name: string) => `postgres://kigen@localhost/${name}?host=${encodeURIComponent(directory)}`
-  let made = 0
+  const url = `postgres://kigen@localhost/postgres?host=${encodeURIComponent(directory)}`
   return {
+    url,
     socket: join(directory, '.s.PGSQL.5432'),
-    database: async () => {
-      const name = `kigen_${++made}`
-      const client = new pg.Client({ connectionString: url('postgres') })
-      await client.connect()
-      await client.query(`create database ${name}`)
-      await client.end()
-      return url(name)
-    },
+    database: () => createDatabase(url),
     cut: async () => {
       await server.end()
       return async () => {

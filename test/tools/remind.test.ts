@@ -1,21 +1,17 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { dayInJapan } from '../../src/dates/day.ts'
 import { scheduleFor } from '../../src/reminders/prospect.ts'
-import { openStore } from '../../src/store/open.ts'
 import { HOLDER, personWith } from '../reminders/people.ts'
+import { DATA_KEY, newDatabase, newStore } from '../store/databases.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'kigen-remind-'))
-const DATABASE_URL = `sqlite:${join(folder, 'kigen.db')}`
+let DATABASE_URL = ''
 const ASKED = Date.parse('2026-11-22T12:00:00+09:00')
 
 /** Runs a tool as an operator does. */
 function run(tool: string, ...options: readonly string[]) {
   const { PATH = '' } = process.env
-  const env = { PATH, DATABASE_URL, LOG_LEVEL: 'silent' }
+  const env = { PATH, DATABASE_URL, DATA_KEY, LOG_LEVEL: 'silent' }
   const { status, stdout, stderr } = spawnSync(process.execPath, [`src/tools/${tool}.ts`, ...options], {
     env,
     encoding: 'utf8',
@@ -24,7 +20,8 @@ function run(tool: string, ...options: readonly string[]) {
 }
 
 beforeAll(async () => {
-  const store = await openStore({ url: DATABASE_URL })
+  DATABASE_URL = await newDatabase()
+  const store = await newStore({ url: DATABASE_URL })
   const answers = { ...HOLDER, 'card-until': '2026-12-27', 'stay-until': '2026-12-27', renewal: 'nothing' }
   const record = personWith(answers)
   await store.accept([{ key: 'k', person: 'web:an', incoming: { kind: 'start' }, at: ASKED }], ASKED)
@@ -32,7 +29,6 @@ beforeAll(async () => {
   await store.runTurns('web:an', turn, { now: ASKED, leaseMs: 1_000 })
   await store.close()
 })
-afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('npm run remind', () => {
   const now = ['--now', '2026-11-25T10:59:00+09:00']

@@ -1,28 +1,21 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, describe, expect, test } from 'vitest'
-import { openStore } from '../../../src/store/open.ts'
 import { startLine } from '../../platforms/line/line.ts'
 import type { Phone } from '../../platforms/line/phone.ts'
 import { settingsFor } from '../../platforms/line/product.ts'
+import { DATA_KEY, newDatabase, newStore } from '../../store/databases.ts'
 import { anything, dice, differences, misbehave } from './crowd.ts'
 
 const PEOPLE = 60
 const TAPS = 5
 const SPEED = 6
-const DATA_KEY = Buffer.alloc(32, 7).toString('base64')
 
-const folder = mkdtempSync(join(tmpdir(), 'kigen-line-'))
-const databaseUrl = `sqlite:${join(folder, 'kigen.db')}`
 let child: ChildProcess | undefined
 afterAll(() => {
   child?.kill('SIGKILL')
-  rmSync(folder, { recursive: true, force: true })
 })
 
 const from = Date.now()
@@ -61,6 +54,7 @@ describe('kill -9 in the middle of a storm', () => {
     const random = dice(11)
     misbehave(line, 0.06, random)
     line.webhooks.unrest = { twice: 0.2, redeliveries: 100, waitMs: 120, escaped: false }
+    const databaseUrl = await newDatabase()
     const settings = settingsFor(line, { databaseUrl })
     const open = async () => {
       line.state.webhook = `http://127.0.0.1:${await start(settings)}/line/webhook`
@@ -77,7 +71,7 @@ describe('kill -9 in the middle of a storm', () => {
     }
     const events = (await lives).reduce((sum, count) => sum + count, 0)
     line.faults = () => undefined
-    const store = await openStore({ url: databaseUrl, dataKey: DATA_KEY, now })
+    const store = await newStore({ url: databaseUrl, now })
     await expect
       .poll(() => differences(store, phones), { timeout: 40_000, interval: 500 })
       .toMatchObject({ lost: 0, doubled: 0 })

@@ -3,6 +3,7 @@ import type { App } from '../../../src/app/start.ts'
 import { type StandInLine, startLine } from '../../platforms/line/line.ts'
 import type { Phone } from '../../platforms/line/phone.ts'
 import { startProductOn } from '../../platforms/line/product.ts'
+import { newDatabase } from '../../store/databases.ts'
 import { anything, dice, differences, misbehave } from './crowd.ts'
 
 const PEOPLE = 200
@@ -14,7 +15,8 @@ const logged: string[] = []
 
 beforeAll(async () => {
   line = await startLine()
-  app = await startProductOn(line, { log: (text) => logged.push(text) })
+  const databaseUrl = await newDatabase()
+  app = await startProductOn(line, { databaseUrl, log: (text) => logged.push(text) })
 })
 afterAll(async () => {
   await app.stop()

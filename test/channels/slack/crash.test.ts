@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { openStore } from '../../../src/store/open.ts'
 import type { Store } from '../../../src/store/store.ts'
+import { newStore } from '../../store/databases.ts'
 import { createRig } from './rig.ts'
 
 // R3: a process ends between two steps, another takes up what it left.
@@ -10,7 +10,7 @@ const MINUTE = 60_000
 async function twoLives(breaking: (store: Store) => Store) {
   let clock = Date.now()
   const now = () => clock
-  const store = await openStore({ url: 'sqlite::memory:', now })
+  const store = await newStore({ now })
   const first = await createRig({ now, store: breaking(store) })
   const { ts } = await first.person('U1').says('hello')
   await first.quiet()

@@ -7,11 +7,11 @@ import type { FormAnswers, SlackPorts } from '../../../src/channels/slack/ports.
 import type { SlackSettings } from '../../../src/channels/slack/settings.ts'
 import type { PersonRecord } from '../../../src/conversation/record.ts'
 import { createExchange, type Exchange } from '../../../src/delivery/exchange.ts'
-import { openStore } from '../../../src/store/open.ts'
 import type { Store } from '../../../src/store/store.ts'
 import type { TurnResult } from '../../../src/turn.ts'
 import { personAt } from '../../platforms/slack/person.ts'
 import { createSlackPlatform, type SlackPlatform } from '../../platforms/slack/platform.ts'
+import { newStore } from '../../store/databases.ts'
 
 const SECRET = 'signing-secret-of-the-stand-in'
 /** Days that only ever belong where one person alone reads. */
@@ -175,7 +175,7 @@ export async function createRig(
   if (!given.platform) await platform.start()
   const members = ['U1', 'U2', 'U3'].map((id) => ({ id }))
   if (!given.platform) platform.addTeam('T1', 'xoxb-T1', members)
-  const store = given.store ?? (await openStore({ url: 'sqlite::memory:', now }))
+  const store = given.store ?? (await newStore({ now }))
   const log: { level: string; facts: object; text: string }[] = []
   const write = (level: string) => (facts: object, words: string) =>
     void log.push({ level, facts, text: words })

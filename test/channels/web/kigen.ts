@@ -9,11 +9,11 @@ export interface Kigen {
   close(): Promise<void>
 }
 
-/** Starts the whole product as if it were now `start` (ISO 8601); from there its clock runs on. */
-export async function startKigen(start: string): Promise<Kigen> {
+/** Starts the whole product as if it were now `start` (ISO 8601); from there its clock runs on. `more`: further settings. */
+export async function startKigen(start: string, more: Readonly<Record<string, string>> = {}): Promise<Kigen> {
   const home = folder()
   const ahead = Date.parse(start) - Date.now()
-  const settings = readSettings(settingsIn(home.path))
+  const settings = readSettings(settingsIn(home.path, more))
   const app = await startApp({ settings, log: createLog('silent', true), now: () => Date.now() + ahead })
   return {
     url: `http://localhost:${app.port}`,

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { LANGUAGES } from '../../../src/language/languages.ts'
 import { translator } from '../../../src/language/translate.ts'
+import { newDatabase } from '../../store/databases.ts'
 import { openBrowser } from './browser.ts'
 import { type Kigen, startKigen } from './kigen.ts'
 import { openTab, seriousFaults, type Tab } from './tab.ts'
@@ -13,7 +14,7 @@ let tab: Tab
 
 beforeAll(async () => {
   browser = await openBrowser()
-  kigen = await startKigen('2026-11-23T10:00:00+09:00')
+  kigen = await startKigen('2026-11-23T10:00:00+09:00', { DATABASE_URL: await newDatabase() })
 })
 afterAll(async () => {
   await browser.close()

@@ -16,6 +16,7 @@ export function settingsFor(line: StandInLine, { databaseUrl, stateless }: Produ
   return {
     PORT: '0',
     DATABASE_URL: databaseUrl ?? 'sqlite::memory:',
+    DATA_KEY: Buffer.alloc(32, 7).toString('base64'),
     LOG_LEVEL: 'warn',
     LINE_CHANNEL_SECRET: line.secret,
     LINE_API_BASE_URL: line.url,

@@ -1,6 +1,7 @@
 import { startApp } from '../../../src/app/start.ts'
 import { createLog } from '../../../src/server/log.ts'
 import { readSettings } from '../../../src/settings/settings.ts'
+import { DATA_KEY, newDatabase } from '../../store/databases.ts'
 import { createSlackPlatform } from './platform.ts'
 
 const SECRET = 'signing-secret-of-the-stand-in'
@@ -16,7 +17,8 @@ export async function startProductOnSlack(
   platform.addTeam('T1', 'xoxb-T1', people)
   const settings = readSettings({
     PORT: '0',
-    DATABASE_URL: 'sqlite::memory:',
+    DATABASE_URL: await newDatabase(),
+    DATA_KEY,
     LOG_LEVEL: 'warn',
     SLACK_SIGNING_SECRET: SECRET,
     SLACK_BOT_TOKEN: 'xoxb-T1',
