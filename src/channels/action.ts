@@ -24,12 +24,12 @@ export const ACTIONS = [
   'card-add',
   'calendar',
   'reminders', // my reminders
-  'remind', // turn reminders on
+  'remind', // turn reminders on; on: what was stopped; value: `last` or a step's action: what was stopped last, or of that kind
   'done', // on: reminder or step id
-  'not-yet', // on: reminder or step id
+  'not-yet', // on: reminder or step id; value `over`: of what is over
   'new-card', // the new residence card came
-  'snooze', // on: reminder id, value: days or a day
-  'stop', // on: reminder id, or none: all
+  'snooze', // on: reminder id, value: days, a day or `day-before` its last open day
+  'stop', // on: reminder id, or none: all; value `newest`: what the newest reminder is about
   'rhythm', // value: few | normal | many
   'hour', // value: hour of the day
   'test-reminder',

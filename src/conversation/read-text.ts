@@ -1,15 +1,16 @@
 import { CHOICE_WORDS } from '../../flows/choice-words.ts'
 import type { ChoiceQuestion, DateQuestion, Question } from '../../flows/flow.ts'
-import type { Action, ActionName } from '../channels/action.ts'
+import type { Action } from '../channels/action.ts'
 import type { Day } from '../dates/day.ts'
 import { type DateProblem, readDay } from '../dates/read.ts'
 import { type Command, recogniseCommand } from '../language/recognise-command.ts'
 import { recogniseLanguage } from '../language/recognise-language.ts'
-import { flowOf } from './cards.ts'
+import { cardOf, flowOf } from './cards.ts'
 import { type Choosable, exactChoice, partlyChoice, yesOrNoChoice } from './match-choice.ts'
 import { readStatus, type TypedStatus } from './read-status.ts'
-import type { CardRecord } from './record.ts'
+import type { CardRecord, PersonRecord } from './record.ts'
 import { ELSEWHERE, townsNamed } from './towns.ts'
+import { labelled, labelledCard, labelledHere } from './typed-label.ts'
 import { questionAt, questionById } from './walk.ts'
 
 /** What typed words come to at one place of the conversation. */
@@ -23,42 +24,6 @@ export type Understood =
   | { readonly kind: 'greeting' | 'thanks' | 'unclear' }
 
 const UNCLEAR: Understood = { kind: 'unclear' }
-
-/** Actions that can also be said by the words on their buttons. */
-const BY_LABEL: Choosable = {
-  ids: [
-    'restart',
-    'home',
-    'help',
-    'explain',
-    'more',
-    'counter',
-    'review',
-    'language',
-    'human',
-    'delete',
-    'cards',
-    'card-add',
-    'remind',
-    'delete-confirmed',
-  ] satisfies ActionName[],
-  key: (id) => `button.${id}`,
-}
-
-/** Buttons whose words say more than the name of an action. */
-const MORE_LABELS: Readonly<Record<string, Action>> = {
-  keep: { do: 'home', value: 'keep' },
-  'keep-data': { do: 'home' },
-  exact: { do: 'review', on: 'exact' },
-}
-
-/** The action of a button whose words were typed. */
-function byLabel(text: string): Action | undefined {
-  const name = exactChoice(text, BY_LABEL)
-  if (isAction(name)) return { do: name }
-  const more = exactChoice(text, { ids: Object.keys(MORE_LABELS), key: BY_LABEL.key })
-  return more === undefined ? undefined : MORE_LABELS[more]
-}
 
 function choicesOf(question: ChoiceQuestion): Choosable {
   const words = CHOICE_WORDS[question.id]
@@ -87,12 +52,19 @@ function toCommand(text: string, said: Command | undefined, card: CardRecord): U
   if (said === 'greeting' || said === 'thanks') return { kind: said }
   if (said !== undefined && said !== 'yes' && said !== 'no')
     return { kind: 'action', action: { do: said, card: card.id } }
-  const action = /^\s*\d/.test(text) ? undefined : byLabel(text)
-  return action && { kind: 'action', action: { ...action, card: card.id } }
+  return undefined
 }
 
-function isAction(name: string | undefined): name is ActionName {
-  return name !== undefined && BY_LABEL.ids.includes(name)
+/** The words of a button, typed; where a day is asked for "in 3 days" is no button of a reminder. */
+function toTap(
+  text: string,
+  record: PersonRecord,
+  question: Question | undefined,
+  today: Day,
+): Understood | undefined {
+  if (question?.kind === 'date' && !('problem' in readDay(text, { today }))) return undefined
+  const action = labelled(text, cardOf(record), today) ?? labelledCard(text, record)
+  return action && { kind: 'action', action }
 }
 
 function toDate(text: string, question: DateQuestion, today: Day): Understood {
@@ -134,15 +106,18 @@ function toQuestion(
   return toTown(text, card, question)
 }
 
-/** Reads typed words at the place where the card's conversation stands. Pure; never throws, whatever is typed. */
-export function readText(text: string, card: CardRecord, today: Day): Understood {
+/** Reads typed words at the place where the person's conversation stands. Pure; never throws, whatever is typed. */
+export function readText(text: string, record: PersonRecord, today: Day): Understood {
+  const card = cardOf(record)
   const said = recogniseCommand(text)
   const confirmed = toConfirmation(said, card)
   if (confirmed) return confirmed
   const question = card.confirm ? questionById(flowOf(card), card.confirm.question) : questionAt(card, today)
+  const here = question && labelledHere(text, card, question)
+  if (here) return { kind: 'action', action: here }
   const exact = question?.kind === 'choice' ? exactChoice(text, choicesOf(question)) : undefined
   if (question && exact !== undefined) return toAnswer(card, question, exact)
-  const command = toCommand(text, said, card)
+  const command = toCommand(text, said, card) ?? toTap(text, record, question, today)
   if (command) return command
   return question ? toQuestion(text, said, card, question, today) : UNCLEAR
 }

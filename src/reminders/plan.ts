@@ -1,9 +1,9 @@
-import type { PersonRecord } from '../conversation/record.ts'
+import type { CardRecord, PersonRecord } from '../conversation/record.ts'
 import type { Day } from '../dates/day.ts'
 import { addDays } from '../rules/days/arithmetic.ts'
 import { asDay, type Prospect } from './deadlines.ts'
 import { type Hours, hourInJapan } from './hours.ts'
-import { kindOf, reminderId } from './ids.ts'
+import { kindOf, readKind, reminderId } from './ids.ts'
 import type { PlannedReminder } from './planned.ts'
 import { priorityOf } from './priority.ts'
 import { type Rung, rungsAsleep } from './rungs.ts'
@@ -56,6 +56,41 @@ function hourFor({ settings }: PersonRecord, day: Day, hours: Hours | undefined)
 const order = (one: PlannedReminder, other: PlannedReminder): number =>
   one.day + one.id < other.day + other.id ? -1 : 1
 
+/** Every reminder of one card, whether or not its day is past. */
+function remindersOf(
+  record: PersonRecord,
+  card: CardRecord,
+  prospect: Prospect | undefined,
+  today: Day,
+  hours?: Hours,
+): readonly PlannedReminder[] {
+  const topics = prospect ? topicsOf({ card, prospect, record, today }) : []
+  return topics.flatMap((topic) =>
+    rungsOf(topic, record).map((rung) => reminderOf(card.id, topic, rung, hourFor(record, rung.day, hours))),
+  )
+}
+
+/** So long somebody answers a reminder without naming it, in days. */
+const ANSWERED_WITHIN = 3
+
+/**
+ * The reminders of one card that an answer without a name can be about, the likeliest group first: those of the last days;
+ * those of what has no day of its own, of which nobody knows when they were sent; the last before that; the first to come.
+ */
+export function answeredReminders(
+  record: PersonRecord,
+  card: CardRecord,
+  prospect: Prospect,
+  today: Day,
+): readonly (readonly PlannedReminder[])[] {
+  const all = remindersOf(record, card, prospect, today).toSorted(order)
+  const on = (one: Day | undefined) => all.filter(({ day }) => day === one)
+  const past = all.findLast(({ day }) => day <= today)?.day
+  const loose = all.filter((one) => readKind(one).stage.startsWith('nudge-'))
+  const isRecent = past !== undefined && past >= addDays(today, -ANSWERED_WITHIN)
+  return [...(isRecent ? [on(past)] : []), loose, on(past), on(all[0]?.day)]
+}
+
 /**
  * The whole schedule of one person from today on: every dated reminder of every step that each card has before it, years
  * ahead, in the order of their days. Depends on the record and its plans alone; the same input gives the same ids for ever.
@@ -63,17 +98,10 @@ const order = (one: PlannedReminder, other: PlannedReminder): number =>
 export function planReminders({ record, prospects, today, hours }: PlanInput): readonly PlannedReminder[] {
   const { reminders, since } = record.settings
   if (!reminders) return []
-  const comes = ({ day }: Rung) => day >= today && (!since || day > since)
+  const comes = ({ day }: PlannedReminder) => day >= today && (!since || day > since)
   return record.cards
     .filter(({ id }) => !record.stopped.includes(`card:${id}`))
-    .flatMap((card) => {
-      const prospect = prospects.get(card.id)
-      const topics = prospect ? topicsOf({ card, prospect, record, today }) : []
-      return topics.flatMap((topic) =>
-        rungsOf(topic, record)
-          .filter(comes)
-          .map((rung) => reminderOf(card.id, topic, rung, hourFor(record, rung.day, hours))),
-      )
-    })
+    .flatMap((card) => remindersOf(record, card, prospects.get(card.id), today, hours))
+    .filter(comes)
     .sort(order)
 }

@@ -1,6 +1,8 @@
 import type { Action } from '../../channels/action.ts'
 import { readDay } from '../../dates/read.ts'
+import { cardOf } from '../cards.ts'
 import { goOn, type Talk } from '../talk.ts'
+import { labelled } from '../typed-label.ts'
 
 const PREFIX = 'snooze:'
 
@@ -22,10 +24,13 @@ export function withoutLater(talk: Talk): Talk {
 }
 
 /** A day typed right after it was asked until when to be quiet; anything else that is typed is no answer to that. */
-export function typedLater({ record: { later }, today }: Talk, text: string): Action | undefined {
+export function typedLater({ record, today }: Talk, text: string): Action | undefined {
+  const { later } = record
   if (!later) return undefined
   const reading = readDay(text, { today })
   const days = 'day' in reading ? [reading.day] : 'ambiguous' in reading ? reading.ambiguous : []
+  const label = days.length === 0 ? labelled(text, cardOf(record, later.card), today) : undefined
+  if (label?.do === 'snooze') return { ...label, card: later.card, on: later.step }
   if (days.length === 0) return undefined
   // Of several readings only one that is still to come can be meant; two of those are asked again.
   const [value, ...others] = days.filter((day) => day > today)

@@ -63,7 +63,7 @@ export function typed(before: Talk, text: string): Reply {
   if (told) return told
   const quiet = typedLater(before, text)
   if (quiet) return act(talk, quiet)
-  const understood = readText(text, cardOf(talk.record), talk.today)
+  const understood = readText(text, talk.record, talk.today)
   switch (understood.kind) {
     case 'action':
       return act(talk, understood.action)

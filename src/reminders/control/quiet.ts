@@ -16,7 +16,15 @@ const OFFERED = [3, 7, 14] as const
 /** Longer than that nobody means, in days. */
 const LONGEST = 366
 
-function wish(value: string, today: Day): Day | undefined {
+/** The day before the last open one, where that is still to come. */
+function dayBefore({ goBy }: About, today: Day): Day | undefined {
+  const day = goBy && addDays(goBy, -1)
+  return day && day > today ? day : undefined
+}
+
+/** Until when: some days, a day, or `day-before`. */
+function wish(value: string, about: About, today: Day): Day | undefined {
+  if (value === 'day-before') return dayBefore(about, today)
   const day = /^\d{1,3}$/.test(value) ? addDays(today, Number(value)) : value
   return isDay(day) && day > today && day <= addDays(today, LONGEST) ? day : undefined
 }
@@ -25,7 +33,7 @@ function choices(context: ControlContext, about: About): ControlResult {
   const { step, goBy } = about
   const { say, day } = wordsOf(context)
   const on = { do: 'snooze' as const, card: context.card.id, on: step }
-  const dayBefore = goBy && addDays(goBy, -1)
+  const last = dayBefore(about, context.today)
   const offered = OFFERED.filter(
     (days) => wakes(addDays(context.today, days), goBy) === addDays(context.today, days),
   )
@@ -33,9 +41,7 @@ function choices(context: ControlContext, about: About): ControlResult {
     ...offered.map((days) =>
       tap(context, 'snooze', { ...on, value: String(days) }, say(`snooze-days.${days}`)),
     ),
-    ...(dayBefore && dayBefore > context.today
-      ? [tap(context, 'snooze', { ...on, value: dayBefore }, say('snooze-day-before'))]
-      : []),
+    ...(last ? [tap(context, 'snooze', { ...on, value: last }, say('snooze-day-before'))] : []),
   ]
   if (buttons.length > 0) return askUntilWhen(context, about, buttons)
   return answered(context, context.record, goBy ? say('snooze-no-time', { last: day(goBy) }) : say('not-yet'))
@@ -94,7 +100,8 @@ export const snoozeControl =
   (context) => {
     const about = aboutOf(context, options)
     if (!about) return answered(context, context.record, wordsOf(context).say('unknown'))
-    const until = context.action.value === undefined ? undefined : wish(context.action.value, context.today)
+    const { value } = context.action
+    const until = value === undefined ? undefined : wish(value, about, context.today)
     return until ? quietUntil(context, about, until) : choices(context, about)
   }
 
@@ -112,21 +119,25 @@ function stopAll(context: ControlContext): ControlResult {
   return answered(context, off, wordsOf(context).say('off'), [tap(context, 'start', { do: 'remind' })])
 }
 
-/** "Stop": one step, one card (`card:ID`), or, with nothing named, everything. */
+/** "Stop": one step, one card (`card:ID`), what the newest reminder is about (`value`: `newest`), or, with nothing named, everything. */
 export const stopControl =
   (options: ControlOptions): ControlHandler =>
   (context) => {
     const { record, action } = context
-    if (action.on === undefined) return stopAll(context)
+    if (action.on === undefined && action.value !== 'newest') return stopAll(context)
     const { say } = wordsOf(context)
-    const again = [tap(context, 'start', { do: 'remind', card: context.card.id, on: action.on })]
-    if (isCard(record, action.on))
-      return answered(context, withStopped(record, action.on), say('stopped-card'), again)
+    const again = (on: string) => [
+      record.settings.reminders
+        ? tap(context, 'start', { do: 'remind', card: context.card.id, on })
+        : tap(context, 'reminders', { do: 'reminders' }),
+    ]
+    if (action.on !== undefined && isCard(record, action.on))
+      return answered(context, withStopped(record, action.on), say('stopped-card'), again(action.on))
     const about = aboutOf(context, options)
     if (!about)
       return answered(context, record, say('unknown'), [tap(context, 'reminders', { do: 'reminders' })])
     const what = nameOf(context, about.action)
-    return answered(context, withStopped(record, about.step), say('stopped-one', { what }), again)
+    return answered(context, withStopped(record, about.step), say('stopped-one', { what }), again(about.step))
   }
 
 /** The record with reminders on; what was stopped or slept speaks again where it is named. */

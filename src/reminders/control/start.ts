@@ -4,6 +4,7 @@ import { scheduleFor } from '../prospect.ts'
 import { remindersDue } from '../words.ts'
 import { answered, type ControlOptions, tap, told, wordsOf } from './context.ts'
 import { started } from './quiet.ts'
+import { subjectsOf } from './subject.ts'
 
 function nextWords(context: ControlContext, record: PersonRecord, options: ControlOptions): string {
   const { say, day } = wordsOf(context)
@@ -13,10 +14,21 @@ function nextWords(context: ControlContext, record: PersonRecord, options: Contr
   return next ? say('on-next', { day: day(next.day), hour: String(next.hour) }) : say('on-none')
 }
 
+/** What was stopped last (`value`: `last`), or last of one kind (a step's action), where anything is reminded of at all. */
+function stoppedOf({ record, card, today, action }: ControlContext, options: ControlOptions) {
+  const { value } = action
+  if (value === undefined || !record.settings.reminders) return undefined
+  const own = new Map(subjectsOf(card, today, options).map((about) => [about.step, about.action]))
+  return record.stopped.findLast((step) =>
+    value === 'last' ? own.has(step) || step === `card:${card.id}` : own.get(step) === value,
+  )
+}
+
 /** "Remind me", or start again: one thing (`on`), or everything. */
 export function remindControl(options: ControlOptions): ControlHandler {
   return (context) => {
-    const record = started(context.record, context.action.on, context.card.id, context.today)
+    const on = context.action.on ?? stoppedOf(context, options)
+    const record = started(context.record, on, context.card.id, context.today)
     const text = `${wordsOf(context).say('on')}\n\n${nextWords(context, record, options)}`
     const buttons = [
       tap(context, 'reminders', { do: 'reminders' }),

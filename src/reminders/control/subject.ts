@@ -1,9 +1,12 @@
+import type { Action } from '../../channels/action.ts'
 import type { ControlContext } from '../../conversation/control.ts'
 import type { CardRecord } from '../../conversation/record.ts'
 import type { Day } from '../../dates/day.ts'
 import { asDay, deadlinesOf, type Subject } from '../deadlines.ts'
 import { stepId, stepOf } from '../ids.ts'
+import { type Matter, mattersOf } from '../matters.ts'
 import { orderedStep } from '../ordered.ts'
+import { answeredReminders } from '../plan.ts'
 import { type Operation, prospectOf } from '../prospect.ts'
 
 /** What a button of a reminder is about. */
@@ -38,7 +41,26 @@ export function subjectsOf(card: CardRecord, today: Day, operation: Operation): 
   return [...dated, ...undated, ...collect, ...extension]
 }
 
-/** The step that is due first: what is meant by a word that names none, as "done" typed below a reminder. */
+const isQuestion = ({ kind }: Matter) => kind === 'follow-up' || kind === 'unconfirmed'
+
+/** Whether a reminder of this matter has the button that was typed: only what is open can wait, only what is over was missed. */
+function hasButton(matter: Matter, { do: name, value }: Action): boolean {
+  if (name === 'snooze') return !isQuestion(matter)
+  return name !== 'not-yet' || isQuestion(matter) === (value === 'over')
+}
+
+/** What the newest reminder is about: meant by a word that names nothing, as "done" typed below it. */
+function lastReminded({ record, card, today, action }: ControlContext, operation: Operation) {
+  const prospect = prospectOf(card, today, operation)
+  const groups = answeredReminders(record, card, prospect, today)
+    .map((reminders) => mattersOf({ card, prospect, record, today }, reminders))
+    .filter((matters) => matters.length > 0)
+  const [newest = []] =
+    action.do === 'snooze' ? groups.filter((all) => all.some(({ matter }) => !isQuestion(matter))) : groups
+  return (newest.find(({ matter }) => hasButton(matter, action)) ?? newest[0])?.step
+}
+
+/** The step that is due first. */
 function firstDue(subjects: readonly About[]): About | undefined {
   const day = ({ goBy, by }: About): string => goBy ?? by ?? ''
   return subjects
@@ -47,9 +69,10 @@ function firstDue(subjects: readonly About[]): About | undefined {
 }
 
 /** The step that the tapped button was about; `undefined` where the plan has changed since. */
-export function aboutOf({ card, action, today }: ControlContext, operation: Operation): About | undefined {
+export function aboutOf(context: ControlContext, operation: Operation): About | undefined {
+  const { card, action, today } = context
   const subjects = subjectsOf(card, today, operation)
-  if (action.on === undefined) return firstDue(subjects)
-  const step = stepOf(action.on)
-  return subjects.find((about) => about.step === step)
+  const step = action.on === undefined ? lastReminded(context, operation) : stepOf(action.on)
+  const named = subjects.find((about) => about.step === step)
+  return named ?? (action.on === undefined ? firstDue(subjects) : undefined)
 }
