@@ -1,7 +1,7 @@
 import type { ActionName } from '../channels/action.ts'
 import type { Button } from '../channels/message.ts'
-import { daysBetween } from '../rules/days/arithmetic.ts'
 import type { DueMatter } from './matters.ts'
+import { canWait } from './rungs.ts'
 import type { Speech } from './speech.ts'
 
 /** The days that "later" means when it is tapped once. */
@@ -24,10 +24,8 @@ const AFTERWARDS: readonly Tap[] = [
   { do: 'stop', label: 'stop' },
 ]
 
-/** On the last two days there is no day to wait for. */
-function canWait({ matter, today }: DueMatter): boolean {
-  return matter.kind !== 'step' || daysBetween(today, matter.step.goBy ?? matter.by) > 1
-}
+const lastOf = ({ matter }: DueMatter) =>
+  matter.kind === 'step' ? (matter.step.goBy ?? matter.by) : undefined
 
 /** Whether all hangs on a new residence card that has not come. */
 export const waitsForCard = ({ matter }: Pick<DueMatter, 'matter'>): boolean =>
@@ -42,7 +40,7 @@ function mayCome({ plan }: DueMatter): boolean {
 
 function taps(due: DueMatter): readonly Tap[] {
   const all = tapsOf(due)
-  return canWait(due) ? all : all.filter((tap) => tap.do !== 'snooze')
+  return canWait(lastOf(due), due.today) ? all : all.filter((tap) => tap.do !== 'snooze')
 }
 
 function tapsOf(due: DueMatter): readonly Tap[] {

@@ -18,6 +18,10 @@ export function wakes(until: Day, goBy: Day | undefined): Day {
   return goBy ? earlier(until, addDays(goBy, -1)) : until
 }
 
+/** Whether a step can wait until another day; on the last two days there is none. `last`: its last open day, if it has one. */
+export const canWait = (last: Day | undefined, today: Day): boolean =>
+  last === undefined || daysBetween(today, last) > 1
+
 /** Three months before; where the rule opens on the day after that, on that day. */
 function windowDay({ by, opens }: Deadline): Day {
   const months = addMonths(by, -3)

@@ -190,6 +190,27 @@ describe('quiet', () => {
     expect(asked.date).toMatchObject({ min: '2026-12-19', max: '2026-12-24', initial: '2026-12-24' })
   })
 
+  it('offers another day, below a reminder or after "Not yet", only while there is one', () => {
+    const planned = scheduleFor(personWith(PENDING), day('2026-11-22'))
+    const offers = [...new Set(planned.map((one) => one.day))].flatMap((on) => {
+      const me = person(personWith(PENDING), on)
+      const offered = remindersDue(
+        personWith(PENDING),
+        planned.filter((one) => one.day === on),
+        on,
+      )?.messages
+      const notYet = offered?.flatMap(({ buttons }) => buttons).find(({ action }) => action.do === 'not-yet')
+      if (!notYet) return []
+      const heard = me.tap(notYet.action).heard()
+      return [...(offered ?? []), ...heard]
+        .flatMap(({ buttons }) => buttons)
+        .filter(({ action }) => action.do === 'snooze' && action.value === undefined)
+        .map(({ action }) => [on, person(personWith(PENDING), on).tap(action).asked() !== undefined])
+    })
+    expect(offers.length).toBeGreaterThan(5)
+    expect(offers.filter(([, hasDay]) => !hasDay)).toEqual([])
+  })
+
   it('takes a day from the picker or as it is typed, right after it was asked for', () => {
     const asked = () => {
       const me = person(personWith(PENDING), day('2026-12-11'))

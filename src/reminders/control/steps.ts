@@ -1,6 +1,7 @@
 import type { ControlContext, ControlHandler, ControlResult } from '../../conversation/control.ts'
 import { stepOf } from '../ids.ts'
 import { scheduleFor } from '../prospect.ts'
+import { canWait } from '../rungs.ts'
 import { answered, type ControlOptions, resumed, tap, wordsOf } from './context.ts'
 import { afterDone } from './round.ts'
 import { type About, aboutOf } from './subject.ts'
@@ -56,7 +57,9 @@ export const notYetControl =
       (one) => stepOf(one.id) === about.step && one.day > today,
     )
     const buttons = [
-      tap(context, 'snooze-other', { do: 'snooze', card: card.id, on: about.step }),
+      ...(canWait(about.goBy ?? about.by, today)
+        ? [tap(context, 'snooze-other', { do: 'snooze', card: card.id, on: about.step })]
+        : []),
       tap(context, 'review', { do: 'review', card: card.id }),
     ]
     return answered(
