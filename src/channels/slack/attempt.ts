@@ -77,20 +77,23 @@ export function retryIn(attempt: Attempt, ms: number, sent: number): Outcome {
 }
 
 /** What a call that did not work means for the delivery; `safe`: nothing can have been sent by it. */
-export function failed(
+export async function failed(
   attempt: Attempt,
   method: string,
   result: Exclude<CallResult, { ok: true }>,
   { sent, safe }: { sent: number; safe?: boolean },
-): Outcome {
+): Promise<Outcome> {
   const { ports, member, delivery, memo } = attempt
   if (result.kind === 'limited') ports.pace.close(member.team, method, result.afterMs)
   const surely = safe || result.kind !== 'unknown'
   const clean = surely ? { clean: delivery.attempts + 1 } : {}
   if (result.kind === 'refused' && result.error === 'channel_not_found' && !memo.reopened) {
-    // The kept address may be an old one: ask for it again, once.
-    void ports.values.delete(`slack/direct/${delivery.person}`)
-    return { state: 'retry', reason: result.error, memo: noted(attempt, { sent, ...clean, reopened: true }) }
+    // The kept address may be an old one: ask for it again, once it is forgotten.
+    const reopened = await ports.values.delete(`slack/direct/${delivery.person}`).then(
+      () => true,
+      () => false,
+    )
+    return { state: 'retry', reason: result.error, memo: noted(attempt, { sent, ...clean, reopened }) }
   }
   const fault = safe && result.kind === 'unknown' ? ({ ...result, kind: 'transient' } as const) : result
   const outcome = outcomeOf(fault, noted(attempt, { sent, ...clean }), now(attempt), quiet(attempt))

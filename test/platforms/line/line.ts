@@ -147,9 +147,11 @@ export async function startLine(options: LineOptions = {}): Promise<StandInLine>
       return phoneOf(state, webhooks, id, now)
     },
     close: async () => {
-      server.closeAllConnections()
       server.close()
+      // A connection that was just being made would otherwise be waited for, a minute long.
+      const closing = setInterval(() => server.closeAllConnections(), 20)
       await once(server, 'close')
+      clearInterval(closing)
     },
   }
   return line
