@@ -109,6 +109,7 @@ export const cardValidity = {
       kind: 'date',
       min: { years: -6 },
       max: { years: 6 },
+      notBefore: [{ when: { holds: held, renewal: ['received'] }, min: { days: 0 }, as: 'renewed' }],
       initial: { sameAs: 'card-until' },
       askIf: [{ status: ['fixed-term'], holds: [...held, ...orderedOrNone] }],
       offerIf: [{ 'status-other': ['up-to-three-months'] }],

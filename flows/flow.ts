@@ -33,6 +33,11 @@ export interface DateQuestion extends QuestionBase {
   readonly kind: 'date'
   readonly min: RelativeDay
   readonly max: RelativeDay
+  /**
+   * A later `min` while other answers, wherever they stand in the flow, are among these; the first that fits. A day before it is
+   * refused with the words `question.ID.AS.too-early`.
+   */
+  readonly notBefore?: readonly { readonly when: When; readonly min: RelativeDay; readonly as: string }[]
   /** Where the picker opens. */
   readonly initial: RelativeDay
 }

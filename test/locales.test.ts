@@ -77,7 +77,9 @@ function builtKeys(): string[] {
       ),
       ...(question.kind === 'choice' ? question.choices.map((id) => `choice.${question.id}.${id}`) : []),
       ...(question.kind === 'date'
-        ? ['too-early', 'too-late'].map((end) => `question.${question.id}.${end}`)
+        ? ['too-early', 'too-late', ...(question.notBefore ?? []).map(({ as }) => `${as}.too-early`)].map(
+            (end) => `question.${question.id}.${end}`,
+          )
         : []),
     ]),
     ...refinements.map(({ id }) => `choice.exact.${id}`),

@@ -1,4 +1,5 @@
 import type { DateQuestion, Question } from '../../flows/flow.ts'
+import { matches } from '../conditions.ts'
 import { type Day, isDay } from '../dates/day.ts'
 import { resolveDay } from './relative-day.ts'
 import type { Answers } from './survey.ts'
@@ -15,14 +16,38 @@ export function isAnswer(question: Question, value: string | undefined): boolean
   return question.kind === 'town' ? isTown(value) : question.choices.includes(value)
 }
 
+/** What holds of a date question's days while the other answers are these. */
+function narrowed({ notBefore }: DateQuestion, answers: Answers) {
+  return notBefore?.find(({ when }) => matches(when, answers))
+}
+
+/** The first and the last day that a date question takes today; both count. */
+export function bounds(
+  question: DateQuestion,
+  answers: Answers,
+  today: Day,
+): { readonly min: Day | undefined; readonly max: Day | undefined } {
+  const { min } = narrowed(question, answers) ?? question
+  return { min: resolveDay(min, answers, today), max: resolveDay(question.max, answers, today) }
+}
+
+/** The locale key of what is said of a day outside the bounds. */
+export function rangeWords(
+  question: DateQuestion,
+  fault: 'too-early' | 'too-late',
+  answers: Answers,
+): string {
+  const as = fault === 'too-early' ? narrowed(question, answers)?.as : undefined
+  return `question.${question.id}.${as ? `${as}.` : ''}${fault}`
+}
+
 function rangeFault(
   question: DateQuestion,
   value: string,
   answers: Answers,
   today: Day,
 ): AnswerFault | undefined {
-  const min = resolveDay(question.min, answers, today)
-  const max = resolveDay(question.max, answers, today)
+  const { min, max } = bounds(question, answers, today)
   if (min !== undefined && value < min) return 'too-early'
   return max !== undefined && value > max ? 'too-late' : undefined
 }

@@ -53,7 +53,7 @@ export function fillIn(card: CardRecord, answers: FormAnswers, today: Day): Fill
     const value = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined
     const counts = survey(flow, filled, today).relevant.some(({ id }) => id === question.id)
     if (value === undefined || !counts) continue
-    const fault = answerFault(question, value, filled, today)
+    const fault = answerFault(question, value, { ...filled, ...answers }, today)
     if (fault) faults.push({ question, fault })
     else filled = { ...filled, [question.id]: value }
   }
@@ -64,8 +64,8 @@ export function fillIn(card: CardRecord, answers: FormAnswers, today: Day): Fill
 /** What a form says that cannot be taken, question by question; empty: everything fits. */
 export function checkAnswers(place: FormPlace, answers: FormAnswers): FormFault[] {
   const talk = talkFor(place)
-  const card = cardOf(place.record, place.card)
-  return fillIn(card, answers, place.today).faults.map(({ question, fault }) => ({
+  const { card, faults } = fillIn(cardOf(place.record, place.card), answers, place.today)
+  return faults.map(({ question, fault }) => ({
     question: question.id,
     words: faultWords(talk, card, question, fault),
   }))

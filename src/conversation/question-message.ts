@@ -1,6 +1,7 @@
 import type { DateQuestion, Question } from '../../flows/flow.ts'
 import type { Button, DateInput, QuestionMessage } from '../channels/message.ts'
 import type { Day } from '../dates/day.ts'
+import { bounds } from './acceptable.ts'
 import { questionWords } from './question-words.ts'
 import type { CardRecord } from './record.ts'
 import { resolveDay } from './relative-day.ts'
@@ -9,9 +10,8 @@ import { button, type Talk } from './talk.ts'
 
 /** What the picker of a date question is set to, seen from today. */
 export function dateInput(talk: Talk, card: CardRecord, question: DateQuestion): DateInput {
-  const at = (relative: DateQuestion['min']) => resolveDay(relative, card.answers, talk.today)
-  const [min, max] = [at(question.min), at(question.max)]
-  const initial = within(at(question.initial) ?? talk.today, min, max)
+  const { min, max } = bounds(question, card.answers, talk.today)
+  const initial = within(resolveDay(question.initial, card.answers, talk.today) ?? talk.today, min, max)
   return { label: talk.t('button.pick-date'), initial, ...(min && { min }), ...(max && { max }) }
 }
 

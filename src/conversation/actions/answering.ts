@@ -1,7 +1,7 @@
 import type { Question } from '../../../flows/flow.ts'
 import type { Action } from '../../channels/action.ts'
 import { isDay } from '../../dates/day.ts'
-import { type AnswerFault, answerFault } from '../acceptable.ts'
+import { type AnswerFault, answerFault, rangeWords } from '../acceptable.ts'
 import { cardOf, flowOf, withCard } from '../cards.ts'
 import { atPlace } from '../place.ts'
 import { questionWords } from '../question-words.ts'
@@ -14,7 +14,7 @@ import { ask, forget, moved, questionAt, questionById } from '../walk.ts'
 /** What is wrong with an answer, in words. */
 export function faultWords(talk: Talk, card: CardRecord, question: Question, fault: AnswerFault): string {
   if (question.kind === 'date' && (fault === 'too-early' || fault === 'too-late'))
-    return talk.t(`question.${question.id}.${fault}`, subjects(talk.t, card))
+    return talk.t(rangeWords(question, fault, card.answers), subjects(talk.t, card))
   return talk.t(`error.answer.${fault}`)
 }
 
@@ -34,6 +34,20 @@ function readBefore(card: CardRecord, question: Question, value: string): boolea
   return printed !== undefined && stay !== undefined && isDay(printed) && isDay(stay) && printed <= stay
 }
 
+/** Dates that this answer shows to have been read too early, each with the words that say why. */
+function contradicted(
+  talk: Talk,
+  card: CardRecord,
+  { id }: Question,
+): { readonly question: string; readonly words: string }[] {
+  return flowOf(card).questions.flatMap((question) => {
+    const value = card.answers[question.id]
+    const leans = question.kind === 'date' && question.notBefore?.some(({ when }) => Object.hasOwn(when, id))
+    const fault = leans && value ? answerFault(question, value, card.answers, talk.today) : undefined
+    return fault ? [{ question: question.id, words: faultWords(talk, card, question, fault) }] : []
+  })
+}
+
 /** Keeps an answer and goes on. `echo`: say first what was understood. */
 export function keepAnswer(
   talk: Talk,
@@ -48,7 +62,8 @@ export function keepAnswer(
   const at = standingAt(talk, card, question)
   const answered = moved(at, { type: 'ANSWER', value }, talk.today)
   const again = readBefore(answered, question, value)
-  const kept = again ? forget(answered, ['card-until']) : answered
+  const wrong = contradicted(talk, answered, question)
+  const kept = forget(answered, [...(again ? ['card-until'] : []), ...wrong.map((one) => one.question)])
   const record = { ...withCard(talk.record, kept), misunderstood: 0 }
   const shown = showAnswer(talk, question, value)
   const told = changed
@@ -60,6 +75,7 @@ export function keepAnswer(
     ...(options.notes ?? []),
     ...told,
     ...(again ? [talk.t('chat.date-after-extension')] : []),
+    ...wrong.map(({ words }) => words),
   ])
 }
 
