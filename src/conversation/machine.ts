@@ -184,9 +184,11 @@ function movesOf(flow: Flow): (context: Context, value: string, event: FlowEvent
   // The walk's states are few, and all that a snapshot holds beside them is the context.
   const states = new Map<string, Snapshot>()
   const stateAt = (value: string, context: Context): Snapshot => {
-    const state = states.get(value) ?? machine.resolveState({ value, context: nobody })
-    states.set(value, state)
-    return { ...state, context }
+    const kept = states.get(value)
+    if (kept) return { ...kept, context }
+    const made = machine.resolveState({ value, context: nobody })
+    states.set(value, made)
+    return { ...made, context }
   }
   return (context, value, event) => machine.transition(stateAt(value, context), event, scope)
 }
@@ -194,7 +196,9 @@ function movesOf(flow: Flow): (context: Context, value: string, event: FlowEvent
 const moves = new WeakMap<Flow, ReturnType<typeof movesOf>>()
 
 function movesIn(flow: Flow): ReturnType<typeof movesOf> {
-  const made = moves.get(flow) ?? movesOf(flow)
+  const kept = moves.get(flow)
+  if (kept) return kept
+  const made = movesOf(flow)
   moves.set(flow, made)
   return made
 }

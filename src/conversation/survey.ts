@@ -13,6 +13,8 @@ export interface Survey {
   readonly relevant: readonly Question[]
   /** Questions that are asked by themselves. */
   readonly asked: readonly Question[]
+  /** The answers that count. */
+  readonly counted: Answers
 }
 
 /** Whether any of the conditions fits; none given means always. */
@@ -35,13 +37,28 @@ function cardEnds(card: string | undefined, stay: string | undefined): string {
   return card < stay ? 'before-stay' : 'not-before-stay'
 }
 
+interface Known {
+  readonly flow: Flow
+  readonly today: Day
+  readonly survey: Survey
+}
+
 /** Answers are never changed in place, so what they lead to is worked out once for each. */
-const known = new WeakMap<Answers, { readonly flow: Flow; readonly today: Day; readonly survey: Survey }>()
+const known = new WeakMap<Answers, Known>()
+
+/** Whether a survey holds on another day, too: it does while today passes none of the days in the answers that count. */
+function holdsOn({ today: then, survey: { relevant, counted } }: Known, today: Day): boolean {
+  const isOver = (id: string, on: Day) => (counted[id] ?? '') < on
+  return (
+    then === today ||
+    relevant.every(({ kind, id }) => kind !== 'date' || isOver(id, then) === isOver(id, today))
+  )
+}
 
 /** The survey of a flow under some answers on some day; see `walkThrough`. */
 export function survey(flow: Flow, answers: Answers, today: Day): Survey {
   const kept = known.get(answers)
-  if (kept && kept.flow === flow && kept.today === today) return kept.survey
+  if (kept && kept.flow === flow && holdsOn(kept, today)) return kept.survey
   const made = walkThrough(flow, answers, today)
   known.set(answers, { flow, today, survey: made })
   return made
@@ -55,6 +72,7 @@ function walkThrough(flow: Flow, answers: Answers, today: Day): Survey {
   const facts: Record<string, string> = {}
   const relevant: Question[] = []
   const asked: Question[] = []
+  const counted: Record<string, string> = {}
   for (const question of flow.questions) {
     const isAsked = fits(question.askIf, facts)
     if (!isAsked && !(question.offerIf && fits(question.offerIf, facts))) continue
@@ -62,19 +80,9 @@ function walkThrough(flow: Flow, answers: Answers, today: Day): Survey {
     if (isAsked) asked.push(question)
     const value = answers[question.id]
     if (value === undefined) continue
+    counted[question.id] = value
     facts[question.id] = factOf(question, value, today)
     if (question.id === 'stay-until') facts['card-ends'] = cardEnds(answers['card-until'], value)
   }
-  return { facts, relevant, asked }
-}
-
-/** The answers that count. */
-export function relevantAnswers(flow: Flow, answers: Answers, today: Day): Answers {
-  const { relevant } = survey(flow, answers, today)
-  return Object.fromEntries(
-    relevant.flatMap(({ id }) => {
-      const value = answers[id]
-      return value === undefined ? [] : [[id, value]]
-    }),
-  )
+  return { facts, relevant, asked, counted }
 }

@@ -6,15 +6,21 @@ export type Day = `${number}-${number}-${number}`
 /** A moment in UTC, as milliseconds since 1970. */
 export type Instant = number
 
-const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/
+const SHAPE = /^\d{4}-\d{2}-\d{2}$/
 
-/** Whether `text` is a day that the calendar has, written `YYYY-MM-DD`. */
+const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
+
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+
+/** How many days the month (1–12) has; none for any other number. */
+export const monthLength = (year: number, month: number): number =>
+  month === 2 && isLeap(year) ? 29 : (LENGTHS[month - 1] ?? 0)
+
+/** Whether `text` is a day that the calendar has, written `YYYY-MM-DD`, from 1900 to 2100. */
 export function isDay(text: string): text is Day {
-  const parts = SHAPE.exec(text)
-  if (!parts) return false
-  const [year, month, date] = [Number(parts[1]), Number(parts[2]), Number(parts[3])]
-  const day = new Date(Date.UTC(year, month - 1, date))
-  return year >= 1900 && year <= 2100 && day.getUTCMonth() === month - 1 && day.getUTCDate() === date
+  if (!SHAPE.test(text)) return false
+  const [year, month, date] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))]
+  return year >= 1900 && year <= 2100 && date >= 1 && date <= monthLength(year, month)
 }
 
 const japan = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Tokyo', dateStyle: 'short' })

@@ -8,7 +8,8 @@ export interface ShowOptions {
 }
 
 const ONE_DAY = 86_400_000
-const noon = (day: Day): number => Date.parse(`${day}T12:00:00Z`)
+const noon = (day: Day): number =>
+  Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8)), 12)
 
 /** English days are written as in "Friday 4 December 2026". */
 const REGION: Readonly<Record<string, string>> = { en: 'en-GB' }

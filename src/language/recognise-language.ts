@@ -38,7 +38,7 @@ export function closest<Tag extends string>(tag: string, spoken: readonly Tag[])
 
 /** The language that we speak with somebody whose profile bears this tag; `undefined`: none of ours. */
 export function languageOfTag(tag: string): Language | undefined {
-  return closest(tag, LANGUAGES)
+  return LANGUAGES.find((language) => language === tag) ?? closest(tag, LANGUAGES)
 }
 
 /** In these languages names of languages are understood, whether or not Kigen speaks them. */

@@ -57,6 +57,12 @@ function filled([first = '', ...pieces]: Pieces, values: Values): string {
   return words
 }
 
+/** The plural form of a number: in the language, and in English, which fills its gaps; nothing at all may have its own. */
+function formsIn(language: Language): (count: number) => string {
+  const [own, english] = [new Intl.PluralRules(language), new Intl.PluralRules('en')]
+  return (count) => (count === 0 ? 'zero' : `${own.select(count)} ${english.select(count)}`)
+}
+
 function wordsIn(language: Language): Translate {
   const t = fixed.get(language) ?? i18n.getFixedT('en')
   const look = (key: string, options: TOptions): string => {
@@ -65,23 +71,29 @@ function wordsIn(language: Language): Translate {
     if (words === '') throw new MissingWords(key, language)
     return words
   }
-  // What i18next finds for a key is looked up once: keys are few, values are not and are never kept.
+  // What i18next finds for a key and a plural form is looked up once: those are few, values are not and are never kept.
   const plain = new Map<string, string>()
   const apart = new Map<string, Pieces | undefined>()
+  const formOf = formsIn(language)
   const plainOf = (key: string): string => {
-    const words = plain.get(key) ?? look(key, {})
+    const kept = plain.get(key)
+    if (kept !== undefined) return kept
+    const words = look(key, {})
     plain.set(key, words)
     return words
   }
-  const apartOf = (key: string): Pieces | undefined => {
-    if (apart.has(key)) return apart.get(key)
-    const pieces = piecesOf(look(key, { skipInterpolation: true }))
-    apart.set(key, pieces)
+  const apartOf = (key: string, count: Values[string] | undefined): Pieces | undefined => {
+    // The number of a text is text: it picks no form.
+    const counted = typeof count === 'number' ? { count } : {}
+    const place = typeof count === 'number' ? `${key} ${formOf(count)}` : key
+    if (apart.has(place)) return apart.get(place)
+    const pieces = piecesOf(look(key, { ...counted, skipInterpolation: true }))
+    apart.set(place, pieces)
     return pieces
   }
   return (key, values) => {
     if (!values) return plainOf(key)
-    const pieces = 'count' in values ? undefined : apartOf(key)
+    const pieces = apartOf(key, values.count)
     return pieces ? filled(pieces, values) : look(key, values)
   }
 }

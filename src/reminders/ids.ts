@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { PlannedReminder } from './planned.ts'
 
 const SIZE = 12
@@ -8,7 +8,7 @@ const SIZE = 12
  * Hashed: rows, logs and buttons show neither the day nor what it is about.
  */
 export function stepId(card: string, action: string, deadline: string): string {
-  const digest = createHash('sha256').update(`${card}\n${action}\n${deadline}`).digest('base64url')
+  const digest = hash('sha256', `${card}\n${action}\n${deadline}`, 'base64url')
   return digest.replace(/[-_]/g, 'x').slice(0, SIZE)
 }
 

@@ -1,8 +1,8 @@
+import { planOf } from '../conversation/answer/plan-of.ts'
 import { flowOf } from '../conversation/cards.ts'
 import { factsOf } from '../conversation/facts.ts'
 import type { CardRecord, PersonRecord } from '../conversation/record.ts'
 import type { Day } from '../dates/day.ts'
-import { assess } from '../rules/assess.ts'
 import type { AlsoClosed } from '../rules/days/closed.ts'
 import type { Plan } from '../rules/plan.ts'
 import type { Prospect } from './deadlines.ts'
@@ -30,7 +30,7 @@ const UNDECIDED: Plan = {
 
 function planAt(card: CardRecord, day: Day, alsoClosed: AlsoClosed | undefined): Plan {
   try {
-    return assess(factsOf(flowOf(card), card.answers, day), alsoClosed)
+    return planOf({ today: day, ...(alsoClosed && { alsoClosed }) }, card).plan
   } catch {
     return UNDECIDED
   }
@@ -38,13 +38,10 @@ function planAt(card: CardRecord, day: Day, alsoClosed: AlsoClosed | undefined):
 
 /** A card as the rules see it today, and on any other day if nothing more is answered until then. */
 export function prospectOf(card: CardRecord, today: Day, { alsoClosed }: Operation = {}): Prospect {
-  const plans = new Map<Day, Plan>()
-  const planOn = (day: Day): Plan => {
-    const plan = plans.get(day) ?? planAt(card, day, alsoClosed)
-    plans.set(day, plan)
-    return plan
+  return {
+    facts: factsOf(flowOf(card), card.answers, today),
+    planOn: (day) => planAt(card, day, alsoClosed),
   }
-  return { facts: factsOf(flowOf(card), card.answers, today), planOn }
 }
 
 /** Every card of a person with its prospect. */

@@ -45,6 +45,17 @@ interface Located {
   readonly local: boolean
 }
 
+type Citing = readonly { readonly sources: readonly string[] }[]
+
+/** The sources of some rules, each once. */
+function citedBy(...rules: readonly Citing[]): readonly string[] {
+  const cited: string[] = []
+  for (const some of rules)
+    for (const { sources } of some)
+      for (const source of sources) if (!cited.includes(source)) cited.push(source)
+  return cited
+}
+
 /** One step with its days, its fee, the things to bring and the sources of all that. */
 export function toStep({ template, row }: Arranged, { calendar, classes, note }: Ground): Located {
   const { facts } = calendar
@@ -69,7 +80,7 @@ export function toStep({ template, row }: Arranged, { calendar, classes, note }:
       ...days,
       ...(feeYen !== undefined && { feeYen }),
       bring: [...new Set<Thing>(things.map(({ then }) => then))],
-      citations: [...new Set([...rows, ...worked].flatMap(({ sources }) => sources))],
+      citations: citedBy(rows, worked),
     },
     local: local.length > 0,
   }

@@ -23,6 +23,15 @@ function leaves(section: Section, above = ''): [key: string, words: string][] {
   )
 }
 
+/** Keys that have words for one, for many, … only. */
+const COUNTED = [
+  ...new Set(
+    leaves(en).flatMap(([key]) =>
+      /_(zero|one|two|few|many|other)$/.test(key) ? [key.replace(/_\w+$/, '')] : [],
+    ),
+  ),
+]
+
 const LEAVES = { en: leaves(en), ja: leaves(ja) }
 const namesIn = (words: string) => [...words.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '')
 /** What a person wrote may look like anything. */
@@ -55,9 +64,19 @@ describe('words by key', () => {
     )
   })
 
-  it('picks the plural by `count`', () => {
-    const left = (count: number) => translator('en')('date.left', { count })
-    expect(left(1)).not.toBe(left(2).replace('2', '1'))
+  it.each(LANGUAGES)('have the plural form that i18next picks, in %s', (language) => {
+    const own = plain.getFixedT(language)
+    const words = translator(language)
+    const numbers = [...Array.from({ length: 130 }, (_, number) => number), 1_000, -1, 0.5]
+    for (const key of COUNTED)
+      for (const count of [...numbers, ...numbers]) {
+        const values = { what: 'x', day: 'y', count }
+        expect(words(key, values)).toBe(own(key, values))
+      }
+  })
+
+  it('have no plural form for the number of a text', () => {
+    expect(() => translator('en')('date.left', { count: '3' })).toThrow(MissingWords)
   })
 
   it('says each language in its own words', () => {

@@ -1,4 +1,6 @@
-import type { Day } from '../../dates/day.ts'
+import { type Day, monthLength } from '../../dates/day.ts'
+
+export { monthLength }
 
 const MS_A_DAY = 86_400_000
 
@@ -11,10 +13,16 @@ export function parts(day: Day): { year: number; month: number; date: number } {
 
 const isShaped = (text: string): text is Day => /^\d{4}-\d\d-\d\d$/.test(text)
 
+const written = new Map<number, Day>()
+
 /** The day with this year, month (1–12) and date, which the calendar must have. Throws `RangeError` past the year 9999. */
 export function dayOf(year: number, month: number, date: number): Day {
+  const key = (year * 100 + month) * 100 + date
+  const known = written.get(key)
+  if (known !== undefined) return known
   const text = `${pad(year, 4)}-${pad(month, 2)}-${pad(date, 2)}`
   if (!isShaped(text)) throw new RangeError(`no day: ${text}`)
+  written.set(key, text)
   return text
 }
 
@@ -46,14 +54,6 @@ export const addDays = (day: Day, count: number): Day => dayNumbered(dayNumber(d
 
 /** How many days `to` lies after `from`; negative when before. */
 export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from)
-
-const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
-
-const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
-
-/** How many days the month (1–12) has. */
-export const monthLength = (year: number, month: number): number =>
-  month === 2 && isLeap(year) ? 29 : (LENGTHS[month - 1] ?? 31)
 
 /** The same date `count` months later, cut to the length of that month: 31 December + 2 is the last of February. */
 export function addMonths(day: Day, count: number): Day {
