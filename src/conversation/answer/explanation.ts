@@ -1,14 +1,14 @@
-import type { CardMessage, Link, Section } from '../../channels/message.ts'
-import { showDay } from '../../dates/show.ts'
+import type { CardMessage, Section } from '../../channels/message.ts'
 import type { Facts } from '../../rules/facts.ts'
 import type { Plan } from '../../rules/plan.ts'
-import { ruleSources } from '../../rules/rules.ts'
 import { flowOf } from '../cards.ts'
+import { informationCard } from '../information-card.ts'
 import type { CardRecord } from '../record.ts'
 import { showAnswer } from '../show-answer.ts'
 import { survey } from '../survey.ts'
 import { buttons, type Talk } from '../talk.ts'
 import { headline } from './headline.ts'
+import { checkedLines, numbered, numbersBeside, pageList, pagesBeside } from './pages.ts'
 
 /** Which answers a fact of the trace comes from. */
 const ANSWERS: Readonly<Record<string, readonly string[]>> = {
@@ -88,67 +88,36 @@ function because(talk: Talk, card: CardRecord, plan: Plan): Section[] {
   return items.length === 0 ? [] : [{ title: talk.t('answer.section.because'), items }]
 }
 
-/** How many pages stand beside one sentence; the rule book of the project lists every one. */
-const PAGES_BESIDE_A_RULE = 2
-
-type Page = ReturnType<typeof ruleSources>[number]
-
-/** A rule that is told: its words, and the pages that it rests on, those with an address first. */
-interface Told {
-  readonly key: string
-  readonly pages: readonly Page[]
-}
-
-function told(plan: Plan): Told[] {
-  const byKey = new Map<string, Told>()
+/** The rules that are told, each words once. */
+function toldRules(plan: Plan): readonly { readonly key: string; readonly rule: string }[] {
+  const byKey = new Map<string, string>()
   for (const { rule } of plan.trace) {
     const key = ruleWordsKey(rule)
-    if (key === undefined || byKey.has(key)) continue
-    const pages = ruleSources(rule).toSorted(
-      (a, b) => Math.min(b.addresses.length, 1) - Math.min(a.addresses.length, 1),
-    )
-    byKey.set(key, { key, pages: pages.slice(0, PAGES_BESIDE_A_RULE) })
+    if (key !== undefined && !byKey.has(key)) byKey.set(key, rule)
   }
-  return [...byKey.values()]
+  return [...byKey].map(([key, rule]) => ({ key, rule }))
 }
 
-function pageWords(talk: Talk, { title, checkedOn }: Page): string {
-  return talk.t('why.source', { title, day: showDay(checkedOn, talk.language, { weekday: false }) })
-}
-
-function rules(talk: Talk, plan: Plan): Section[] {
-  const items = told(plan).map(({ key, pages }) => ({
-    text: talk.t(key),
-    note: pages.map((page) => pageWords(talk, page)).join(talk.t('answer.list-comma')),
-  }))
-  return items.length === 0 ? [] : [{ title: talk.t('answer.section.rules'), items }]
-}
-
-/** Every page that stands beside a sentence, once, to open. */
-function links(plan: Plan): Link[] {
-  const pages = new Map(told(plan).flatMap(({ pages }) => pages.map((page) => [page.id, page])))
-  return [...pages.values()].flatMap(({ title, addresses: [url] }) =>
-    url === undefined ? [] : [{ label: title, url }],
-  )
-}
-
-/** Why: the person's own answers, what follows from them, and every page that says so with the day it was last read. */
+/** Why: the person's own answers, what follows from them, and every page that says so, once, with the day it was last read. */
 export function explanation(talk: Talk, card: CardRecord, plan: Plan, facts: Facts): CardMessage<'personal'> {
-  const { t, language } = talk
+  const { t } = talk
+  const told = toldRules(plan)
+  const beside = pagesBeside(told.map(({ rule }) => rule))
+  const pages = numbered(beside)
+  const items = told.map(({ key }, index) => ({
+    text: t(key),
+    note: numbersBeside(talk, pages, beside[index] ?? []),
+  }))
+  const rules: Section[] = items.length === 0 ? [] : [{ title: t('answer.section.rules'), items }]
+  const { links, unlinked } = pageList(pages)
   return {
-    kind: 'card',
-    audience: 'personal',
-    language,
-    notice: t('chat.notice.message'),
-    tone: 'plain',
-    band: t('answer.band.information'),
-    headline: t('why.headline'),
-    lead: [headline(talk, card, plan, facts)],
-    rows: [],
-    sections: [...because(talk, card, plan), ...rules(talk, plan)],
-    small: [t('why.small')],
-    links: links(plan),
-    alt: t('why.headline'),
-    buttons: buttons(t, card, 'home', 'review', 'human'),
+    ...informationCard(talk, {
+      headline: t('why.headline'),
+      lead: [headline(talk, card, plan, facts)],
+      sections: [...because(talk, card, plan), ...rules],
+      buttons: buttons(t, card, 'home', 'review', 'human'),
+    }),
+    small: [t('why.small'), ...checkedLines(talk, pages), ...unlinked],
+    links,
   }
 }
