@@ -19,7 +19,9 @@ export interface Survey {
 
 /** Whether any of the conditions fits; none given means always. */
 function fits(conditions: readonly When[] | undefined, facts: Survey['facts']): boolean {
-  return conditions === undefined || conditions.some((when) => matches(when, facts))
+  if (conditions === undefined) return true
+  for (const when of conditions) if (matches(when, facts)) return true
+  return false
 }
 
 function dayClass(value: string, today: Day): string {

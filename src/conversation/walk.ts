@@ -49,6 +49,7 @@ export function put(card: CardRecord, answers: Readonly<Record<string, string>>)
 
 /** The card without the answers to these questions; they are asked again where they still matter. */
 export function forget(card: CardRecord, questions: readonly string[]): CardRecord {
+  if (questions.length === 0) return card
   const gone = new Set(questions)
   return {
     ...card,

@@ -31,7 +31,8 @@ const LOOK_EVERY_MS = 1_000
 /** Then somebody else goes on: nobody is answered more often than sixty times a minute. */
 const TURNS_EACH = 48
 
-const ROUND = [
+/** What everybody in a crowd taps, again and again. */
+export const ROUND = [
   'answer/1/whose/mine',
   'answer/1/status/fixed-term',
   'answer/1/holds/yes',

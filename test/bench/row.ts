@@ -2,7 +2,7 @@
 export interface Row {
   readonly what: string
   readonly value: number
-  readonly unit: 'a second' | 'ms' | 'MB' | 'MB per 100,000 turns'
+  readonly unit: 'a second' | 'ms' | 'µs' | 'MB' | 'MB per 100,000 turns'
   /** What the reference came to in the same unit, and what it is. */
   readonly reference?: number
   readonly against?: string

@@ -8,6 +8,7 @@ import { drain } from './reminders.ts'
 import { type Row, tableOf } from './row.ts'
 import { benchRules } from './rules.ts'
 import { benchClaim, benchStore } from './store.ts'
+import { benchTurn } from './turn.ts'
 
 const { values: options } = parseArgs({
   options: {
@@ -51,6 +52,7 @@ async function pushes(): Promise<readonly Row[]> {
 
 const PARTS: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   rules,
+  turn: benchTurn,
   start: benchStart,
   turns: benchTurns,
   processes: benchProcesses,
