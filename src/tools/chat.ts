@@ -28,7 +28,8 @@ interface Line {
 
 /** What every turn rests on: the day, the language of the terminal, what the operator set. */
 interface Setting extends Operation {
-  readonly today: Day
+  /** Asked anew each turn: a conversation may last past midnight. */
+  readonly day: () => Day
   readonly languageHint: string
 }
 
@@ -37,7 +38,7 @@ function inMemory(setting: Setting): Line {
   let record: PersonRecord | undefined
   return {
     say: async (incoming) => {
-      const result = turn({ record, incoming, ...setting })
+      const result = turn({ record, incoming, ...setting, today: setting.day() })
       record = result.record
       return result.messages
     },
@@ -55,7 +56,7 @@ async function inStore(url: string, dataKey: string, setting: Setting): Promise<
       const now = Date.now()
       await store.accept([{ key: `terminal:${randomUUID()}`, person, incoming, at: now, languageHint }], now)
       const handle = ({ incoming: came }: { incoming: typeof incoming }, record: PersonRecord | undefined) =>
-        turn({ record, incoming: came, ...setting })
+        turn({ record, incoming: came, ...setting, today: setting.day() })
       const deliveries = await store.runTurns(person, handle, { now, leaseMs: 60_000 })
       for (const delivery of deliveries) await store.settle(delivery, { state: 'sent' }, now)
       return deliveries.flatMap(({ messages }) => messages)
@@ -95,9 +96,13 @@ function readSettings(): Settings {
   }
 }
 
-async function openLine(store: string | undefined, day: Day, languageHint: Language): Promise<Line> {
+async function openLine(
+  store: string | undefined,
+  day: Setting['day'],
+  languageHint: Language,
+): Promise<Line> {
   const settings = readSettings()
-  const setting = { today: day, languageHint, ...operationOf(settings) }
+  const setting = { day, languageHint, ...operationOf(settings) }
   try {
     return store ? await inStore(store, settings.dataKeys.join(','), setting) : inMemory(setting)
   } catch (fault) {
@@ -107,12 +112,12 @@ async function openLine(store: string | undefined, day: Day, languageHint: Langu
 }
 
 const wanted = readOptions()
-const today = wanted.today ?? dayInJapan(Date.now())
-if (!isDay(today)) fail(`"${today}" is no day: write --today 2027-03-05.`)
+const today = wanted.today
+if (today !== undefined && !isDay(today)) fail(`"${today}" is no day: write --today 2027-03-05.`)
 const language = languageOf(wanted.language ?? process.env.LC_ALL ?? process.env.LANG)
 if (wanted.language && !language) fail(`Kigen does not speak "${wanted.language}" yet.`)
 
-const line = await openLine(wanted.store, today, language ?? 'en')
+const line = await openLine(wanted.store, () => today ?? dayInJapan(Date.now()), language ?? 'en')
 const typing = process.stdin.isTTY === true
 const input = createInterface({
   input: process.stdin,
