@@ -9,9 +9,15 @@ export interface TwoMonths {
   readonly civilCode: Day
 }
 
-/** The day on which two months have passed from `stayEnd`, in both readings. */
+const known = new Map<Day, TwoMonths>()
+
+/** The day on which two months have passed from `stayEnd`, in both readings. A plan asks for it several times. */
 export function twoMonthsAfter(stayEnd: Day): TwoMonths {
-  return { safe: addMonths(stayEnd, 2), civilCode: civilCode(stayEnd) }
+  const kept = known.get(stayEnd)
+  if (kept) return kept
+  const made = { safe: addMonths(stayEnd, 2), civilCode: civilCode(stayEnd) }
+  known.set(stayEnd, made)
+  return made
 }
 
 /** The period runs from the day after; it ends on the eve of the corresponding day, or with the month that lacks one. */
