@@ -2,7 +2,8 @@ import { dataUrlOf, type LineCall, lineCall } from './client.ts'
 import type { LineLog, LinePorts, LineSettings } from './ports.ts'
 import { authorised, tokenSource } from './token.ts'
 
-const silent: LineLog = {
+/** For a command, which says what it found in words of its own. */
+export const silent: LineLog = {
   debug: () => undefined,
   info: () => undefined,
   warn: () => undefined,

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { type LineCall, ok, refusal } from './client.ts'
-import { callsForCommand } from './command.ts'
+import { type LineAnswer, type LineCall, lineCall, ok, refusal } from './client.ts'
+import { callsForCommand, silent } from './command.ts'
 import type { LineSettings } from './ports.ts'
 import { usageOf } from './sending/quota.ts'
+import { tokenRequest } from './token.ts'
 
 /** One thing that was looked at: how it stands, and what to do when it does not. */
 export interface Finding {
@@ -18,15 +19,28 @@ const tested = z.object({ success: z.boolean(), reason: z.string(), statusCode: 
 const well = (what: string): Finding => ({ ok: true, what })
 const ill = (what: string, mend: string): Finding => ({ ok: false, what, mend })
 
+const unreachable = (answer: LineAnswer): Finding =>
+  ill(`LINE cannot be reached: ${refusal(answer)}`, 'Check LINE_API_BASE_URL and the network.')
+
+/** Whether LINE issues tokens for the id and one of the secrets. It does not say which of the two is wrong. */
+async function issuing({ token, secrets, apiBaseUrl }: LineSettings): Promise<Finding | undefined> {
+  if (token.kind !== 'stateless') return undefined
+  const call = lineCall(apiBaseUrl, silent)
+  const answers = await Promise.all(secrets.map((secret) => call(tokenRequest(token.channelId, secret))))
+  const [first] = answers
+  if (!first || answers.some(ok)) return undefined
+  const refused = answers.find((answer) => answer.kind === 'answered' && answer.status < 500)
+  if (!refused) return unreachable(first)
+  return ill(
+    `LINE issues no access token: LINE_CHANNEL_ID and LINE_CHANNEL_SECRET are not of one channel (${refusal(refused)})`,
+    'In the LINE Developers Console open the Messaging API channel, tab Basic settings. Set LINE_CHANNEL_ID to its Channel ID ' +
+      '(digits alone: not the bot’s @name, not “Your user ID”, not the id of a LINE Login channel) and LINE_CHANNEL_SECRET to its Channel secret.',
+  )
+}
+
 async function bot(call: LineCall): Promise<readonly Finding[]> {
   const answer = await call({ method: 'GET', path: '/v2/bot/info' })
-  if (answer.kind !== 'answered')
-    return [
-      ill(
-        `LINE cannot be reached, or gave no token: ${refusal(answer)}`,
-        'Check LINE_API_BASE_URL and the network; with LINE_CHANNEL_ID check that it and LINE_CHANNEL_SECRET are of one channel.',
-      ),
-    ]
+  if (answer.kind !== 'answered') return [unreachable(answer)]
   const read = info.safeParse(ok(answer) ? answer.body : undefined)
   if (!read.success)
     return [
@@ -108,6 +122,8 @@ async function quota(call: LineCall): Promise<readonly Finding[]> {
  * quota. Never rejects.
  */
 export async function lineDoctor(settings: LineSettings): Promise<readonly Finding[]> {
+  const noToken = await issuing(settings)
+  if (noToken) return [noToken]
   const { call } = callsForCommand(settings)
   const findings = await bot(call)
   if (!findings[0]?.ok) return findings

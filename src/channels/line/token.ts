@@ -35,7 +35,8 @@ function read(text: string | undefined): Kept | undefined {
   }
 }
 
-function request(channelId: string, secret: string): LineRequest {
+/** Asks LINE for a token of 15 minutes. */
+export function tokenRequest(channelId: string, secret: string): LineRequest {
   const form = { grant_type: 'client_credentials', client_id: channelId, client_secret: secret }
   return { method: 'POST', path: '/oauth2/v3/token', form }
 }
@@ -50,7 +51,7 @@ function issuer({ call, ports, log }: Needs, channelId: string, secrets: readonl
   /** While a secret is being replaced only one of them works. */
   return async (): Promise<Kept | undefined> => {
     for (const secret of secrets) {
-      const token = kept(await call(request(channelId, secret)))
+      const token = kept(await call(tokenRequest(channelId, secret)))
       if (token) return token
     }
     log.error({ code: 'line-token' }, 'line: no access token was issued; check the channel id and secret')
