@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { type App, startApp } from './app/start.ts'
 import { faultFacts } from './fault-facts.ts'
 import { createLog } from './server/log.ts'
@@ -47,7 +48,8 @@ function stopOnSignal(app: App): void {
 try {
   const settings = settingsOfThisMachine()
   const log = createLog(settings.logLevel, settings.production)
-  const app = await startApp({ settings, log, now: Date.now })
+  const inThread = availableParallelism() > 1
+  const app = await startApp({ settings, log, now: Date.now, inThread })
   stopOnSignal(app)
   for (const line of describeSettings(settings)) log.info(line)
   log.info({ port: app.port }, 'Kigen is ready')

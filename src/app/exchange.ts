@@ -1,11 +1,7 @@
 import type { Delivery, Outcome, PersonId } from '../channels/port.ts'
-import { calmTurn } from '../delivery/calm.ts'
 import { createExchange, type Exchange } from '../delivery/exchange.ts'
-import { safeTurn } from '../delivery/safe-turn.ts'
-import { scheduleFor } from '../reminders/prospect.ts'
-import { turn } from '../turn.ts'
 import type { Ground, Running } from './ground.ts'
-import { operationOf, sendersOf } from './reminders.ts'
+import { sendersOf } from './reminders.ts'
 
 const channelOf = (person: PersonId): string => person.slice(0, person.indexOf(':'))
 
@@ -18,12 +14,12 @@ function tell({ metrics, log }: Ground, delivery: Delivery, outcome: Outcome): v
 
 /** The exchange of this process: turns by `src/turn`, sends by the open channels. */
 export function openExchange(ground: Ground, channels: readonly Running[]): Exchange {
-  const { store, metrics, log, now, today } = ground
-  const operation = operationOf(ground.settings)
+  const { store, desk, metrics, log, now } = ground
   const runningFor = (person: PersonId) =>
     channels.find(({ sender }) => person.startsWith(`${sender.channel}:`))
   return createExchange({
     store,
+    desk,
     now,
     prepare: ground.prepare,
     senders: sendersOf(ground, channels),
@@ -32,18 +28,6 @@ export function openExchange(ground: Ground, channels: readonly Running[]): Exch
       const { hint, known } = runningFor(person) ?? {}
       return known ? known(person) : hint === undefined
     },
-    turn: calmTurn(
-      safeTurn({
-        turn: (input) => turn({ ...input, ...operation }),
-        schedule: (record, day) => scheduleFor(record, day, operation),
-        today,
-        onFault: (fault) => {
-          metrics.fault('turn')
-          log.error(fault, 'a turn broke; the person was told')
-        },
-      }),
-      { now, ...(ground.turnsAMinute !== undefined && { aMinute: ground.turnsAMinute }) },
-    ),
     onErased: (person) => log.info({ channel: channelOf(person), people: 1 }, 'erased at a person’s request'),
     onTurns: (deliveries) => metrics.turns(deliveries.length),
     onOutcome: (delivery, outcome) => tell(ground, delivery, outcome),

@@ -5,7 +5,7 @@ import { withCalendarLinks } from '../reminders/links.ts'
 import type { Logger } from '../server/log.ts'
 import type { Metrics } from '../server/metrics.ts'
 import type { Settings } from '../settings/settings.ts'
-import type { OpenStore } from '../store/open.ts'
+import type { Back, Kept } from './back/back.ts'
 
 /** What the product is started with; nothing of it reads the environment or the clock by itself. */
 export interface AppOptions {
@@ -15,11 +15,15 @@ export interface AppOptions {
   readonly now: () => Instant
   /** Turns of one person that are answered in a minute; the usual number unless given. */
   readonly turnsAMinute?: number
+  /** Whether the store, with the turns that run on it, has a thread of its own. */
+  readonly inThread?: boolean
 }
 
 /** What every part of the running product stands on. */
 export interface Ground extends AppOptions {
-  readonly store: OpenStore
+  readonly store: Kept
+  readonly desk: Back['desk']
+  readonly dispatch: Back['dispatch']
   readonly metrics: Metrics
   /** Commits what came in; turns and answers follow by themselves. */
   readonly accept: (events: readonly Received[]) => Promise<readonly PersonId[]>
@@ -48,7 +52,7 @@ export interface Running {
 }
 
 /** Puts the ground together. */
-export function groundOn(options: AppOptions, parts: Pick<Ground, 'store' | 'metrics' | 'accept'>): Ground {
+export function groundOn(options: AppOptions, parts: Back & Pick<Ground, 'metrics' | 'accept'>): Ground {
   const { person, values } = parts.store
   const prepare = withCalendarLinks({ person, values, publicUrl: options.settings.publicUrl })
   return { ...options, ...parts, prepare, today: () => dayInJapan(options.now()) }

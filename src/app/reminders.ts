@@ -1,6 +1,5 @@
 import type { Sender } from '../channels/port.ts'
 import { dayInJapan } from '../dates/day.ts'
-import { dispatchAll } from '../reminders/dispatch.ts'
 import { quotaIsShort } from '../reminders/forecast.ts'
 import type { Operation } from '../reminders/prospect.ts'
 import { carefulSender } from '../reminders/sending.ts'
@@ -23,12 +22,12 @@ export function sendersOf({ store, now, settings }: Ground, channels: readonly R
 }
 
 /** Puts what becomes due into the outbox for as long as the process runs; nothing in a process without that role. */
-export function openReminders({ store, settings, now, log, metrics }: Ground): Loop {
+export function openReminders({ dispatch, settings, now, log, metrics }: Ground): Loop {
   if (!settings.workers.reminders) return { stop: async () => {} }
   return every(
     EVERY_MS,
     async () => {
-      const counts = await dispatchAll(store, { now: now(), ...operationOf(settings) })
+      const counts = await dispatch(now())
       if (counts.due > 0) log.info(counts, 'reminders dispatched')
     },
     (err) => {

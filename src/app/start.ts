@@ -1,7 +1,9 @@
 import type { Exchange } from '../delivery/exchange.ts'
 import { every } from '../server/every.ts'
 import { createMetrics } from '../server/metrics.ts'
-import { type OpenStore, openStore } from '../store/open.ts'
+import { openBack } from './back/back.ts'
+import { backOf } from './back/of.ts'
+import { openBackInThread } from './back/open.ts'
 import { openChannels } from './channels.ts'
 import { openExchange } from './exchange.ts'
 import { type AppOptions, type Ground, groundOn } from './ground.ts'
@@ -12,7 +14,7 @@ import { serve } from './serve.ts'
 export interface App {
   /** The port it got; of use when 0 was asked for. */
   readonly port: number
-  readonly store: OpenStore
+  readonly store: Ground['store']
   readonly exchange: Exchange
   /** Intake stops, turns and sends under way finish, the store closes: within 10 seconds. */
   stop(): Promise<void>
@@ -34,15 +36,12 @@ function keep({ store, now, log }: Ground) {
  * or Node's own error for a port that is taken; nothing is left open then.
  */
 export async function startApp(options: AppOptions): Promise<App> {
-  const { settings, log, now } = options
-  const store = await openStore({
-    url: settings.databaseUrl,
-    dataKey: settings.dataKeys.join(',') || undefined,
-    now,
-    onFault: (err) => log.error({ err }, 'store'),
-  })
+  const { settings, now } = options
+  const open = options.inThread ? openBackInThread : openBack
+  const back = await open(...backOf(options, (where) => metrics.fault(where)))
+  const { store } = back
   const metrics = createMetrics(store, now)
-  const ground = groundOn(options, { store, metrics, accept: (events) => exchange.accept(events) })
+  const ground = groundOn(options, { ...back, metrics, accept: (events) => exchange.accept(events) })
   const channels = await openChannels(ground)
   const exchange = openExchange(ground, channels)
   let stopping = false

@@ -1,16 +1,14 @@
 import type { Delivery, PersonId, Received } from '../channels/port.ts'
-import type { Store, TurnHandler } from '../store/store.ts'
+import type { Store } from '../store/store.ts'
+import type { Desk, Done } from './desk.ts'
 import { createLanes } from './lanes.ts'
 import { LEASE_MS, type PumpPorts, pumpOnce, sendOne } from './pump.ts'
 import { createUnderWay } from './under-way.ts'
 
 /** What the exchange needs beyond the pump. */
 export interface ExchangePorts extends PumpPorts {
-  readonly store: Pick<
-    Store,
-    'accept' | 'answer' | 'runTurns' | 'peopleWaiting' | 'claimDeliveries' | 'settle'
-  >
-  readonly turn: TurnHandler
+  readonly store: Pick<Store, 'accept' | 'peopleWaiting' | 'claimDeliveries' | 'settle'>
+  readonly desk: Desk
   /** Something went wrong that no person can be told about; never holds personal data. */
   readonly onFault: (where: 'turn' | 'send' | 'pump', fault: unknown) => void
   /** A person had everything erased; told after the commit. */
@@ -49,14 +47,6 @@ const WAIT_MS = 20
 
 /** What comes in behind an event that is being committed with its turn waits for that, at most so many milliseconds. */
 const ANSWERED_MS = 1_000
-
-type TurnOptions = Parameters<Store['runTurns']>[2]
-
-/** The turn with a hint on events that came without one. */
-function hinted(turn: TurnHandler, hint: string | undefined): TurnHandler {
-  if (hint === undefined) return turn
-  return (event, record) => turn({ languageHint: hint, ...event }, record)
-}
 
 /** Rounds that never overlap: one asked for while another runs comes right after it. */
 function createRounds(work: () => Promise<void>) {
@@ -118,33 +108,22 @@ export function createExchange(ports: ExchangePorts): Exchange {
     })
   }
 
-  /** Runs turns by `work` and sends what they came to; `undefined`: there was none to run. */
-  const runWith = async (
-    person: PersonId,
-    hint: string | undefined,
-    work: (turn: TurnHandler, options: TurnOptions) => Promise<readonly Delivery[] | undefined>,
-  ) => {
-    let erased = false
-    const turn: TurnHandler = (event, record) => {
-      const said = hinted(ports.turn, hint)(event, record)
-      erased ||= record !== undefined && said.record === undefined
-      return said
-    }
-    const deliveries = await work(turn, { now: ports.now(), leaseMs: LEASE_MS })
-    if (deliveries === undefined) return false
+  const within = () => ({ now: ports.now(), leaseMs: LEASE_MS })
+
+  /** Tells and sends what turns came to. */
+  const follow = (person: PersonId, { deliveries, erased }: Done) => {
     if (erased) ports.onErased?.(person)
     ports.onTurns?.(deliveries)
     deliveries.forEach(send)
-    if (deliveries.length > 0) return true
+    if (deliveries.length > 0) return
     if (underWay.has(person)) queued.add(person)
     else void pump.ask()
-    return true
   }
 
   const take = (person: PersonId) =>
     turns.run(person, async () => {
       const hint = await ports.hint?.(person).catch(() => undefined)
-      await runWith(person, hint, (turn, options) => ports.store.runTurns(person, turn, options))
+      follow(person, await ports.desk.runTurns(person, { ...within(), ...(hint && { hint }) }))
     })
 
   const keep = async (events: readonly Received[]) => {
@@ -160,10 +139,8 @@ export function createExchange(ports: ExchangePorts): Exchange {
       const over = answering.begin(person)
       turns.run(person, async () => {
         await attempts.over(person, WAIT_MS)
-        const store = ports.store
-        const done = await runWith(person, undefined, (turn, options) =>
-          store.answer(event, turn, options).catch(() => undefined),
-        )
+        const done = await ports.desk.answer(event, within()).catch(() => undefined)
+        if (done) follow(person, done)
         const kept = done ? Promise.resolve([]) : keep([event])
         resolve(kept)
         await kept.catch(() => undefined)

@@ -16,7 +16,13 @@ function within(column: 'id' | 'person' | 'owner', who: Who) {
 }
 
 /** Removes everything of the (locked) people but their rows in `people`; how many rows went. Keys of what came in stay, bare. */
-export async function eraseAround(queries: Queries, who: Who, now: Instant): Promise<number> {
+export async function eraseAround(
+  { records }: Ground,
+  queries: Queries,
+  who: Who,
+  now: Instant,
+): Promise<number> {
+  records.clear()
   const scrubbed = await queries
     .updateTable('inbox')
     .set({ person: null, payload: null, done_at: now })
@@ -41,7 +47,7 @@ export async function eraseAround(queries: Queries, who: Who, now: Instant): Pro
 /** Erases in a transaction that is under way. */
 export async function eraseAll(ground: Ground, queries: Queries, who: Who, now: Instant): Promise<Receipt> {
   await locking(ground.database, queries.selectFrom('people').select('id').where(within('id', who))).execute()
-  const rows = await eraseAround(queries, who, now)
+  const rows = await eraseAround(ground, queries, who, now)
   const people = await queries.deleteFrom('people').where(within('id', who)).executeTakeFirst()
   return { people: Number(people.numDeletedRows), rows: rows + Number(people.numDeletedRows) }
 }

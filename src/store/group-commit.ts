@@ -6,7 +6,7 @@ import type { Queries } from './database.ts'
 export type GroupCommit = <T>(work: (queries: Queries) => Promise<T>) => Promise<T>
 
 interface Job {
-  /** Does the work; resolves to what tells its caller of success. */
+  /** Does the work, perhaps a second time after all was undone; resolves to what tells its caller of success. */
   attempt(): Promise<() => void>
   refuse(error: unknown): void
 }
@@ -34,24 +34,24 @@ async function begin(database: DatabaseSync): Promise<void> {
   }
 }
 
-/** The statements around each job, prepared once. */
-function savepoint(database: DatabaseSync) {
-  const [begin, release] = [database.prepare('savepoint job'), database.prepare('release job')]
-  return { begin: () => begin.run(), release: () => release.run() }
+type Tell = () => void
+
+/** Calls `then` as soon as everything that was committed until now would outlive a power cut. */
+export type Durable = (then: () => void) => void
+
+/** After a fault the transaction may be over already, or the file be gone: whoever waited is told all the same. */
+function undo(database: DatabaseSync): void {
+  try {
+    if (database.isTransaction) database.exec('rollback')
+  } catch {}
 }
 
-type Savepoint = ReturnType<typeof savepoint>
-
 /** Each job has its own savepoint, so that one that fails takes nothing of the others with it. */
-async function attempt(
-  database: DatabaseSync,
-  { begin, release }: Savepoint,
-  job: Job,
-): Promise<(() => void) | undefined> {
-  begin()
+async function apart(database: DatabaseSync, job: Job): Promise<Tell | undefined> {
+  database.exec('savepoint job')
   try {
     const tell = await job.attempt()
-    release()
+    database.exec('release job')
     return tell
   } catch (error) {
     // A full disk makes SQLite undo the whole transaction: then nobody's work is kept.
@@ -62,45 +62,62 @@ async function attempt(
   }
 }
 
-/** After a fault the transaction may be over already, or the file be gone: whoever waited is told all the same. */
-function undo(database: DatabaseSync): void {
+/** Runs what waits in `queue`, and what joins meanwhile, side by side; `batch` gets who was taken. `undefined`: one failed. */
+async function runTogether(queue: Job[], batch: Job[]): Promise<readonly Tell[] | undefined> {
+  const tell: Tell[] = []
   try {
-    if (database.isTransaction) database.exec('rollback')
-  } catch {}
-}
-
-/** Runs the first of `queue`, and what joins meanwhile, in one transaction. */
-async function commitTogether(database: DatabaseSync, around: Savepoint, queue: Job[]): Promise<void> {
-  const batch: Job[] = []
-  const tell: (() => void)[] = []
-  try {
-    await begin(database)
     for (let job = queue.shift(); job; job = batch.length < MOST_JOBS ? queue.shift() : undefined) {
       batch.push(job)
-      const done = await attempt(database, around, job)
-      if (done) tell.push(done)
+      tell.push(await job.attempt())
     }
+    return tell
+  } catch {
+    return undefined
+  }
+}
+
+/** Runs the same once more, from the beginning, each apart. */
+async function runApart(database: DatabaseSync, batch: readonly Job[]): Promise<readonly Tell[]> {
+  undo(database)
+  await begin(database)
+  const tell: Tell[] = []
+  for (const job of batch) {
+    const done = await apart(database, job)
+    if (done) tell.push(done)
+  }
+  return tell
+}
+
+/**
+ * One transaction for many. Hardly ever does a job fail, and a savepoint for each would have SQLite remember every page
+ * twice: so all are run without, and once more, each apart, when one failed.
+ */
+async function commitTogether(database: DatabaseSync, queue: Job[], durable: Durable): Promise<void> {
+  const batch: Job[] = []
+  try {
+    await begin(database)
+    const tell = (await runTogether(queue, batch)) ?? (await runApart(database, batch))
     database.exec('commit')
+    durable(() => {
+      for (const done of tell) done()
+    })
   } catch (error) {
     undo(database)
     // Without a transaction nobody could be served: those who wait are told, too.
     for (const job of batch.length > 0 ? batch : queue.splice(0)) job.refuse(error)
-    return
   }
-  for (const done of tell) done()
 }
 
-/** The write queue of one SQLite connection. */
-export function groupCommit(database: DatabaseSync, queries: Queries): GroupCommit {
+/** The write queue of one SQLite connection: nobody is told of a commit before it is `durable`, and the next is made meanwhile. */
+export function groupCommit(database: DatabaseSync, queries: Queries, durable: Durable): GroupCommit {
   const queue: Job[] = []
-  const around = savepoint(database)
   let draining = false
 
   const drain = async () => {
     if (draining) return
     draining = true
     while (queue.length > 0) {
-      await commitTogether(database, around, queue)
+      await commitTogether(database, queue, durable)
       await breathe()
     }
     draining = false

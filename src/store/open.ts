@@ -18,10 +18,11 @@ import { deliveriesAfter } from './outbox.ts'
 import { person } from './people.ts'
 import { openPostgres } from './postgres.ts'
 import { setReachable } from './reachable.ts'
+import { recordsInMind } from './records.ts'
 import { forecast, remindersOf } from './reminders.ts'
 import { rotate } from './rotate.ts'
 import { secretOf } from './secret.ts'
-import { settle } from './settle.ts'
+import { settleOn } from './settle.ts'
 import { openSqlite } from './sqlite.ts'
 import { type Receipt, type Store, StoreError } from './store.ts'
 import { sweep } from './sweep.ts'
@@ -71,7 +72,7 @@ async function groundOf(database: Database, options: StoreOptions): Promise<Grou
   const cipher = cipherOf(keysFor(options))
   await migrate(database, clock())
   const names = namesOf(await secretOf(database, cipher))
-  return { database, cipher, names, clock, onFault: options.onFault ?? (() => {}) }
+  return { database, cipher, names, clock, records: recordsInMind(), onFault: options.onFault ?? (() => {}) }
 }
 
 function storeOn(ground: Ground): OpenStore {
@@ -81,7 +82,7 @@ function storeOn(ground: Ground): OpenStore {
     runTurns: (id, turn, options) => runTurns(ground, id, turn, options),
     peopleWaiting: (limit) => peopleWaiting(ground, limit),
     claimDeliveries: (options) => claimDeliveries(ground, options),
-    settle: (delivery, outcome, now) => settle(ground, delivery, outcome, now),
+    settle: settleOn(ground),
     deliveriesAfter: (id, cursor, limit) => deliveriesAfter(ground, id, cursor, limit),
     dispatchDue: (words, options) => dispatchDue(ground, words, options),
     remindersOf: (id) => remindersOf(ground, id),

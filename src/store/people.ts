@@ -13,14 +13,22 @@ const RECORD = 'people.record'
 
 /** The record of a row; `undefined` before the first answer. Throws `StoreError` `corrupt` or `wrong-key`. */
 export function openRecord(
-  ground: Ground,
-  row: Pick<PeopleTable, 'id' | 'record'>,
+  { cipher, records }: Ground,
+  { id, record: sealed }: Pick<PeopleTable, 'id' | 'record'>,
 ): PersonRecord | undefined {
-  return row.record ? readRecord(ground.cipher.open(RECORD, row.id, row.record)) : undefined
+  if (!sealed) return undefined
+  const known = records.opened(id, sealed)
+  if (known) return known
+  const record = readRecord(cipher.open(RECORD, id, sealed))
+  records.keep(id, sealed, record)
+  return record
 }
 
-export function sealRecord(ground: Ground, id: PersonId, record: PersonRecord): Uint8Array {
-  return ground.cipher.seal(RECORD, id, JSON.stringify(record))
+/** A record as it is kept. */
+export function sealRecord({ cipher, records }: Ground, id: PersonId, record: PersonRecord): Uint8Array {
+  const sealed = cipher.seal(RECORD, id, JSON.stringify(record))
+  records.keep(id, sealed, record)
+  return sealed
 }
 
 const locked = prepared(

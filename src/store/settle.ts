@@ -7,6 +7,7 @@ import { sealMemo } from './outbox.ts'
 import { lockPerson } from './people.ts'
 import { prepared } from './prepared.ts'
 import { markUnreachable } from './reachable.ts'
+import type { Store } from './store.ts'
 import type { OutboxRow } from './tables.ts'
 import { backOff, KEPT } from './times.ts'
 
@@ -71,10 +72,7 @@ async function lose(ground: Ground, queries: Queries, id: string, now: Instant):
 
 /** That it was sent is true for ever, whoever says so and whenever. */
 const settleSent = prepared(
-  (
-    queries,
-    { id, ref, now }: { readonly id: string; readonly ref: string | null; readonly now: Instant },
-  ) => {
+  (queries, { id, ref, now }: SentRow) => {
     const kept = sql<Instant>`case goodbye when 1 then ${sql.lit(KEPT.goodbye)} else ${sql.lit(KEPT.sent)} end`
     const forgetAt = sql<Instant>`cast(${now} as bigint) + ${kept}`
     const settled = { settled_at: now, wake_at: null, leased: 0, forget_at: forgetAt }
@@ -105,11 +103,50 @@ async function settleOther(
     .execute()
 }
 
+type SentRow = {
+  readonly id: string
+  readonly ref: string | null
+  readonly now: Instant
+}
+
+/**
+ * Keeps what was sent, many with one commit and in one piece of work: whoever comes while a commit is being made waits for
+ * the next with everybody else.
+ */
+function sentKeeper(ground: Ground): (row: SentRow) => Promise<void> {
+  let waiting: SentRow[] = []
+  let next: Promise<void> | undefined
+  /** Takes everybody who waits, in one order everywhere, so that two processes never wait for each other. */
+  const take = () => {
+    const rows = waiting.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    waiting = []
+    next = undefined
+    return rows
+  }
+  const keep = async () => {
+    let taken: readonly SentRow[] | undefined
+    try {
+      await ground.database.write(async (queries) => {
+        taken ??= take()
+        for (const row of taken) await settleSent(ground, queries, row)
+      })
+    } finally {
+      // It did not even begin: whoever waits is refused with it.
+      if (!taken) take()
+    }
+  }
+  return (row) => {
+    waiting.push(row)
+    next ??= keep()
+    return next
+  }
+}
+
 /** See `Store.settle`. */
-export function settle(ground: Ground, delivery: Attempt, outcome: Outcome, now: Instant): Promise<void> {
-  return ground.database.write(async (queries) => {
-    if (outcome.state === 'sent')
-      await settleSent(ground, queries, { id: delivery.id, ref: outcome.ref ?? null, now })
-    else await settleOther(ground, queries, delivery, outcome, now)
-  })
+export function settleOn(ground: Ground): Store['settle'] {
+  const keepSent = sentKeeper(ground)
+  return (delivery, outcome, now) =>
+    outcome.state === 'sent'
+      ? keepSent({ id: delivery.id, ref: outcome.ref ?? null, now })
+      : ground.database.write((queries) => settleOther(ground, queries, delivery, outcome, now))
 }

@@ -2,14 +2,15 @@ import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Database } from './database.ts'
+import { durableLog } from './durable.ts'
 import { groupCommit } from './group-commit.ts'
 import { kyselyOn } from './sqlite-dialect.ts'
 import type { Tables } from './tables.ts'
 
-/** In a transaction a commit is on the disk before it is told (FULL); readers never wait for writers (WAL). */
+/** Readers never wait for writers (WAL); the log is put on the disk beside (`durable.ts`) before a commit is told. */
 const PRAGMAS = `
   pragma journal_mode = wal;
-  pragma synchronous = full;
+  pragma synchronous = normal;
   pragma foreign_keys = on;
   pragma secure_delete = on;
   pragma wal_autocheckpoint = 4000;
@@ -32,6 +33,9 @@ function prepareFile(path: string): void {
   closeSync(openSync(path, 'a', 0o600))
 }
 
+/** What is in memory only lives as long as the process anyway. */
+const atOnce = { durable: (then: () => void) => then(), close: async () => {} }
+
 /** Opens the SQLite file at `path` (made when missing), or a database in memory for `:memory:`. */
 export function openSqlite(path: string): Database {
   const inMemory = path === ':memory:'
@@ -40,13 +44,15 @@ export function openSqlite(path: string): Database {
   const reader = inMemory ? undefined : connect(path)
   // The write queue waits by itself, without stopping this process meanwhile.
   writer.exec('pragma busy_timeout = 0')
-  const write = groupCommit(writer, kyselyOn<Tables>(writer))
+  const { durable, close } = inMemory ? atOnce : durableLog(`${path}-wal`)
+  const write = groupCommit(writer, kyselyOn<Tables>(writer), durable)
   const reading = reader && kyselyOn<Tables>(reader)
   return {
     dialect: 'sqlite',
     write,
     read: (work) => (reading ? work(reading) : write(work)),
     close: async () => {
+      await close()
       reader?.close()
       writer.close()
     },

@@ -87,7 +87,7 @@ async function keepPerson(
   now: Instant,
 ): Promise<void> {
   const { id } = row
-  if (course.erased) await eraseAround(queries, id, now)
+  if (course.erased) await eraseAround(ground, queries, id, now)
   if (!course.record) {
     // Without a record nothing is kept, but that somebody cannot be reached.
     if (reachable || course.erased) await queries.deleteFrom('people').where('id', '=', id).execute()

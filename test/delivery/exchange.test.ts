@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Delivery, Outcome, Received, Sender } from '../../src/channels/port.ts'
 import type { PersonRecord } from '../../src/conversation/record.ts'
+import { deskOn } from '../../src/delivery/desk.ts'
 import { createExchange, type Exchange } from '../../src/delivery/exchange.ts'
 import type { OpenStore } from '../../src/store/open.ts'
 import type { TurnHandler } from '../../src/store/store.ts'
@@ -84,8 +85,8 @@ async function stage(
   }
   const exchange = createExchange({
     store,
+    desk: deskOn(store, turn),
     senders: [sender],
-    turn,
     now,
     onFault: (_, fault) => faults.push(fault),
   })

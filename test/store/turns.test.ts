@@ -78,18 +78,20 @@ onBoth('a turn', (bench) => {
   })
 
   it('drops from an old record what does not fit any more, and keeps the rest', async () => {
-    const store = await bench.open()
+    const url = await bench.url()
+    const [earlier, store] = [await bench.open({ url }), await bench.open({ url })]
     const old = { ...record({ status: 'student', note: 'x'.repeat(300) }), snoozed: { a: 'tomorrow' } }
-    await store.accept([received('1')], NOW)
-    await store.runTurns(AN, () => ({ record: asRecord(old), messages: [], reminders: [] }), options)
+    await earlier.accept([received('1')], NOW)
+    await earlier.runTurns(AN, () => ({ record: asRecord(old), messages: [], reminders: [] }), options)
     expect((await store.person(AN))?.record).toEqual(record({ status: 'student' }))
   })
 
   it('says that a record cannot be read at all, without a word of it, and goes on with others', async () => {
-    const store = await bench.open()
+    const url = await bench.url()
+    const [earlier, store] = [await bench.open({ url }), await bench.open({ url })]
     await store.accept([received('1'), received('2', BO)], NOW)
     const nonsense = { v: 99, secret: 'marked' }
-    await store.runTurns(AN, () => ({ record: asRecord(nonsense), messages: [], reminders: [] }), options)
+    await earlier.runTurns(AN, () => ({ record: asRecord(nonsense), messages: [], reminders: [] }), options)
     await store.accept([received('3')], NOW)
     const fault: unknown = await store.runTurns(AN, echo(), options).catch((error: unknown) => error)
     expect(fault).toMatchObject({ code: 'corrupt' })

@@ -6,6 +6,7 @@ import { type SlackChannel, slackChannel } from '../../../src/channels/slack/cha
 import type { FormAnswers, SlackPorts } from '../../../src/channels/slack/ports.ts'
 import type { SlackSettings } from '../../../src/channels/slack/settings.ts'
 import type { PersonRecord } from '../../../src/conversation/record.ts'
+import { deskOn } from '../../../src/delivery/desk.ts'
 import { createExchange, type Exchange } from '../../../src/delivery/exchange.ts'
 import type { Store } from '../../../src/store/store.ts'
 import type { TurnResult } from '../../../src/turn.ts'
@@ -216,10 +217,10 @@ export async function createRig(
   })
   exchange = createExchange({
     store,
+    desk: deskOn(store, given.turn ?? smallTurn),
     now,
     senders: [channel.sender],
     hint: channel.hint,
-    turn: given.turn ?? smallTurn,
     onFault: (where, fault) => log.push({ level: 'fault', facts: { where }, text: String(fault) }),
   })
   exchange.start()

@@ -11,6 +11,12 @@ const from = Number(CLOCK_FROM)
 const now = () => Math.round(from + (Date.now() - from) * Number(CLOCK_SPEED))
 const log = createLog('error', true)
 // People of a bench write faster than anybody does.
-const app = await startApp({ settings: readSettings(env), log, now, turnsAMinute: Number.POSITIVE_INFINITY })
+const app = await startApp({
+  settings: readSettings(env),
+  log,
+  now,
+  inThread: true,
+  turnsAMinute: Number.POSITIVE_INFINITY,
+})
 process.stdout.write(`${JSON.stringify({ port: app.port })}\n`)
 process.on('SIGTERM', () => app.stop().then(() => process.exit(0)))

@@ -1,0 +1,23 @@
+import type { Metrics } from '../../server/metrics.ts'
+import type { AppOptions } from '../ground.ts'
+import { operationOf } from '../reminders.ts'
+import type { BackPorts, BackSettings } from './back.ts'
+
+/** What the product's back is opened with: as the settings say, its faults told to the log and counted. */
+export function backOf(
+  { settings, log, now, turnsAMinute }: AppOptions,
+  count: Metrics['fault'] = () => {},
+): [BackSettings, BackPorts] {
+  const { databaseUrl: url, dataKeys } = settings
+  return [
+    { url, dataKey: dataKeys.join(',') || undefined, operation: operationOf(settings), turnsAMinute },
+    {
+      now,
+      onTurnFault: (fault) => {
+        count('turn')
+        log.error(fault, 'a turn broke; the person was told')
+      },
+      onStoreFault: (err) => log.error({ err }, 'store'),
+    },
+  ]
+}
