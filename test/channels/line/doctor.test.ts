@@ -61,21 +61,18 @@ describe('the doctor for LINE', () => {
   test.each([
     ['id', { token: { kind: 'stateless', channelId: '1' } }],
     ['secret', { secrets: ['of-another-channel'], token: { kind: 'stateless', channelId: '2000000001' } }],
-  ])(
-    'sees a wrong %s: names both settings, and where each stands',
-    async (_, wrong) => {
-      const found = await ills(wrong)
-      expect(found).toHaveLength(1)
-      expect(found[0]?.what).toBe(
-        'LINE issues no access token: LINE_CHANNEL_ID and LINE_CHANNEL_SECRET are not of one channel (400)',
-      )
-      expect(found[0]?.mend).toContain('LINE_CHANNEL_ID to its Channel ID')
-      expect(found[0]?.mend).toContain('LINE_CHANNEL_SECRET to its Channel secret')
-      expect(found[0]?.mend).toContain('tab Basic settings')
-      expect(JSON.stringify(found)).not.toContain('of-another-channel')
-      expect(found[0]?.mend).not.toContain('LINE_API_BASE_URL')
-    },
-  )
+  ])('sees a wrong %s: names both settings, and where each stands', async (_, wrong) => {
+    const found = await ills(wrong)
+    expect(found).toHaveLength(1)
+    expect(found[0]?.what).toBe(
+      'LINE issues no access token: LINE_CHANNEL_ID and LINE_CHANNEL_SECRET are not of one channel (400)',
+    )
+    expect(found[0]?.mend).toContain('LINE_CHANNEL_ID to its Channel ID')
+    expect(found[0]?.mend).toContain('LINE_CHANNEL_SECRET to its Channel secret')
+    expect(found[0]?.mend).toContain('tab Basic settings')
+    expect(JSON.stringify(found)).not.toContain('of-another-channel')
+    expect(found[0]?.mend).not.toContain('LINE_API_BASE_URL')
+  })
 
   test('takes LINE for unreachable, and no setting for wrong, where nothing answers for a token', async () => {
     const token = { kind: 'stateless', channelId: line.channelId }
