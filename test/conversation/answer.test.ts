@@ -26,6 +26,17 @@ describe('the answer’s own words', () => {
     expect(lead.join()).not.toContain('cannot be used')
   })
 
+  it('tell whoever is called to collect permanent residence that collecting in time makes filing needless', () => {
+    const waiting = { holds: 'yes', 'card-until': '2026-12-15', 'stay-until': '2026-12-15' }
+    const pending = 'permanent-residence'
+    const called = answerTo({ ...FIXED, ...waiting, renewal: 'called', pending })
+    expect(called.lead[0]).toMatch(
+      /^If you can collect .* before the stay ends on Tuesday 15 December 2026, do that first/,
+    )
+    const filed = answerTo({ ...FIXED, ...waiting, renewal: 'filed', pending })
+    expect(filed.lead.join()).not.toContain('collect')
+  })
+
   it('say what is applied for at immigration: an extension, or for a newborn a status', () => {
     const held = { holds: 'yes', 'card-until': '2026-12-06' }
     const filing = { ...FIXED, ...held, 'stay-until': '2026-12-06', renewal: 'nothing' }

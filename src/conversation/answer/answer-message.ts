@@ -79,6 +79,8 @@ function situationWords(talk: Talk, card: CardRecord, { situation, trace }: Plan
     return talk.t('answer.leaving-japan.lead-national')
   const until = facts.stay?.until
   const values = { ...subjects(talk.t, card), stay: until ? showDay(until, talk.language) : '' }
+  if (situation === 'permanent-residence-application-only' && facts.application?.noticeToCollect)
+    return talk.t('answer.permanent-residence-application-only.lead-called', values)
   return talk.t(`answer.${situation}.lead`, values)
 }
 
