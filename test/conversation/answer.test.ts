@@ -1,7 +1,10 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { MAIN_FLOW } from '../../flows/index.ts'
 import type { CardMessage } from '../../src/channels/message.ts'
 import type { Day } from '../../src/dates/day.ts'
-import { PENDING, Person } from './helpers.ts'
+import { answersTo } from '../paths/walker.ts'
+import { PENDING, Person, TODAY } from './helpers.ts'
 
 function answerTo(answers: Readonly<Record<string, string>>): CardMessage<'personal'> {
   const person = new Person({ today: '2026-11-21' }).start().answers(answers)
@@ -35,6 +38,31 @@ describe('the answer’s own words', () => {
     )
     const filed = answerTo({ ...FIXED, ...waiting, renewal: 'filed', pending })
     expect(filed.lead.join()).not.toContain('collect')
+  })
+
+  it('tell nobody who leaves without a card to hand one in', () => {
+    const leaving = { whose: 'mine', status: 'permanent-resident', 'leaving-on': '2026-12-01' }
+    for (const holds of [{ holds: 'applied', 'card-until': '2027-12-06' }, { holds: 'no' }]) {
+      const { headline, lead } = answerTo({ ...leaving, ...holds })
+      expect(headline).toBe('There is no My Number Card to hand in.')
+      expect(lead.join()).not.toContain('Hand the card in')
+    }
+  })
+
+  it('are there for whatever was answered, also unasked', () => {
+    const choices = MAIN_FLOW.questions.map((question) => [
+      question.id,
+      fc.constantFrom(...answersTo(question, TODAY)),
+    ])
+    fc.assert(
+      fc.property(fc.record(Object.fromEntries(choices), { requiredKeys: [] }), (answers) => {
+        const person = new Person().start()
+        const cards = person.kept.cards.map((card) => ({ ...card, answers }))
+        const record = { ...person.kept, cards }
+        expect(new Person({ record }).taps({ do: 'home' }).messages).not.toEqual([])
+      }),
+      { numRuns: 1_000, seed: 20261122 },
+    )
   })
 
   it('say what is applied for at immigration: an extension, or for a newborn a status', () => {

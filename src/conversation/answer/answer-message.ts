@@ -73,10 +73,12 @@ const EXPLAINED_LAST: ReadonlySet<Situation> = new Set([
   'nothing-filed-yet',
 ])
 
-/** What the situation means; nationals may keep the card abroad, so they are not told what holds for all others. */
+/** What the situation means; nationals may keep the card abroad, and who has none is not told to hand it in. */
 function situationWords(talk: Talk, card: CardRecord, { situation, trace }: Plan, facts: Facts): string {
   if (trace.some(({ rule }) => rule === 'steps-ask-about-use-abroad'))
     return talk.t('answer.leaving-japan.lead-national')
+  if (situation === 'leaving-japan' && trace.some(({ rule }) => rule === 'steps-no-card-to-hand-in'))
+    return talk.t('answer.leaving-japan.lead-no-card')
   const until = facts.stay?.until
   const values = { ...subjects(talk.t, card), stay: until ? showDay(until, talk.language) : '' }
   if (situation === 'permanent-residence-application-only' && facts.application?.noticeToCollect)

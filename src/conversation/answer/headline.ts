@@ -22,6 +22,7 @@ export const OWN_HEADLINE: ReadonlySet<Situation> = new Set([
 
 /** Situations in which there may be nothing to do, told in words of their own. */
 export const QUIET: ReadonlySet<Situation> = new Set([
+  'leaving-japan',
   'not-tied-to-stay',
   'up-to-date',
   'combined-card-received',
