@@ -31,9 +31,12 @@ export function sealRecord({ cipher, records }: Ground, id: PersonId, record: Pe
   return sealed
 }
 
+/** By name: a plan that PostgreSQL keeps must not change its columns when a newer program adds one. */
+const COLUMNS = ['id', 'record', 'unreachable_at', 'first_seen', 'last_seen', 'forget_at'] as const
+
 const locked = prepared(
   (queries, { id }: { readonly id: PersonId }, database) =>
-    locking(database, queries.selectFrom('people').selectAll().where('id', '=', id)),
+    locking(database, queries.selectFrom('people').select(COLUMNS).where('id', '=', id)),
   { id: 'line:a person' },
 )
 

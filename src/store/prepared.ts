@@ -18,11 +18,20 @@ interface Plan<R> {
   readonly slots: readonly (string | undefined)[]
 }
 
+/** The names under which PostgreSQL keeps the plans of prepared queries, by their text. */
+const names = new Map<string, string>()
+
+/** The name of a prepared query; `undefined` for any other, of which there are too many to be kept. */
+export function nameOf(text: string): string | undefined {
+  return names.get(text)
+}
+
 function planOf<P extends Values, R>(query: CompiledQuery<R>, samples: P): Plan<R> {
-  const names = new Map<unknown, string>(Object.entries(samples).map(([name, sample]) => [sample, name]))
-  const slots = query.parameters.map((parameter) => names.get(parameter))
+  const sampled = new Map<unknown, string>(Object.entries(samples).map(([name, sample]) => [sample, name]))
+  const slots = query.parameters.map((parameter) => sampled.get(parameter))
   if (Object.keys(samples).some((name) => !slots.includes(name)))
     throw new TypeError('a sample of a prepared query stands nowhere in it, or stands for two values')
+  if (!names.has(query.sql)) names.set(query.sql, `kigen_${names.size + 1}`)
   return { query, slots }
 }
 

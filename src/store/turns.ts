@@ -2,7 +2,7 @@ import type { Delivery, PersonId, Received } from '../channels/port.ts'
 import type { PersonRecord } from '../conversation/record.ts'
 import type { Instant } from '../dates/day.ts'
 import type { PlannedReminder } from '../reminders/planned.ts'
-import type { Queries } from './database.ts'
+import { locking, type Queries } from './database.ts'
 import { eraseAround } from './erase.ts'
 import type { Ground } from './ground.ts'
 import { eventsWaiting, markDone, markTried, takeAtOnce, type Waiting, waitingOf } from './inbox.ts'
@@ -214,10 +214,11 @@ export async function runTurns(
 }
 
 const standingOf = prepared(
-  (queries, { person }: { readonly person: PersonId }) =>
+  (queries, { person }: { readonly person: PersonId }, database) =>
     queries.selectNoFrom((row) => [
       row.exists(eventsWaiting(queries, person)).as('waits'),
-      row.exists(linesBefore(queries, person)).as('busy'),
+      // An answer that is being settled by another process at this moment is waited for: then this one is next.
+      row.exists(locking(database, linesBefore(queries, person))).as('busy'),
     ]),
   { person: 'line:a person' },
 )
