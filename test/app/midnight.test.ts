@@ -7,6 +7,7 @@ import { type StandInLine, startLine } from '../platforms/line/line.ts'
 import { settingsFor } from '../platforms/line/product.ts'
 import { personAt } from '../platforms/slack/person.ts'
 import { createSlackPlatform } from '../platforms/slack/platform.ts'
+import { newDatabase } from '../store/databases.ts'
 import { visit } from './product.ts'
 
 /** The clock of product and platforms alike; it runs on from where it is set. */
@@ -31,7 +32,7 @@ beforeAll(async () => {
     members.map((id) => ({ id })),
   )
   const settings = readSettings({
-    ...settingsFor(line),
+    ...settingsFor(line, { databaseUrl: await newDatabase() }),
     SLACK_SIGNING_SECRET: SECRET,
     SLACK_BOT_TOKEN: 'xoxb-T1',
     SLACK_API_URL: slack.apiUrl(),

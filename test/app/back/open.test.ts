@@ -1,12 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Back, BackPorts, BackSettings } from '../../../src/app/back/back.ts'
 import { openBackInThread } from '../../../src/app/back/open.ts'
-import { openStore } from '../../../src/store/open.ts'
-import { AN, echo, NOW, newDirectory, planned, received } from '../../store/helpers.ts'
+import { DATA_KEY, newDatabase, newStore } from '../../store/databases.ts'
+import { AN, echo, NOW, planned, received } from '../../store/helpers.ts'
 
-const dataKey = randomBytes(32).toString('base64')
 let clock = NOW
 const ports: BackPorts = { now: () => clock, onTurnFault: () => {}, onStoreFault: () => {} }
 
@@ -16,8 +14,8 @@ afterEach(async () => {
 })
 
 async function backIn(more: Partial<BackSettings> = {}): Promise<Back> {
-  const url = `sqlite:${join(newDirectory(), 'kigen.db')}`
-  const settings = { url, dataKey, operation: {}, turnsAMinute: undefined, ...more }
+  const url = more.url ?? (await newDatabase())
+  const settings = { url, dataKey: DATA_KEY, operation: {}, turnsAMinute: undefined, ...more }
   const back = await openBackInThread(settings, ports)
   open.push(back)
   return back
@@ -48,12 +46,12 @@ describe('a back in a thread of its own', () => {
   })
 
   it('puts what is due into the outbox', async () => {
-    const path = join(newDirectory(), 'kigen.db')
-    const before = await openStore({ url: `sqlite:${path}`, dataKey })
+    const url = await newDatabase()
+    const before = await newStore({ url })
     await before.accept([received('1')], NOW)
     await before.runTurns(AN, echo([planned('a', '2027-02-02')]), { now: NOW, leaseMs: 1 })
     await before.close()
-    const { dispatch } = await backIn({ url: `sqlite:${path}` })
+    const { dispatch } = await backIn({ url })
     expect(await dispatch(NOW + 26 * 3_600_000)).toMatchObject({ due: 1 })
     expect(await dispatch(NOW + 26 * 3_600_000)).toMatchObject({ due: 0 })
   })
@@ -84,7 +82,7 @@ describe('a back in a thread of its own', () => {
   })
 
   it('does not open with what its store refuses, and leaves no thread behind', async () => {
-    const url = `sqlite:${join(newDirectory(), 'kigen.db')}`
+    const url = await newDatabase()
     await backIn({ url })
     const other = randomBytes(32).toString('base64')
     await expect(backIn({ url, dataKey: other })).rejects.toMatchObject({ code: 'wrong-key' })

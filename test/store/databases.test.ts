@@ -1,0 +1,24 @@
+import { globSync, readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { ON_BOTH } from '../../vitest.config.ts'
+
+/** These are about one of the databases, or carry from one to the other. */
+const OWN = [
+  'app/restore',
+  'app/processes',
+  'app/restore',
+  'store/group-commit',
+  'store/plans',
+  'store/postgres',
+  'store/silent',
+]
+
+const OPENS = /\b(openStore|openBackInThread|startApp|startProduct|startFleet|startCluster)\(/
+
+it('every suite that opens a store runs on both databases', () => {
+  const onBoth = new Set(globSync([...ON_BOTH]))
+  const opening = globSync('test/**/*.test.ts').filter((file) => OPENS.test(readFileSync(file, 'utf8')))
+  const own = new Set(OWN.map((name) => `test/${name}.test.ts`))
+  expect(opening.length).toBeGreaterThan(15)
+  expect(opening.filter((file) => !onBoth.has(file) && !own.has(file))).toEqual([])
+})
