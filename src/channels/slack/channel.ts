@@ -93,7 +93,7 @@ function afterAnswer(desk: Desk, { person, cause }: Delivery, surface: Surface):
   if (cause !== 'reply') return
   desk.later('home', async () => {
     const gone = !surface.home && (await desk.ports.overview(person, undefined)).length === 0
-    if (surface.home || gone) await publishHome(desk, person, undefined)
+    if (surface.home || gone) await publishHome(desk, person, undefined, surface.erases)
   })
 }
 

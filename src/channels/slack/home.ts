@@ -27,6 +27,8 @@ export interface HomeContent {
   readonly overview: readonly Message[]
   readonly shares: readonly Share[]
   readonly privacyUrl: string
+  /** Everything was just deleted: the words that say so stand in the Messages tab, which is not open then. */
+  readonly erased?: boolean
 }
 
 /** First the next deadline, large; then each card; then settings; then small print. */
@@ -35,7 +37,8 @@ export function homeView(content: HomeContent, seal: Seal): types.HomeView {
   const end = [...settings(t, seal, content.overview.length > 0), ...smallPrint(t, content.privacyUrl)]
   const cards = content.overview.flatMap((message) => [...personalBlocks(message, seal), divider])
   const shares = sharesBlocks(content.shares, t)
-  const start = content.overview.length > 0 ? cards : welcome(t)
+  const farewell = content.erased ? [...sections(escaped(t('chat.deleted'))), divider] : []
+  const start = content.overview.length > 0 ? cards : [...farewell, ...welcome(t)]
   return { type: 'home', blocks: fitted([...start, ...shares], end, t) }
 }
 

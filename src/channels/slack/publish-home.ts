@@ -6,9 +6,14 @@ import { sharesOf } from './share.ts'
 
 /**
  * Shows a person their own App Home. `hash`: of the view that Slack has, so that an older picture never replaces a newer one;
- * on a conflict the newest is read and shown again.
+ * on a conflict the newest is read and shown again. `erased`: everything was just deleted there, and Home says so.
  */
-export async function publishHome(desk: Desk, person: PersonId, hash: string | undefined): Promise<void> {
+export async function publishHome(
+  desk: Desk,
+  person: PersonId,
+  hash: string | undefined,
+  erased = false,
+): Promise<void> {
   const call = await callFor(desk, person)
   const member = memberOf(person)
   if (!call || !member) return
@@ -20,7 +25,8 @@ export async function publishHome(desk: Desk, person: PersonId, hash: string | u
       ports.overview(person, hint),
       sharesOf({ settings, values: ports.values, call, now }, person),
     ])
-    const view = homeView({ language, overview, shares, privacyUrl: `${settings.publicUrl}/privacy` }, seal)
+    const privacyUrl = `${settings.publicUrl}/privacy`
+    const view = homeView({ language, overview, shares, privacyUrl, erased }, seal)
     return call('views.publish', { user_id: member.user, view, ...(seen && { hash: seen }) })
   }
   const first = await publish(hash)

@@ -2,12 +2,16 @@ import { z } from 'zod'
 import type { ReplyTo } from '../port.ts'
 
 const surface = z.discriminatedUnion('surface', [
-  /** The person's own direct message with the bot. `home`: App Home shows it, too, and is to be renewed. */
+  /**
+   * The person's own direct message with the bot. `home`: it was asked for on App Home, which is to be renewed; `erases`:
+   * everything was to be deleted there.
+   */
   z.object({
     surface: z.literal('dm'),
     channel: z.string().startsWith('D').optional(),
     thread: z.string().optional(),
     home: z.boolean().optional(),
+    erases: z.boolean().optional(),
   }),
   /** A mention: others read along. `threaded`: it was made inside a thread that exists. */
   z.object({

@@ -377,6 +377,11 @@ describe('R8: App Home', () => {
     expect(person.home()?.hash).not.toBe(before)
     expect(words(person.home())).not.toContain(MARKED[0])
     expect((await rig.store.person('slack:T1:U1'))?.record).toBeUndefined()
+    // The words go to the Messages tab; whoever is on Home must not have to look for them there.
+    expect(words(person.home())).toContain('Everything about you is deleted')
+    await person.opens('home')
+    await rig.quiet()
+    expect(words(person.home())).not.toContain('Everything about you is deleted')
   })
 
   test('who has everything deleted in the conversation is not on their Home any more', async () => {

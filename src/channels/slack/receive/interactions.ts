@@ -113,13 +113,14 @@ function accepted(tap: Tapped, action: Action, it: Tap): Intent {
       incoming: { kind: 'action', action },
       at: momentOf(tap.action_ts) ?? now,
     },
-    surface: surfaceOfTap(body),
+    surface: surfaceOfTap(body, action),
     ...(stood && { chosen: stood }),
   }
 }
 
-function surfaceOfTap({ container, view, message }: ActionsBody): Surface {
-  if (view?.type === 'home') return { surface: 'dm', home: true }
+function surfaceOfTap({ container, view, message }: ActionsBody, action: Action): Surface {
+  const erases = action.do === 'delete-confirmed'
+  if (view?.type === 'home') return { surface: 'dm', home: true, ...(erases && { erases }) }
   const thread = container.thread_ts ?? message?.thread_ts ?? container.message_ts
   return {
     surface: 'dm',
