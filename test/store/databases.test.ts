@@ -4,7 +4,6 @@ import { ON_BOTH } from '../../vitest.config.ts'
 
 /** These are about one of the databases, or carry from one to the other. */
 const OWN = [
-  'app/restore',
   'app/processes',
   'app/restore',
   'store/group-commit',
