@@ -31,6 +31,10 @@ export function openExchange(ground: Ground, channels: readonly Running[]): Exch
     onErased: (person) => log.info({ channel: channelOf(person), people: 1 }, 'erased at a person’s request'),
     onTurns: (deliveries) => metrics.turns(deliveries.length),
     onOutcome: (delivery, outcome) => tell(ground, delivery, outcome),
+    onStuck: (person, fault, tries) => {
+      const facts = { code: 'turn-stuck', channel: channelOf(person), tries, err: fault }
+      log.error(facts, 'what somebody sent cannot be answered; it is kept and tried once an hour')
+    },
     onFault: (where, err) => {
       metrics.fault(where)
       log.error({ err }, `${where} failed; it is tried again`)

@@ -3,6 +3,7 @@ import type { Store } from '../store/store.ts'
 import type { Desk, Done } from './desk.ts'
 import { createLanes } from './lanes.ts'
 import { LEASE_MS, type PumpPorts, pumpOnce, sendOne } from './pump.ts'
+import { createTrouble, STUCK_AFTER } from './trouble.ts'
 import { createUnderWay } from './under-way.ts'
 
 /** What the exchange needs beyond the pump. */
@@ -11,6 +12,8 @@ export interface ExchangePorts extends PumpPorts {
   readonly desk: Desk
   /** Something went wrong that no person can be told about; never holds personal data. */
   readonly onFault: (where: 'turn' | 'send' | 'pump', fault: unknown) => void
+  /** Somebody's turn failed so often in a row that it is not expected to work any more; told once. It is still tried, hourly. */
+  readonly onStuck?: (person: PersonId, fault: unknown, tries: number) => void
   /** A person had everything erased; told after the commit. */
   readonly onErased?: (person: PersonId) => void
   readonly onTurns?: (deliveries: readonly Delivery[]) => void
@@ -48,6 +51,8 @@ const WAIT_MS = 20
 /** What comes in behind an event that is being committed with its turn waits for that, at most so many milliseconds. */
 const ANSWERED_MS = 1_000
 
+const isAway = (fault: unknown) => fault instanceof Error && 'code' in fault && fault.code === 'unavailable'
+
 /** Rounds that never overlap: one asked for while another runs comes right after it. */
 function createRounds(work: () => Promise<void>) {
   let asked = false
@@ -71,6 +76,7 @@ function createRounds(work: () => Promise<void>) {
 
 /** Builds the exchange over a store, a turn and the channels' senders. */
 export function createExchange(ports: ExchangePorts): Exchange {
+  const trouble = createTrouble(ports.now)
   const turns = createLanes((_, fault) => ports.onFault('turn', fault))
   const sends = createLanes((_, fault) => ports.onFault('send', fault))
   /** Events that are being committed with their turn, and attempts at sending. */
@@ -120,10 +126,23 @@ export function createExchange(ports: ExchangePorts): Exchange {
     else void pump.ask()
   }
 
+  /** A fault of one person's turns: told when it begins and when it stays, not each time. A store that is away is nobody's. */
+  const failed = (person: PersonId, fault: unknown) => {
+    if (isAway(fault)) return ports.onFault('turn', fault)
+    const tries = trouble.failed(person)
+    if (tries === 1) ports.onFault('turn', fault)
+    if (tries === STUCK_AFTER) ports.onStuck?.(person, fault, tries)
+  }
+
   const take = (person: PersonId) =>
     turns.run(person, async () => {
       const hint = await ports.hint?.(person).catch(() => undefined)
-      follow(person, await ports.desk.runTurns(person, { ...within(), ...(hint && { hint }) }))
+      try {
+        follow(person, await ports.desk.runTurns(person, { ...within(), ...(hint && { hint }) }))
+        trouble.over(person)
+      } catch (fault) {
+        failed(person, fault)
+      }
     })
 
   const keep = async (events: readonly Received[]) => {
@@ -159,7 +178,9 @@ export function createExchange(ports: ExchangePorts): Exchange {
   }
 
   const lookAround = async () => {
-    if (turns.size() < AT_ONCE) (await ports.store.peopleWaiting(AT_ONCE)).forEach(take)
+    const isFree = turns.size() < AT_ONCE
+    const waiting = isFree ? await ports.store.peopleWaiting(AT_ONCE) : []
+    waiting.filter((person) => !trouble.rests(person)).forEach(take)
     await pump.ask()
   }
 

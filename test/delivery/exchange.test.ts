@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import fc from 'fast-check'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Delivery, Outcome, Received, Sender } from '../../src/channels/port.ts'
 import type { PersonRecord } from '../../src/conversation/record.ts'
 import { deskOn } from '../../src/delivery/desk.ts'
 import { createExchange, type Exchange } from '../../src/delivery/exchange.ts'
+import { STUCK_AFTER } from '../../src/delivery/trouble.ts'
 import type { OpenStore } from '../../src/store/open.ts'
 import type { TurnHandler } from '../../src/store/store.ts'
 import { newStore } from '../store/databases.ts'
@@ -55,6 +56,7 @@ interface Stage {
   readonly exchange: Exchange
   readonly sent: string[]
   readonly faults: unknown[]
+  readonly stuck: unknown[]
 }
 
 const open: Stage[] = []
@@ -73,6 +75,7 @@ async function stage(
   const store = await newStore()
   const sent: string[] = []
   const faults: unknown[] = []
+  const stuck: unknown[] = []
   const sender: Sender = {
     channel: 'web',
     send: async (delivery) => {
@@ -89,11 +92,39 @@ async function stage(
     senders: [sender],
     now,
     onFault: (_, fault) => faults.push(fault),
+    onStuck: (person, fault, tries) => stuck.push([person, fault, tries]),
   })
-  const it = { store, exchange, sent, faults }
+  const it = { store, exchange, sent, faults, stuck }
   open.push(it)
   return it
 }
+
+describe('somebody whose turns fail', () => {
+  it('rest, are told of when it begins and when it stays, lose nothing, and are answered once it works', async () => {
+    let [clock, turns, broken] = [Date.now(), 0, true]
+    const turn: TurnHandler = (event, record) => {
+      turns += 1
+      if (broken) throw new Error('cannot be read')
+      return echo(event, record)
+    }
+    const { exchange, sent, faults, stuck } = await stage(undefined, turn, () => clock)
+    const words = Array.from({ length: STUCK_AFTER + 4 }, (_, index) => `m${index}`)
+    for (const [index, text] of words.entries()) {
+      await exchange.accept([said('a', text, index)])
+      await exchange.settled()
+    }
+    expect(faults).toEqual([new Error('cannot be read')])
+    expect(stuck).toEqual([['web:a', new Error('cannot be read'), STUCK_AFTER]])
+    const before = turns
+    exchange.start()
+    await pause(1_200)
+    expect(turns).toBe(before)
+    broken = false
+    clock += 3_600_000
+    await vi.waitFor(() => expect(sent).toHaveLength(words.length), { timeout: 10_000 })
+    expect(sent).toEqual(words.map((text, index) => `web:a ${index + 1}:${text}`))
+  })
+})
 
 describe('the exchange', () => {
   it('answers everybody once, each person in order, however the events come', async () => {
