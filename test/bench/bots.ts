@@ -3,8 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import type { StandInLine } from '../platforms/line/line.ts'
-import { settingsFor } from '../platforms/line/product.ts'
+import { settingsFor, type Where } from '../platforms/line/product.ts'
 import { type Cluster, startCluster } from '../store/postgres.ts'
 
 /** A bot in a process of its own. */
@@ -20,7 +19,7 @@ export interface Bot {
 }
 
 /** Starts the bots of one measurement before a stand-in. */
-export type Start = (line: StandInLine) => Promise<readonly Bot[]>
+export type Start = (line: Where) => Promise<readonly Bot[]>
 
 const TICK_MS = 10
 
@@ -32,7 +31,7 @@ function workedBy(pid: number | undefined): number {
   return (Number(fields[11]) + Number(fields[12])) * TICK_MS
 }
 
-async function startBot(script: string, line: StandInLine, more: NodeJS.ProcessEnv = {}): Promise<Bot> {
+async function startBot(script: string, line: Where, more: NodeJS.ProcessEnv = {}): Promise<Bot> {
   const path = new URL(script, import.meta.url).pathname
   const { PATH = '' } = process.env
   const began = performance.now()

@@ -1,7 +1,7 @@
-import { startLine } from '../platforms/line/line.ts'
 import { type Bot, echo, onPostgres, onSqlite, processesOn, type Start } from './bots.ts'
 import { talkTo } from './load.ts'
 import { percentile, type Row } from './row.ts'
+import { openWire } from './wire.ts'
 
 const AT_ONCE = { people: 100, forMs: 4_000 }
 const ECHO = 'echo bot of LINE’s SDK, keeps nothing'
@@ -48,7 +48,7 @@ export async function benchAcknowledge(): Promise<readonly Row[]> {
 }
 
 async function alone<T>(start: Start, look: (bot: Bot) => T): Promise<T> {
-  const line = await startLine()
+  const line = await openWire()
   const [bot] = await start(line)
   if (!bot) throw new Error('nothing was started')
   try {

@@ -1,8 +1,7 @@
-import { Agent, request } from 'node:http'
+import { randomBytes } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { signedWebhook } from '../platforms/line/events.ts'
-import { type StandInLine, startLine } from '../platforms/line/line.ts'
 import type { Bot, Start } from './bots.ts'
+import { openWire } from './wire.ts'
 
 /** What a crowd saw of a bot. */
 export interface Seen {
@@ -41,42 +40,10 @@ export const ROUND = [
   'back/1',
 ]
 
-/** Hands events over, one connection a person. */
-function poster(line: StandInLine, people: number) {
-  const agent = new Agent({ keepAlive: true, maxSockets: people })
-  const post = (port: number, user: string, step: number) =>
-    new Promise<void>((resolve, reject) => {
-      const postback = { data: ROUND[step % ROUND.length] }
-      const event = line.webhooks.make(user, { type: 'postback', postback }, true)
-      const { body, headers } = signedWebhook(line.botUserId, [event], line.secret)
-      const length = { 'content-length': Buffer.byteLength(body) }
-      const options = {
-        port,
-        method: 'POST',
-        path: '/line/webhook',
-        agent,
-        headers: { ...headers, ...length },
-      }
-      const sent = request(options, (response) => response.resume().on('end', resolve))
-      sent.on('error', reject).end(body)
-    })
-  return { post, close: () => agent.destroy() }
-}
-
-/** What the stand-in remembers would grow for ever. */
-function forget({ state, requests }: StandInLine): void {
-  state.arrivals.length = 0
-  state.arrivalsOf.clear()
-  requests.length = 0
-  for (const [token, { used }] of state.replyTokens) if (used) state.replyTokens.delete(token)
-}
-
 /** Lets a crowd talk to bots, each person the next thing when the answer is there, each webhook to the next bot. */
 export async function talkTo(start: Start, { people, forMs, thinkMs = 0, look }: Crowd): Promise<Seen> {
-  const answered = new Map<string, () => void>()
-  const line = await startLine({ unchecked: true, onArrival: ({ user }) => answered.get(user)?.() })
+  const line = await openWire()
   const bots = await start(line)
-  const { post, close } = poster(line, people)
   const acknowledged: number[] = []
   let over = false
   let turns = 0
@@ -84,12 +51,18 @@ export async function talkTo(start: Start, { people, forMs, thinkMs = 0, look }:
     await pause(Math.random() * thinkMs)
     let user = ''
     for (let step = 0; !over; step += 1) {
-      if (step % TURNS_EACH === 0) user = line.person().id
-      const answer = new Promise<void>((resolve) => answered.set(user, resolve))
+      if (step % TURNS_EACH === 0) user = `U${randomBytes(16).toString('hex')}`
+      const port = bots[(first + step) % bots.length]?.port ?? 0
       const began = performance.now()
-      await post(bots[(first + step) % bots.length]?.port ?? 0, user, step)
+      const { taken, answered } = line.tap({
+        port,
+        lane: first,
+        user,
+        data: ROUND[step % ROUND.length] ?? '',
+      })
+      await taken
       acknowledged.push(performance.now() - began)
-      await answer
+      await answered
       turns += 1
       if (thinkMs > 0) await pause(thinkMs)
     }
@@ -102,7 +75,6 @@ export async function talkTo(start: Start, { people, forMs, thinkMs = 0, look }:
   const [before, began] = [turns, performance.now()]
   while (performance.now() - began < forMs) {
     await pause(Math.min(LOOK_EVERY_MS, forMs))
-    forget(line)
     look?.(bots, turns)
   }
   const perSecond = ((turns - before) * 1_000) / (performance.now() - began)
@@ -110,7 +82,6 @@ export async function talkTo(start: Start, { people, forMs, thinkMs = 0, look }:
   over = true
   await Promise.all(lives)
   for (const bot of bots) bot.stop()
-  close()
   await line.close()
   return { perSecond, turns, workEach, acknowledged }
 }

@@ -11,8 +11,11 @@ export interface ProductOptions {
   readonly log?: (line: string) => void
 }
 
+/** Where LINE is, and what it shares with the bot. */
+export type Where = Pick<StandInLine, 'url' | 'secret' | 'accessToken' | 'channelId'>
+
 /** The settings with which the product finds the stand-in. */
-export function settingsFor(line: StandInLine, { databaseUrl, stateless }: ProductOptions = {}) {
+export function settingsFor(line: Where, { databaseUrl, stateless }: ProductOptions = {}) {
   return {
     PORT: '0',
     DATABASE_URL: databaseUrl ?? 'sqlite::memory:',
