@@ -1,10 +1,4 @@
-import {
-  type ClientRequest,
-  Agent as HttpAgent,
-  request as httpRequest,
-  type IncomingMessage,
-} from 'node:http'
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
+import { Agent, type Dispatcher } from 'undici'
 
 /** One HTTP request, ready to go. */
 export interface Outgoing {
@@ -42,27 +36,17 @@ export class TransportFault extends Error {
  */
 const IDLE_MS = 4_000
 
-const options = { keepAlive: true, timeout: IDLE_MS, maxSockets: 256 }
-const agents = { 'http:': new HttpAgent(options), 'https:': new HttpsAgent(options) }
+/** Time is kept for the whole exchange, below; undici's own times are for parts of it. */
+const agent = new Agent({ connections: 256, keepAliveTimeout: IDLE_MS, headersTimeout: 0, bodyTimeout: 0 })
 
-/** Faults that come before anything was written to the connection. */
-const BEFORE_SENDING = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
+type Headers = Record<string, string | string[] | undefined>
 
-function begin({ url, method, headers, body }: Outgoing): ClientRequest {
-  const { protocol } = new URL(url)
-  const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
-  const how = { method, headers: { ...headers, ...length } }
-  return protocol === 'https:'
-    ? httpsRequest(url, { ...how, agent: agents['https:'] })
-    : httpRequest(url, { ...how, agent: agents['http:'] })
-}
-
-function returned(response: IncomingMessage, parts: readonly Buffer[]): Returned {
+function returned(status: number, headers: Headers, parts: readonly Buffer[]): Returned {
   return {
-    status: response.statusCode ?? 0,
+    status,
     text: Buffer.concat(parts).toString('utf8'),
     header: (name) => {
-      const value = response.headers[name]
+      const value = headers[name]
       return typeof value === 'string' ? value : undefined
     },
   }
@@ -72,30 +56,54 @@ function codeOf(fault: Error): string {
   return 'code' in fault && typeof fault.code === 'string' ? fault.code : fault.name
 }
 
-/**
- * Makes one exchange over kept connections; about a third of what `fetch` costs, which matters where every turn makes
- * one. Rejects with `TransportFault`.
- */
-export function exchange(outgoing: Outgoing): Promise<Returned> {
-  return new Promise((resolve, reject) => {
-    const request = begin(outgoing)
-    const fail = (code: string, sent: boolean) => {
+/** What becomes of one request; `sent` from the moment at which it is written to a connection. */
+function exchangeHandler(
+  withinMs: number,
+  resolve: (came: Returned) => void,
+  reject: (fault: TransportFault) => void,
+): Dispatcher.DispatchHandler {
+  const parts: Buffer[] = []
+  let controller: Dispatcher.DispatchController | undefined
+  let head: { readonly status: number; readonly headers: Headers } | undefined
+  const end = (code: string) => {
+    clearTimeout(late)
+    reject(new TransportFault(code, controller !== undefined))
+  }
+  let isLate = false
+  const late = setTimeout(() => {
+    isLate = true
+    end('TIMEOUT')
+    controller?.abort(new Error('TIMEOUT'))
+  }, withinMs)
+  return {
+    onRequestStart: (mine) => {
+      if (isLate) return mine.abort(new Error('TIMEOUT'))
+      controller = mine
+    },
+    onResponseStart: (_, status, headers) => {
+      head = { status, headers }
+    },
+    onResponseData: (_, part) => {
+      parts.push(part)
+    },
+    onResponseEnd: () => {
       clearTimeout(late)
-      reject(new TransportFault(code, sent))
-      request.destroy()
-    }
-    const late = setTimeout(() => fail('TIMEOUT', request.socket?.connecting !== true), outgoing.withinMs)
-    const failed = (fault: Error) => fail(codeOf(fault), !BEFORE_SENDING.has(codeOf(fault)))
-    request.on('error', failed)
-    request.on('response', (response) => {
-      const parts: Buffer[] = []
-      response.on('data', (part: Buffer) => parts.push(part))
-      response.on('error', failed)
-      response.on('end', () => {
-        clearTimeout(late)
-        resolve(returned(response, parts))
-      })
-    })
-    request.end(outgoing.body)
+      resolve(returned(head?.status ?? 0, head?.headers ?? {}, parts))
+    },
+    onResponseError: (_, fault) => end(codeOf(fault)),
+  }
+}
+
+/**
+ * Makes one exchange over kept connections; undici's dispatcher costs little more than half of what `node:http` does and a
+ * fifth of `fetch`, which matters where every turn makes one. Rejects with `TransportFault`.
+ */
+export function exchange({ url, method, headers, body, withinMs }: Outgoing): Promise<Returned> {
+  const { origin, pathname, search } = new URL(url)
+  return new Promise((resolve, reject) => {
+    agent.dispatch(
+      { origin, path: `${pathname}${search}`, method, headers, body: body ?? null },
+      exchangeHandler(withinMs, resolve, reject),
+    )
   })
 }

@@ -38,6 +38,16 @@ describe('a request to LINE', () => {
     rude.close()
   })
 
+  test('whose connection does not come about in time was not sent', async () => {
+    const silent = createServer(() => {}).listen(0)
+    await once(silent, 'listening')
+    const address = silent.address()
+    const port = typeof address === 'object' && address ? address.port : 0
+    const call = lineCall(`https://127.0.0.1:${port}`, rememberingLog())
+    expect(await call({ ...get, withinMs: 100 })).toEqual({ kind: 'not-sent', reason: 'TIMEOUT' })
+    silent.close()
+  })
+
   test('keeps the path of a base address', async () => {
     const line = await startLine()
     const call = lineCall(`${line.url}/proxy/`, rememberingLog())
