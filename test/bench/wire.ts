@@ -71,7 +71,9 @@ function line(port: number) {
       else one?.reject(new Error(`the bot said ${head.split('\r\n')[0]}`))
     }),
   )
-  const lose = () => waiting.splice(0).forEach(({ reject }) => reject(new Error('the bot hung up')))
+  const lose = () => {
+    for (const { reject } of waiting.splice(0)) reject(new Error('the bot hung up'))
+  }
   socket.on('error', lose).on('close', lose)
   return {
     post: (text: string) =>
