@@ -1,0 +1,64 @@
+import type { PersonId } from '../channels/port.ts'
+import type { Instant } from '../dates/day.ts'
+import type { Course } from './course.ts'
+import type { Queries } from './database.ts'
+import { eraseAround } from './erase.ts'
+import type { Ground } from './ground.ts'
+import type { Waiting } from './inbox.ts'
+import { sealRecord } from './people.ts'
+import { prepared } from './prepared.ts'
+import { markReachable } from './reachable.ts'
+import { replan } from './reminders.ts'
+import type { PeopleTable } from './tables.ts'
+import { KEPT } from './times.ts'
+
+/** Somebody who writes after they could not be reached is back. */
+export async function comeBack(
+  queries: Queries,
+  row: PeopleTable,
+  waiting: readonly Waiting[],
+  now: Instant,
+): Promise<boolean> {
+  const goneAt = row.unreachable_at
+  if (goneAt === null) return true
+  if (!waiting.some(({ event }) => event.at > goneAt)) return false
+  await markReachable(queries, row.id, now)
+  return true
+}
+
+type Kept = Readonly<{ id: PersonId; record: Uint8Array; now: Instant; since: Instant; until: Instant }>
+
+const keepRecord = prepared(
+  (queries, { id, record, now, since, until }: Kept) =>
+    queries
+      .updateTable('people')
+      .set({ record, last_seen: now, first_seen: since, forget_at: until })
+      .where('id', '=', id),
+  { id: 'line:a person', record: new Uint8Array(1), now: -1, since: -2, until: -3 },
+)
+
+/** Keeps what a course came to, but for what is said: record, reminders, how long all is kept. */
+export async function keepPerson(
+  ground: Ground,
+  queries: Queries,
+  row: PeopleTable,
+  course: Course,
+  reachable: boolean,
+  now: Instant,
+): Promise<void> {
+  const { id } = row
+  if (course.erased) await eraseAround(ground, queries, id, now)
+  if (!course.record) {
+    // Without a record nothing is kept, but that somebody cannot be reached.
+    if (reachable || course.erased) await queries.deleteFrom('people').where('id', '=', id).execute()
+    return
+  }
+  const last = await replan(ground, queries, id, course.plan, reachable ? null : now, now)
+  await keepRecord(ground, queries, {
+    id,
+    record: sealRecord(ground, id, course.record),
+    now,
+    since: course.erased ? now : row.first_seen,
+    until: reachable ? Math.max(now, last) + KEPT.person : row.forget_at,
+  })
+}
