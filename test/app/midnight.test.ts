@@ -47,15 +47,15 @@ afterAll(async () => {
   await slack.stop()
 })
 
-/** Says something and resolves to all that was said to the person so far. */
-type Say = (text: string) => Promise<string>
+/** Says something and resolves, once something came back, to what tells all that has come since. */
+type Say = (text: string) => Promise<() => Promise<string>>
 
 async function onTheWeb(): Promise<Say> {
   const visitor = await visit(`http://127.0.0.1:${app.port}`)
   return async (text) => {
     await visitor.say({ id: randomUUID(), text })
     await app.exchange.settled()
-    return JSON.stringify((await visitor.heard()).at(-1))
+    return async () => JSON.stringify((await visitor.heard()).at(-1))
   }
 }
 
@@ -65,7 +65,7 @@ async function onLine(): Promise<Say> {
     const before = phone.messages().length
     await phone.says(text)
     await app.exchange.settled()
-    return JSON.stringify(phone.messages().slice(before))
+    return async () => JSON.stringify(phone.messages().slice(before))
   }
 }
 
@@ -75,7 +75,7 @@ async function onSlack(): Promise<Say> {
     const before = person.inbox().length
     await person.says(text)
     await vi.waitFor(() => expect(person.inbox().length).toBeGreaterThan(before), { timeout: 5_000 })
-    return JSON.stringify(person.inbox().slice(before))
+    return async () => JSON.stringify(person.inbox().slice(before))
   }
 }
 
@@ -83,6 +83,15 @@ const DAY_MS = 86_400_000
 const shown = (day: string) =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(day))
 const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / DAY_MS
+
+/** Slack takes its time; what was said before may still come in between. */
+async function eventually(heard: () => Promise<string>, ...words: readonly string[]): Promise<void> {
+  const said = async () => {
+    const text = await heard()
+    for (const word of words) expect(text).toContain(word)
+  }
+  await vi.waitFor(said, { timeout: 8_000 })
+}
 
 /** A day, the next one, and the last day of a card, on which offices are open. */
 type Midnight = readonly [day: string, next: string, last: string]
@@ -105,11 +114,9 @@ describe.each([
     const say = await open()
     for (const text of ['Mine', 'Permanent resident', 'Yes, the card', last, 'yes']) await say(text)
     const before = await say('Yes, the old date')
-    expect(before).toContain(`As of ${shown(day)}.`)
-    expect(before).toContain(`${daysBetween(day, last)} days left`)
+    await eventually(before, `As of ${shown(day)}.`, `${daysBetween(day, last)} days left`)
     set(`${next}T00:01:00+09:00`)
     const after = await say('Where was I?')
-    expect(after).toContain(`As of ${shown(next)}.`)
-    expect(after).toContain(`${daysBetween(next, last)} days left`)
+    await eventually(after, `As of ${shown(next)}.`, `${daysBetween(next, last)} days left`)
   })
 })
