@@ -13,6 +13,7 @@ interface Job {
 
 /** So many callers share a commit at most: what comes in meanwhile is not kept waiting for long. */
 const MOST_JOBS = 128
+const FEW_JOBS = 8
 const PATIENCE_MS = 5_000
 const PAUSE_MS = 5
 const SQLITE_BUSY = 5
@@ -65,8 +66,9 @@ async function apart(database: DatabaseSync, job: Job): Promise<Tell | undefined
 /** Runs what waits in `queue`, and what joins meanwhile, side by side; `batch` gets who was taken. `undefined`: one failed. */
 async function runTogether(queue: Job[], batch: Job[]): Promise<readonly Tell[] | undefined> {
   const tell: Tell[] = []
+  const most = Math.min(MOST_JOBS, Math.max(FEW_JOBS, Math.ceil(queue.length / 4)))
   try {
-    for (let job = queue.shift(); job; job = batch.length < MOST_JOBS ? queue.shift() : undefined) {
+    for (let job = queue.shift(); job; job = batch.length < most ? queue.shift() : undefined) {
       batch.push(job)
       tell.push(await job.attempt())
     }

@@ -37,14 +37,20 @@ const keepRecord = prepared(
   { id: 'line:a person', record: new Uint8Array(1), now: -1, since: -2, until: -3 },
 )
 
+interface Keeping {
+  readonly reachable: boolean
+  /** There were no reminders, and there are none. */
+  readonly nothingPlanned: boolean
+  readonly now: Instant
+}
+
 /** Keeps what a course came to, but for what is said: record, reminders, how long all is kept. */
 export async function keepPerson(
   ground: Ground,
   queries: Queries,
   row: PeopleTable,
   course: Course,
-  reachable: boolean,
-  now: Instant,
+  { reachable, nothingPlanned, now }: Keeping,
 ): Promise<void> {
   const { id } = row
   if (course.erased) await eraseAround(ground, queries, id, now)
@@ -53,7 +59,8 @@ export async function keepPerson(
     if (reachable || course.erased) await queries.deleteFrom('people').where('id', '=', id).execute()
     return
   }
-  const last = await replan(ground, queries, id, course.plan, reachable ? null : now, now)
+  const pausedAt = reachable ? null : now
+  const last = nothingPlanned ? 0 : await replan(ground, queries, id, course.plan, pausedAt, now)
   await keepRecord(ground, queries, {
     id,
     record: sealRecord(ground, id, course.record),

@@ -32,7 +32,7 @@ export function sealRecord({ cipher, records }: Ground, id: PersonId, record: Pe
 }
 
 /** By name: a plan that PostgreSQL keeps must not change its columns when a newer program adds one. */
-const COLUMNS = ['id', 'record', 'unreachable_at', 'first_seen', 'last_seen', 'forget_at'] as const
+export const COLUMNS = ['id', 'record', 'unreachable_at', 'first_seen', 'last_seen', 'forget_at'] as const
 
 const locked = prepared(
   (queries, { id }: { readonly id: PersonId }, database) =>

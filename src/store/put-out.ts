@@ -42,11 +42,11 @@ export async function putOut(
   drafts: readonly Draft[],
   reachable: boolean,
   { now, leaseMs }: LeaseOptions,
-  isFree: boolean | undefined,
+  isBusy: boolean | undefined,
 ): Promise<readonly Delivery[]> {
   const [first] = drafts
   if (!first) return []
-  const leased = reachable && (isFree ?? !(await isLineBusy(ground, queries, first.person)))
+  const leased = reachable && !(isBusy ?? (await isLineBusy(ground, queries, first.person)))
   const lost = {
     state: 'failed' as const,
     reason: 'unreachable',

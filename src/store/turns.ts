@@ -1,13 +1,12 @@
 import type { Delivery, PersonId, Received } from '../channels/port.ts'
 import { type Course, step } from './course.ts'
-import { locking, type Queries } from './database.ts'
+import type { Queries } from './database.ts'
 import type { Ground } from './ground.ts'
-import { eventsWaiting, markDone, markTried, takeAtOnce, type Waiting, waitingOf } from './inbox.ts'
+import { markDone, markTried, takeAtOnce, type Waiting, waitingOf } from './inbox.ts'
 import { comeBack, keepPerson } from './keep-person.ts'
-import { linesBefore } from './outbox.ts'
 import { lockPerson, openRecord } from './people.ts'
-import { prepared } from './prepared.ts'
 import { type LeaseOptions, putOut } from './put-out.ts'
+import { type Standing, standingOf } from './standing.ts'
 import { StoreError, type TurnHandler } from './store.ts'
 import type { PeopleTable } from './tables.ts'
 
@@ -25,7 +24,7 @@ async function runAll(
     return []
   }
   await markDone(queries, waiting, options.now)
-  return runThrough(ground, queries, row, waiting, turn, options)
+  return runThrough(ground, queries, { row }, waiting, turn, options)
 }
 
 /** Nothing was to do: a row that was made only to be locked goes. */
@@ -37,19 +36,20 @@ async function leave(queries: Queries, { id }: PeopleTable, isNew: boolean): Pro
 async function runThrough(
   ground: Ground,
   queries: Queries,
-  row: PeopleTable,
+  { row, busy, reminded }: Pick<Standing, 'row'> & Partial<Standing>,
   waiting: readonly Waiting[],
   turn: TurnHandler,
   options: LeaseOptions,
-  isFree?: boolean,
 ): Promise<readonly Delivery[]> {
   const { now } = options
   const start: Course = { record: openRecord(ground, row), plan: [], drafts: [], erased: false }
   const course = waiting.reduce((before, one) => step(ground, turn, before, one), start)
   const reachable = await comeBack(queries, row, waiting, now)
-  await keepPerson(ground, queries, row, course, reachable, now)
+  const nothingPlanned = reminded === false && course.plan.length === 0
+  await keepPerson(ground, queries, row, course, { reachable, nothingPlanned, now })
   // An erasure takes what stood before along.
-  return putOut(ground, queries, course.drafts, reachable, options, course.erased ? undefined : isFree)
+  const isBusy = course.erased ? undefined : busy
+  return putOut(ground, queries, course.drafts, reachable, options, isBusy)
 }
 
 /** See `Store.runTurns`. */
@@ -68,16 +68,6 @@ export async function runTurns(
   }
 }
 
-const standingOf = prepared(
-  (queries, { person }: { readonly person: PersonId }, database) =>
-    queries.selectNoFrom((row) => [
-      row.exists(eventsWaiting(queries, person)).as('waits'),
-      // An answer that is being settled by another process at this moment is waited for: then this one is next.
-      row.exists(locking(database, linesBefore(queries, person))).as('busy'),
-    ]),
-  { person: 'line:a person' },
-)
-
 /** See `Store.answer`. */
 export function answer(
   ground: Ground,
@@ -86,13 +76,10 @@ export function answer(
   options: LeaseOptions,
 ): Promise<readonly Delivery[] | undefined> {
   return ground.database.write(async (queries) => {
-    const { row, isNew } = await lockPerson(ground, queries, event.person, options.now)
-    // Asked after the lock is held, so that nothing comes in between.
-    const { rows } = await standingOf(ground, queries, { person: event.person })
-    const [waits, busy] = [Boolean(rows[0]?.waits), Boolean(rows[0]?.busy)]
-    const taken = !waits && (await takeAtOnce(ground, queries, event, options.now))
-    if (taken) return runThrough(ground, queries, row, [taken], turn, options, !busy)
-    await leave(queries, row, isNew)
-    return waits ? undefined : []
+    const standing = await standingOf(ground, queries, event.person, options.now)
+    const taken = !standing.waits && (await takeAtOnce(ground, queries, event, options.now))
+    if (taken) return runThrough(ground, queries, standing, [taken], turn, options)
+    await leave(queries, standing.row, standing.isNew)
+    return standing.waits ? undefined : []
   })
 }

@@ -24,7 +24,7 @@ export interface Crowd {
   readonly look?: (bots: readonly Bot[], turns: number) => void
 }
 
-const WARM_UP_MS = 4_000
+const WARM_UP_MS = 6_000
 const LOOK_EVERY_MS = 1_000
 
 /** Then somebody else goes on: nobody is answered more often than sixty times a minute. */

@@ -10,8 +10,9 @@ import { lanes } from './store.ts'
 
 const JOBS = 20_000
 const AT_ONCE = 500
-/** As many as a process has under way. */
-const SENDS = 10
+/** As many as a process has under way (`delivery/exchange.ts`), and connections. */
+const SENDS = 200
+const CONNECTIONS = 10
 
 const ASKED = Date.parse('2026-11-22T12:00:00+09:00')
 const DUE = Date.parse('2026-12-13T10:30:00+09:00')
@@ -97,7 +98,7 @@ export function benchDrain(): Promise<readonly Row[]> {
   return onPostgres(async (cluster) => {
     const boss = new PgBoss({
       connectionString: await cluster.database(),
-      max: SENDS,
+      max: CONNECTIONS,
       supervise: false,
       schedule: false,
     })

@@ -90,11 +90,13 @@ function isTrouble({ method }: LineRequest, answer: LineAnswer): boolean {
 
 /** Requests below one base address, which may have a path of its own. */
 export function lineCall(baseUrl: string, log: LineLog): LineCall {
-  const base = baseUrl.replace(/\/+$/, '')
+  const { origin, pathname } = new URL(baseUrl)
+  const base = pathname.replace(/\/+$/, '')
   return async (request) => {
     const { headers, ...rest } = content(request)
     const answer = await exchange({
-      url: `${base}${request.path}`,
+      origin,
+      path: `${base}${request.path}`,
       method: request.method,
       ...rest,
       headers: { ...headers, ...request.headers },

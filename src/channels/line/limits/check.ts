@@ -75,11 +75,17 @@ function place(path: readonly PropertyKey[]): string {
   return `messages${parts.join('')}`
 }
 
+/** Five texts within their limits come nowhere near; everything else is measured. */
+function isTooLarge(call: unknown): boolean {
+  const isText = (it: unknown) => typeof it === 'object' && it !== null && 'type' in it && it.type === 'text'
+  if (Array.isArray(call) && call.every(isText)) return false
+  return Buffer.byteLength(JSON.stringify(call) ?? '') > LIMITS.bodyBytes
+}
+
 /** Everything that LINE would refuse in one call's messages; nothing when they fit. */
 export function limitFaults(call: unknown): readonly LimitFault[] {
   const read = messages.safeParse(call)
-  const size = Buffer.byteLength(JSON.stringify(call) ?? '')
-  const tooLarge = size > LIMITS.bodyBytes ? [{ at: 'messages', what: 'more than 2 MB' }] : []
+  const tooLarge = isTooLarge(call) ? [{ at: 'messages', what: 'more than 2 MB' }] : []
   if (read.success) return tooLarge
   return [...read.error.issues.map((issue) => ({ at: place(issue.path), what: issue.message })), ...tooLarge]
 }

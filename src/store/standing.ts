@@ -1,0 +1,72 @@
+import type { PersonId } from '../channels/port.ts'
+import type { Instant } from '../dates/day.ts'
+import { locking, type Queries } from './database.ts'
+import type { Ground } from './ground.ts'
+import { eventsWaiting } from './inbox.ts'
+import { linesBefore } from './outbox.ts'
+import { COLUMNS, lockPerson } from './people.ts'
+import { prepared } from './prepared.ts'
+import type { PeopleTable } from './tables.ts'
+
+/** How a locked person stands before a turn. */
+export interface Standing {
+  readonly row: PeopleTable
+  /** The row was made only to be locked. */
+  readonly isNew: boolean
+  /** Something that came in waits. */
+  readonly waits: boolean
+  /** Something is being sent, or waits to be sent before anything new. */
+  readonly busy: boolean
+  /** There are reminders, planned or sent. */
+  readonly reminded: boolean
+}
+
+type Asked = { readonly person: PersonId }
+
+const remindersOf = (queries: Queries, person: PersonId) =>
+  queries.selectFrom('reminders').select('id').where('person', '=', person)
+
+const around = prepared(
+  (queries, { person }: Asked, database) =>
+    queries.selectNoFrom((row) => [
+      row.exists(eventsWaiting(queries, person)).as('waits'),
+      // An answer that is being settled by another process at this moment is waited for: then this one is next.
+      row.exists(locking(database, linesBefore(queries, person))).as('busy'),
+      row.exists(remindersOf(queries, person)).as('reminded'),
+    ]),
+  { person: 'line:a person' },
+)
+
+/** The same and the person in one query, where a writer has everything locked anyway. */
+const atOnce = prepared(
+  (queries, { person }: Asked) =>
+    queries
+      .selectFrom('people')
+      .select(COLUMNS)
+      .select((row) => [
+        row.exists(eventsWaiting(queries, person)).as('waits'),
+        row.exists(linesBefore(queries, person)).as('busy'),
+        row.exists(remindersOf(queries, person)).as('reminded'),
+      ])
+      .where('id', '=', person),
+  { person: 'line:a person' },
+)
+
+/** Locks the person, as `lockPerson` does, and looks around after that, so that nothing comes in between. */
+export async function standingOf(
+  ground: Ground,
+  queries: Queries,
+  person: PersonId,
+  now: Instant,
+): Promise<Standing> {
+  const known = ground.database.dialect === 'sqlite' && (await atOnce(ground, queries, { person })).rows[0]
+  const { row, isNew } = known ? { row: known, isNew: false } : await lockPerson(ground, queries, person, now)
+  const seen = known || (await around(ground, queries, { person })).rows[0]
+  return {
+    row,
+    isNew,
+    waits: Boolean(seen?.waits),
+    busy: Boolean(seen?.busy),
+    reminded: Boolean(seen?.reminded),
+  }
+}
