@@ -1,9 +1,7 @@
 import type { Exchange } from '../delivery/exchange.ts'
 import { every } from '../server/every.ts'
 import { createMetrics } from '../server/metrics.ts'
-import { openBack } from './back/back.ts'
 import { backOf } from './back/of.ts'
-import { openBackInThread } from './back/open.ts'
 import { openChannels } from './channels.ts'
 import { openExchange } from './exchange.ts'
 import { type AppOptions, type Ground, groundOn } from './ground.ts'
@@ -31,13 +29,19 @@ function keep({ store, now, log }: Ground) {
   )
 }
 
+/** Rules, turns and the database's drivers are loaded in the thread that runs them, and there only. */
+async function opener({ inThread }: AppOptions) {
+  if (inThread) return (await import('./back/open.ts')).openBackInThread
+  return (await import('./back/back.ts')).openBack
+}
+
 /**
  * Starts the product: store, channels, exchange, server. Rejects with what the operator has to mend: a `StoreError`,
  * or Node's own error for a port that is taken; nothing is left open then.
  */
 export async function startApp(options: AppOptions): Promise<App> {
   const { settings, now } = options
-  const open = options.inThread ? openBackInThread : openBack
+  const open = await opener(options)
   const back = await open(...backOf(options, (where) => metrics.fault(where)))
   const { store } = back
   const metrics = createMetrics(store, now)

@@ -5,7 +5,7 @@ import { type Day, type Instant, isDay } from '../dates/day.ts'
 import type { Language } from '../language/languages.ts'
 import { translator } from '../language/translate.ts'
 import type { Person } from '../store/store.ts'
-import { calendarEvents, type Published, publish } from './calendar.ts'
+import type { Published } from './calendar.ts'
 import { calendarOf, type LinkPorts } from './links.ts'
 import type { Operation } from './prospect.ts'
 
@@ -55,6 +55,8 @@ async function published({ values }: FeedPorts, id: string): Promise<readonly Pu
 async function eventsNow(ports: FeedPorts, { id, record }: Person): Promise<readonly Published[]> {
   if (!record) return []
   const before = await published(ports, id)
+  // Loaded with the first calendar that is fetched: all the rules hang on it.
+  const { calendarEvents, publish } = await import('./calendar.ts')
   const today = ports.today()
   const after = publish(before, calendarEvents(record, today, ports), today, ports.now())
   const text = JSON.stringify(after)

@@ -6,7 +6,6 @@ import { reminderId } from './ids.ts'
 import { isDaytime, nextDaytime } from './night.ts'
 import type { PlannedReminder } from './planned.ts'
 import type { Operation } from './prospect.ts'
-import { remindersDue } from './words.ts'
 
 /** What looking at a reminder once more, right before it goes out, needs. */
 export interface SendingPorts extends Operation {
@@ -30,12 +29,14 @@ function aboutOf({ messages }: Delivery, madeOn: Day): readonly PlannedReminder[
 }
 
 /** The delivery in today's words; `undefined`: nothing of it is true any more. */
-function reworded(
+async function reworded(
   delivery: Delivery,
   record: PersonRecord | undefined,
   today: Day,
   operation: Operation,
-): Delivery | undefined {
+): Promise<Delivery | undefined> {
+  // Hardly ever needed, and all the rules hang on it.
+  const { remindersDue } = await import('./words.ts')
   const said =
     record && remindersDue(record, aboutOf(delivery, dayInJapan(delivery.madeAt ?? 0)), today, operation)
   return said && { ...delivery, messages: said.messages }
@@ -62,7 +63,9 @@ export function carefulSender(sender: Sender, { person, now, ...operation }: Sen
       return { state: 'held', reason: 'night', notBefore: nextDaytime(now(), settings, hours) }
     const today = dayInJapan(now())
     const todays =
-      dayInJapan(delivery.madeAt ?? now()) < today ? reworded(delivery, record, today, operation) : delivery
+      dayInJapan(delivery.madeAt ?? now()) < today
+        ? await reworded(delivery, record, today, operation)
+        : delivery
     return todays ? sender.send(todays) : { state: 'failed', reason: 'no longer true' }
   }
   const send = (delivery: Delivery): Promise<Outcome> =>

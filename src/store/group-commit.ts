@@ -11,7 +11,7 @@ interface Job {
   refuse(error: unknown): void
 }
 
-/** So many callers share a commit at most: what comes in meanwhile is not kept waiting for long. */
+/** So many callers share a commit at most, and so many where they wait at all. */
 const MOST_JOBS = 128
 const FEW_JOBS = 8
 const PATIENCE_MS = 5_000
@@ -63,10 +63,18 @@ async function apart(database: DatabaseSync, job: Job): Promise<Tell | undefined
   }
 }
 
+/**
+ * A quarter of those who wait: while their answers go out the next quarter is worked on. Were it all of them, they would all come
+ * back at once, and whoever reads and sends would stand still while this works, and this while those do.
+ */
+function shareOf(waiting: number): number {
+  return Math.min(MOST_JOBS, Math.max(FEW_JOBS, Math.ceil(waiting / 4)))
+}
+
 /** Runs what waits in `queue`, and what joins meanwhile, side by side; `batch` gets who was taken. `undefined`: one failed. */
 async function runTogether(queue: Job[], batch: Job[]): Promise<readonly Tell[] | undefined> {
   const tell: Tell[] = []
-  const most = Math.min(MOST_JOBS, Math.max(FEW_JOBS, Math.ceil(queue.length / 4)))
+  const most = shareOf(queue.length)
   try {
     for (let job = queue.shift(); job; job = batch.length < most ? queue.shift() : undefined) {
       batch.push(job)

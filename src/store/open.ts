@@ -16,7 +16,6 @@ import { developmentKeys, parseKeys } from './keys.ts'
 import { isMigrated, migrate } from './migrations.ts'
 import { deliveriesAfter } from './outbox.ts'
 import { person } from './people.ts'
-import { openPostgres } from './postgres.ts'
 import { setReachable } from './reachable.ts'
 import { recordsInMind } from './records.ts'
 import { forecast, remindersOf } from './reminders.ts'
@@ -61,9 +60,9 @@ function keysFor({ url, dataKey }: StoreOptions): readonly Uint8Array[] {
 }
 
 /** Opens the database behind `sqlite:PATH` or `postgres://…`, without touching its tables. */
-export function openDatabase(url: string): Database {
+export async function openDatabase(url: string): Promise<Database> {
   if (url.startsWith(SQLITE)) return openSqlite(url.slice(SQLITE.length))
-  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url)
+  if (/^postgres(ql)?:\/\//.test(url)) return (await import('./postgres.ts')).openPostgres(url)
   throw new StoreError('unavailable', 'DATABASE_URL must begin with sqlite: or postgres://')
 }
 
@@ -105,7 +104,7 @@ function storeOn(ground: Ground): OpenStore {
  * `wrong-key` (bad, missing or other key), `migration` (the database is newer than this program), `corrupt`.
  */
 export async function openStore(options: StoreOptions): Promise<OpenStore> {
-  const database = gated(await withFaults(async () => openDatabase(options.url)))
+  const database = gated(await withFaults(() => openDatabase(options.url)))
   try {
     return storeOn(await groundOf(database, options))
   } catch (error) {

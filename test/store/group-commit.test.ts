@@ -21,7 +21,7 @@ describe('writes of many callers', () => {
     const commits = exec.mock.calls.filter(([text]) => text === 'commit').length
     exec.mockRestore()
     expect(commits).toBeGreaterThan(0)
-    expect(commits).toBeLessThanOrEqual(4)
+    expect(commits).toBeLessThanOrEqual(16)
     await store.close()
   })
 
