@@ -1,12 +1,13 @@
+import { expressionBuilder } from 'kysely'
 import type { PersonId } from '../channels/port.ts'
 import type { Instant } from '../dates/day.ts'
-import { locking, type Queries } from './database.ts'
+import { type Database, locking, type Queries } from './database.ts'
 import type { Ground } from './ground.ts'
 import { eventsWaiting } from './inbox.ts'
 import { linesBefore } from './outbox.ts'
 import { COLUMNS, lockPerson } from './people.ts'
 import { prepared } from './prepared.ts'
-import type { PeopleTable } from './tables.ts'
+import type { PeopleTable, Tables } from './tables.ts'
 
 /** How a locked person stands before a turn. */
 export interface Standing {
@@ -26,28 +27,29 @@ type Asked = { readonly person: PersonId }
 const remindersOf = (queries: Queries, person: PersonId) =>
   queries.selectFrom('reminders').select('id').where('person', '=', person)
 
+/** What is asked about a person who is locked. */
+function questions(queries: Queries, person: PersonId, database: Pick<Database, 'dialect'>) {
+  const { exists } = expressionBuilder<Tables>()
+  return [
+    exists(eventsWaiting(queries, person)).as('waits'),
+    // An answer that is being settled by another process at this moment is waited for: then this one is next.
+    exists(locking(database, linesBefore(queries, person))).as('busy'),
+    exists(remindersOf(queries, person)).as('reminded'),
+  ] as const
+}
+
 const around = prepared(
-  (queries, { person }: Asked, database) =>
-    queries.selectNoFrom((row) => [
-      row.exists(eventsWaiting(queries, person)).as('waits'),
-      // An answer that is being settled by another process at this moment is waited for: then this one is next.
-      row.exists(locking(database, linesBefore(queries, person))).as('busy'),
-      row.exists(remindersOf(queries, person)).as('reminded'),
-    ]),
+  (queries, { person }: Asked, database) => queries.selectNoFrom(questions(queries, person, database)),
   { person: 'line:a person' },
 )
 
 /** The same and the person in one query, where a writer has everything locked anyway. */
 const atOnce = prepared(
-  (queries, { person }: Asked) =>
+  (queries, { person }: Asked, database) =>
     queries
       .selectFrom('people')
       .select(COLUMNS)
-      .select((row) => [
-        row.exists(eventsWaiting(queries, person)).as('waits'),
-        row.exists(linesBefore(queries, person)).as('busy'),
-        row.exists(remindersOf(queries, person)).as('reminded'),
-      ])
+      .select(questions(queries, person, database))
       .where('id', '=', person),
   { person: 'line:a person' },
 )
