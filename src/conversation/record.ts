@@ -59,3 +59,7 @@ export const personRecordSchema = z.object({
 
 export type CardRecord = z.infer<typeof cardRecordSchema>
 export type PersonRecord = z.infer<typeof personRecordSchema>
+
+/** Whether a turn that found `before` and leaves `after` erases a person of whom something was kept. */
+export const erases = (before: PersonRecord | undefined, after: PersonRecord | undefined): boolean =>
+  before !== undefined && after === undefined

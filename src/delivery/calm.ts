@@ -1,4 +1,5 @@
 import type { PersonId } from '../channels/port.ts'
+import { erases } from '../conversation/record.ts'
 import type { Instant } from '../dates/day.ts'
 import { translator } from '../language/translate.ts'
 import type { TurnHandler } from '../store/store.ts'
@@ -57,8 +58,7 @@ export function calmTurn(
   return (event, record) => {
     const turns = count(event.person)
     const said = turn(event, record)
-    const erases = record !== undefined && said.record === undefined
-    if (turns <= aMinute || erases) return said
+    if (turns <= aMinute || erases(record, said.record)) return said
     const isFirst = turns === aMinute + 1 && event.incoming.kind !== 'ask-in-public'
     return { ...said, messages: isFirst ? slowDown(said) : [] }
   }

@@ -1,4 +1,5 @@
 import type { Delivery, PersonId, Received } from '../channels/port.ts'
+import { erases } from '../conversation/record.ts'
 import type { Instant } from '../dates/day.ts'
 import type { Store, TurnHandler } from '../store/store.ts'
 
@@ -36,7 +37,7 @@ export function deskOn(store: Pick<Store, 'answer' | 'runTurns'>, turn: TurnHand
     let erased = false
     const deliveries = await work((event, record) => {
       const said = turn(hinted(event, hint), record)
-      erased ||= record !== undefined && said.record === undefined
+      erased ||= erases(record, said.record)
       return said
     })
     return { deliveries, erased }

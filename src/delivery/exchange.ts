@@ -1,5 +1,5 @@
 import type { Delivery, PersonId, Received } from '../channels/port.ts'
-import type { Store } from '../store/store.ts'
+import { isAway, type Store } from '../store/store.ts'
 import type { Desk, Done } from './desk.ts'
 import { createLanes } from './lanes.ts'
 import { LEASE_MS, type PumpPorts, pumpOnce, sendOne } from './pump.ts'
@@ -50,8 +50,6 @@ const WAIT_MS = 20
 
 /** What comes in behind an event that is being committed with its turn waits for that, at most so many milliseconds. */
 const ANSWERED_MS = 1_000
-
-const isAway = (fault: unknown) => fault instanceof Error && 'code' in fault && fault.code === 'unavailable'
 
 /** Rounds that never overlap: one asked for while another runs comes right after it. */
 function createRounds(work: () => Promise<void>) {

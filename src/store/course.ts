@@ -1,4 +1,4 @@
-import type { PersonRecord } from '../conversation/record.ts'
+import { erases, type PersonRecord } from '../conversation/record.ts'
 import type { PlannedReminder } from '../reminders/planned.ts'
 import type { Ground } from './ground.ts'
 import type { Waiting } from './inbox.ts'
@@ -20,7 +20,7 @@ export interface Course {
 /** The course after one more event. */
 export function step(ground: Ground, turn: TurnHandler, before: Course, { name, event }: Waiting): Course {
   const { record, messages, reminders } = turn(event, before.record)
-  const erases = before.record !== undefined && record === undefined
+  const isErased = erases(before.record, record)
   const draft: Draft = {
     id: ground.names.uuid('reply', name),
     person: event.person,
@@ -28,13 +28,13 @@ export function step(ground: Ground, turn: TurnHandler, before: Course, { name, 
     replyTo: event.replyTo,
     cause: 'reply',
     priority: REPLY_PRIORITY,
-    goodbye: erases,
+    goodbye: isErased,
   }
-  const kept = erases ? [] : before.drafts
+  const kept = isErased ? [] : before.drafts
   return {
     record,
     plan: reminders,
     drafts: messages.length > 0 ? [...kept, draft] : kept,
-    erased: before.erased || erases,
+    erased: before.erased || isErased,
   }
 }

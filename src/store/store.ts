@@ -151,12 +151,20 @@ export interface Store {
   close(): Promise<void>
 }
 
+/** What can be wrong with the store: it is away for now, sealed with another key, damaged, or newer than this program. */
+export const STORE_CODES = ['unavailable', 'wrong-key', 'corrupt', 'migration'] as const
+
 /** A fault of the store that the caller can act on. */
 export class StoreError extends Error {
-  readonly code: 'unavailable' | 'wrong-key' | 'corrupt' | 'migration'
+  readonly code: (typeof STORE_CODES)[number]
   constructor(code: StoreError['code'], message: string, options?: ErrorOptions) {
     super(message, options)
     this.name = 'StoreError'
     this.code = code
   }
+}
+
+/** Whether the store is away for now: nobody's fault, and nothing of the call was kept. */
+export function isAway(fault: unknown): boolean {
+  return fault instanceof StoreError && fault.code === 'unavailable'
 }

@@ -7,7 +7,7 @@ import { comeBack, keepPerson } from './keep-person.ts'
 import { lockPerson, openRecord } from './people.ts'
 import { type LeaseOptions, putOut } from './put-out.ts'
 import { type Standing, standingOf } from './standing.ts'
-import { StoreError, type TurnHandler } from './store.ts'
+import { isAway, type TurnHandler } from './store.ts'
 import type { PeopleTable } from './tables.ts'
 
 async function runAll(
@@ -62,8 +62,7 @@ export async function runTurns(
   try {
     return await ground.database.write((queries) => runAll(ground, queries, person, turn, options))
   } catch (error) {
-    const isAway = error instanceof StoreError && error.code === 'unavailable'
-    if (!isAway) await markTried(ground, person).catch(() => {})
+    if (!isAway(error)) await markTried(ground, person).catch(() => {})
     throw error
   }
 }

@@ -1,3 +1,4 @@
+import { keptAt } from '../app/back/of.ts'
 import { lineDoctor } from '../channels/line/doctor.ts'
 import { slackDoctor } from '../channels/slack/doctor.ts'
 import { settingsOfThisMachine } from '../settings/machine.ts'
@@ -12,9 +13,9 @@ interface Finding {
   readonly mend?: string
 }
 
-async function databaseDoctor({ databaseUrl, dataKeys }: Settings): Promise<readonly Finding[]> {
+async function databaseDoctor(settings: Settings): Promise<readonly Finding[]> {
   try {
-    const store = await openStore({ url: databaseUrl, dataKey: dataKeys.join(',') || undefined })
+    const store = await openStore(keptAt(settings))
     const ok = await store.ready()
     await store.close()
     return [

@@ -1,16 +1,21 @@
 import type { Metrics } from '../../server/metrics.ts'
+import type { Settings } from '../../settings/settings.ts'
 import type { AppOptions } from '../ground.ts'
 import { operationOf } from '../reminders.ts'
 import type { BackPorts, BackSettings } from './back.ts'
+
+/** Where things are kept and with which keys, as the settings say. */
+export function keptAt({ databaseUrl, dataKeys }: Pick<Settings, 'databaseUrl' | 'dataKeys'>) {
+  return { url: databaseUrl, dataKey: dataKeys.join(',') || undefined }
+}
 
 /** What the product's back is opened with: as the settings say, its faults told to the log and counted. */
 export function backOf(
   { settings, log, now, turnsAMinute }: AppOptions,
   count: Metrics['fault'] = () => {},
 ): [BackSettings, BackPorts] {
-  const { databaseUrl: url, dataKeys } = settings
   return [
-    { url, dataKey: dataKeys.join(',') || undefined, operation: operationOf(settings), turnsAMinute },
+    { ...keptAt(settings), operation: operationOf(settings), turnsAMinute },
     {
       now,
       onTurnFault: (fault) => {

@@ -1,6 +1,6 @@
 import type { MessagePort, Worker } from 'node:worker_threads'
 import type { Instant } from '../../dates/day.ts'
-import { StoreError } from '../../store/store.ts'
+import { STORE_CODES, StoreError } from '../../store/store.ts'
 
 /** What crosses the wire has no type there; the tables of methods on both sides give it one. */
 type Wire = ReturnType<typeof JSON.parse>
@@ -44,8 +44,6 @@ function faultOf(thrown: unknown): Fault {
   const { name, message, stack } = thrown
   return { name, message, code: 'code' in thrown ? thrown.code : undefined, stack }
 }
-
-const STORE_CODES = ['unavailable', 'wrong-key', 'corrupt', 'migration'] as const
 
 function thrownBy({ name, message, code, stack }: Fault): Error {
   const known = STORE_CODES.find((one) => name === 'StoreError' && one === code)
