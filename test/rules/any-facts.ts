@@ -4,6 +4,20 @@ import { addDays } from '../../src/rules/days/arithmetic.ts'
 import { type Facts, readFacts } from '../../src/rules/facts.ts'
 import { TOWN_NAMES } from '../../src/rules/reference/towns.ts'
 
+/** Every status but that of a limited period of stay. */
+export const OTHER_STATUSES = [
+  'permanent-resident',
+  'special-permanent-resident',
+  'highly-skilled-2',
+  'temporary-refuge',
+  'provisional-stay',
+  'birth-or-loss-of-nationality',
+  'short-stay',
+  'diplomat-or-official',
+  'none',
+  'japanese-national',
+] as const
+
 const START: Day = '2024-01-01'
 
 /** A day near the middle of the years that the product is for. */
@@ -31,18 +45,7 @@ const plain = fc.record(
       { weight: 5, arbitrary: fc.constant('fixed-term') },
       {
         weight: 4,
-        arbitrary: fc.constantFrom(
-          'permanent-resident',
-          'special-permanent-resident',
-          'highly-skilled-2',
-          'temporary-refuge',
-          'provisional-stay',
-          'birth-or-loss-of-nationality',
-          'short-stay',
-          'diplomat-or-official',
-          'none',
-          'japanese-national',
-        ),
+        arbitrary: fc.constantFrom(...OTHER_STATUSES),
       },
     ),
     formerStatusWasFixedTerm: fc.boolean(),

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { type Phone, phoneOf } from './phone.ts'
 import { type Answered, type Asked, answer, type Rules } from './routes.ts'
-import { type Arrival, hex, newState, type State } from './state.ts'
+import { hex, newState, type State } from './state.ts'
 import { type Webhooks, webhooksOf } from './webhooks.ts'
 
 /** What a request can meet instead of an answer. `-before`: nothing happened at LINE; `-after`: it happened all the same. */
@@ -22,8 +22,6 @@ export interface LineOptions {
   readonly now?: () => number
   readonly random?: () => number
   readonly port?: number
-  /** Called when a call reaches a phone. */
-  readonly onArrival?: (arrival: Arrival) => void
   /** Leaves out the limit checks: for measuring the bot rather than the stand-in. */
   readonly unchecked?: boolean
 }

@@ -40,7 +40,6 @@ interface Token {
 /** Everything that LINE knows. */
 export interface State {
   readonly unchecked: boolean
-  readonly onArrival: (arrival: Arrival) => void
   readonly accounts: Map<string, Account>
   readonly replyTokens: Map<string, Token>
   readonly retryKeys: Map<string, { readonly at: number; readonly requestId: string; readonly body: string }>
@@ -60,10 +59,9 @@ export interface State {
 }
 
 /** A fresh LINE. */
-export function newState({ unchecked = false, onArrival = () => undefined }: Partial<State> = {}): State {
+export function newState({ unchecked = false }: Partial<State> = {}): State {
   return {
     unchecked,
-    onArrival,
     accounts: new Map(),
     replyTokens: new Map(),
     retryKeys: new Map(),
@@ -91,7 +89,6 @@ export function hex(length: number): string {
 
 /** A call reaches a phone. */
 export function arrive(state: State, arrival: Arrival): void {
-  state.onArrival(arrival)
   state.arrivals.push(arrival)
   const before = state.arrivalsOf.get(arrival.user)
   if (before) before.push(arrival)

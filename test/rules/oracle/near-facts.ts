@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Day } from '../../../src/dates/day.ts'
 import { type Facts, readFacts } from '../../../src/rules/facts.ts'
+import { OTHER_STATUSES } from '../any-facts.ts'
 import { endOfMonth, plusDays, sameNumber } from './calendar.ts'
 
 /** Names with a row in the rule book's table of local differences, and two without. */
@@ -8,19 +9,6 @@ const TOWNS =
   'konan-shiga marugame mizuho matsudo tenri takatsuki ogi kariya ota-gunma kamiita kashiwa wakayama ishinomaki takashima komatsu uwajima tokai bunkyo kasai tsumagoi tamba kakogawa funabashi inagi tsushima-nagasaki matsuyama kasugai sapporo'.split(
     ' ',
   )
-
-const STATUSES = [
-  'permanent-resident',
-  'special-permanent-resident',
-  'highly-skilled-2',
-  'temporary-refuge',
-  'provisional-stay',
-  'birth-or-loss-of-nationality',
-  'short-stay',
-  'diplomat-or-official',
-  'none',
-  'japanese-national',
-]
 
 const int = (min: number, max: number) => fc.integer({ min, max })
 const often = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 7 })
@@ -73,7 +61,7 @@ const shape = fc.record({
   today,
   status: fc.oneof(
     { weight: 6, arbitrary: fc.constant('fixed-term') },
-    { weight: 3, arbitrary: pick(...STATUSES) },
+    { weight: 3, arbitrary: pick(...OTHER_STATUSES) },
     { weight: 1, arbitrary: fc.constant(undefined) },
   ),
   holds: fc.oneof(
