@@ -24,7 +24,13 @@ function listed(): ReadonlyMap<string, readonly Action[]> {
   return known
 }
 
-const LABELS = listed()
+let known: ReturnType<typeof listed> | undefined
+
+/** Gathered when somebody first types, not at every start. */
+function labels(): ReturnType<typeof listed> {
+  known ??= listed()
+  return known
+}
 
 /** Whether a button for this change can stand anywhere: its answer is there, or what it makes more exact is not. */
 function isOffered({ do: name, on }: Action, card: CardRecord, today: Day): boolean {
@@ -37,7 +43,9 @@ function isOffered({ do: name, on }: Action, card: CardRecord, today: Day): bool
 
 /** What a tap on a button with just these words would ask for, of a button that may stand below any message. */
 export function labelled(text: string, card: CardRecord, today: Day): Action | undefined {
-  const action = LABELS.get(bare(text))?.find((one) => isOffered(one, card, today))
+  const action = labels()
+    .get(bare(text))
+    ?.find((one) => isOffered(one, card, today))
   return action && { ...action, card: card.id }
 }
 

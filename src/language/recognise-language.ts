@@ -23,6 +23,9 @@ function family(locale: Intl.Locale): { readonly language: string; readonly scri
  * the same script, or the same language. `undefined` where none is, or the tag is none.
  */
 export function closest<Tag extends string>(tag: string, spoken: readonly Tag[]): Tag | undefined {
+  // Most tags are written as ours are: nothing has to be understood then.
+  const literal = spoken.find((one) => one === tag)
+  if (literal !== undefined) return literal
   const wanted = localeOf(tag)
   // `und` names no language, and maximizes to English.
   if (!wanted?.language) return undefined
@@ -38,7 +41,7 @@ export function closest<Tag extends string>(tag: string, spoken: readonly Tag[])
 
 /** The language that we speak with somebody whose profile bears this tag; `undefined`: none of ours. */
 export function languageOfTag(tag: string): Language | undefined {
-  return LANGUAGES.find((language) => language === tag) ?? closest(tag, LANGUAGES)
+  return closest(tag, LANGUAGES)
 }
 
 /** In these languages names of languages are understood, whether or not Kigen speaks them. */

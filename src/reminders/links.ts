@@ -1,8 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { CALENDAR_LINK, type Link, type Message } from '../channels/message.ts'
-import type { Values } from '../channels/port.ts'
-import { type Delivery, isPersonId, type PersonId } from '../channels/port.ts'
+import { type Delivery, isPersonId, type PersonId, type Values } from '../channels/port.ts'
 import type { PersonRecord } from '../conversation/record.ts'
 import type { Person } from '../store/store.ts'
 
