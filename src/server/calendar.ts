@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from 'express'
 import type { Feed } from '../reminders/feed.ts'
 import { icsOf } from './ics.ts'
-import { perAddress } from './pace.ts'
+import { paced } from './pace.ts'
 
 /** What the calendar route needs. */
 export interface CalendarPorts {
@@ -35,7 +35,7 @@ function send(response: Response, feed: Feed, single: boolean, events: Feed['eve
  */
 export function calendarRoutes({ feed }: CalendarPorts): Router {
   const router = Router()
-  router.use('/calendar', perAddress(FETCHES_A_MINUTE))
+  router.use('/calendar', paced(FETCHES_A_MINUTE, { says: { error: 'too-many' } }))
   router.get('/calendar/:file', async (request: Request<{ file: string }>, response, next) => {
     const token = FILE.exec(request.params.file)?.[1]
     const found = token && (await feed(token))

@@ -26,8 +26,8 @@ export type Invited =
 /** Invitations that one person may send in a day. */
 const A_DAY = 5
 const DAY_MS = 24 * 3_600_000
-/** Nobody is invited twice by the same person within 13 months. */
-const REMEMBERED_MS = 396 * DAY_MS
+/** 13 months: so long nobody is invited twice by the same person, and who wants no invitations gets none. */
+export const REMEMBERED_MS = 396 * DAY_MS
 
 export const declinedName = (person: PersonId) => `slack/no-invites/${person}`
 const pairName = (from: PersonId, to: string) => `slack/invite/${from}/${to}`

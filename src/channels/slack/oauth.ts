@@ -1,7 +1,7 @@
 import { type Installation as BoltInstallation, ExpressReceiver } from '@slack/bolt'
 import express, { type Response, type Router } from 'express'
-import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
 import { translator } from '../../language/translate.ts'
+import { paced } from '../../server/pace.ts'
 import { clientOptions, silent } from './api.ts'
 import type { Desk } from './desk.ts'
 import type { Installation } from './installation.ts'
@@ -33,21 +33,14 @@ function installationOf(from: BoltInstallation, now: number): Installation | und
 }
 
 /** An installation is two requests; every call-back leads to a call of Slack. */
-const fewInstallations = () =>
-  rateLimit({
-    windowMs: 60_000,
-    limit: 30,
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    keyGenerator: ({ ip }) => ipKeyGenerator(ip ?? ''),
-  })
+const INSTALLATIONS_A_MINUTE = 30
 
 /** `GET /slack/install` and `GET /slack/oauth_redirect`: state, cookie and code by Slack's own installer, the keeping by us. */
 export function oauthRoutes(desk: Desk, oauth: OAuth): Router {
   const router = express.Router()
   const redirectUri = `${desk.settings.publicUrl}/slack/oauth_redirect`
   const installer = installerOf(desk, oauth)
-  router.use(['/slack/install', '/slack/oauth_redirect'], fewInstallations())
+  router.use(['/slack/install', '/slack/oauth_redirect'], paced(INSTALLATIONS_A_MINUTE))
   router.get('/slack/install', async (request, response) => {
     await installer?.handleInstallPath(request, response, {}, { scopes: [...SCOPES], redirectUri })
   })

@@ -2,7 +2,7 @@ import type { Received } from '../port.ts'
 import { markChosen, meet, suggestPrompts } from './agent.ts'
 import { type Answer, callFor, type Desk, languageOf } from './desk.ts'
 import { changeForm, openForm, sendForm } from './form-desk.ts'
-import { declinedName, invite } from './invite.ts'
+import { declinedName, invite, REMEMBERED_MS } from './invite.ts'
 import { memberOf } from './person.ts'
 import { publishHome } from './publish-home.ts'
 import type { Intent, Origin } from './receive/intent.ts'
@@ -99,14 +99,11 @@ async function invited(desk: Desk, { person, to }: Of<'invite'>, origin: Origin)
   return note(await languageOf(desk, person), `slack.invited.${came}`, origin)
 }
 
-/** A colleague who wants no invitations is asked again after 13 months at the earliest. */
-const DECLINED_MS = 396 * 24 * 3_600_000
-
 async function noInvites(desk: Desk, { person, channel, ts }: Of<'no-invites'>): Promise<Answer> {
   // A wish of somebody of whom nothing else may be kept.
   await desk.ports.values.set(declinedName(person), '1', {
     owner: person,
-    expiresAt: desk.now() + DECLINED_MS,
+    expiresAt: desk.now() + REMEMBERED_MS,
   })
   if (!channel || !ts) return undefined
   desk.later('no-invites', async () => {

@@ -5,9 +5,10 @@ import express, {
   type Response,
   Router,
 } from 'express'
+import { addressOf } from '../../server/pace.ts'
 import type { PersonId } from '../port.ts'
 import { ownPageOnly, protect } from './guard.ts'
-import { addressOf, BODY_LIMIT, perAddress, perSession } from './limits.ts'
+import { BODY_LIMIT, perAddress, perSession } from './limits.ts'
 import type { WebOptions, WebPorts } from './ports.ts'
 import { readSaid } from './said.ts'
 import { keepSession, newSession, personOf, sessionOf } from './session.ts'
