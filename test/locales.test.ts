@@ -24,7 +24,7 @@ type Words = { readonly [key: string]: string | Words }
 
 function read(language: string): ReadonlyMap<string, string> {
   const words: Words = JSON.parse(
-    readFileSync(new URL(`../locales/${language}.json`, import.meta.url), 'utf8'),
+    readFileSync(new URL(`../locales/${language}/messages.json`, import.meta.url), 'utf8'),
   )
   return new Map(flat(words, ''))
 }

@@ -11,13 +11,15 @@ export type Translate = (key: string, values?: Values) => string
 export class MissingWords extends Error {
   readonly code = 'missing-words'
   constructor(key: string, language: string) {
-    super(`No words for "${key}" in "${language}": add the key to locales/${language}.json.`)
+    super(`No words for "${key}" in "${language}": add the key to locales/${language}/messages.json.`)
     this.name = 'MissingWords'
   }
 }
 
 function locale(language: Language): ResourceKey {
-  return JSON.parse(readFileSync(new URL(`../../locales/${language}.json`, import.meta.url), 'utf8'))
+  const read = (file: string) =>
+    JSON.parse(readFileSync(new URL(`../../locales/${language}/${file}.json`, import.meta.url), 'utf8'))
+  return { ...read('messages'), topic: read('topics') }
 }
 
 const resources: Resource = Object.fromEntries(

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { createInstance } from 'i18next'
 import { describe, expect, it } from 'vitest'
-import en from '../../locales/en.json' with { type: 'json' }
-import ja from '../../locales/ja.json' with { type: 'json' }
+import en from '../../locales/en/messages.json' with { type: 'json' }
+import ja from '../../locales/ja/messages.json' with { type: 'json' }
 import { LANGUAGES } from '../../src/language/languages.ts'
 import { hasWords, MissingWords, translator } from '../../src/language/translate.ts'
 
@@ -85,7 +85,7 @@ describe('words by key', () => {
 
   it('refuses a key that nobody wrote, naming it and the file', () => {
     expect(() => translator('ja')('meta.nobody-wrote-this')).toThrow(MissingWords)
-    expect(() => translator('ja')('meta.nobody-wrote-this')).toThrow('locales/ja.json')
+    expect(() => translator('ja')('meta.nobody-wrote-this')).toThrow('locales/ja/messages.json')
   })
 
   it('refuses a section in the place of a sentence', () => {
