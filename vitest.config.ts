@@ -2,17 +2,18 @@ import { defineConfig } from 'vitest/config'
 
 /** Suites that stand on a database: each runs on SQLite, and again on a real PostgreSQL. */
 export const ON_BOTH = [
-  'test/store/{claim,concurrency,dispatch.model,erase,inbox,kill,migrations,model,move}.test.ts',
-  'test/store/{open,records,reminders,turns,values}.test.ts',
-  'test/delivery/exchange.test.ts',
-  'test/reminders/dispatch.test.ts',
+  'test/store/{concurrency,dispatch.model,kill,model,open}.test.ts',
+  'test/store/{inbox,outbox,people,reminders,schema,maintenance}/*.test.ts',
+  'test/store/values/values.test.ts',
+  'test/pipeline/{pipeline,reminder-dispatcher}.test.ts',
   'test/simulation/*.test.ts',
-  'test/server/calendar.test.ts',
+  'test/runtime/http/calendar.test.ts',
+  'test/runtime/store-worker/open-worker.test.ts',
+  'test/runtime/{closed-days,hostile,main,midnight,privacy,private-log,private-platforms}.test.ts',
   'test/tools/{remind,rotate}.test.ts',
-  'test/app/back/open.test.ts',
-  'test/app/{closed-days,hostile,main,midnight,privacy,private-log,private-platforms}.test.ts',
   'test/channels/line/{killed,storm}.test.ts',
-  'test/channels/slack/{company,crash,http,installations,people,product,send,socket,surfaces}.test.ts',
+  'test/channels/slack/{company,crash,people,product,surfaces}.test.ts',
+  'test/channels/slack/{install/installations,receive/http,receive/socket,send/send}.test.ts',
   'test/channels/web/product.test.ts',
 ]
 

@@ -1,4 +1,4 @@
-import type { When } from '../src/conditions.ts'
+import type { When } from '../src/contracts/condition.ts'
 
 /**
  * A day told by where it lies: on a fixed day, on the day of another answer, or so far from today.

@@ -1,5 +1,5 @@
-import { keepCompiled } from './keep-compiled.ts'
+import { keepCompiled } from './runtime/bootstrap/compile-cache.ts'
 
 // Before anything else is loaded, hence not a plain import.
 keepCompiled()
-await import('./run.ts')
+await import('./runtime/bootstrap/run.ts')

@@ -1,32 +1,32 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { Instant } from '../dates/day.ts'
-import { cipherOf, namesOf } from './cipher.ts'
-import { claimDeliveries } from './claim.ts'
-import { counts } from './counts.ts'
+import type { Instant } from '../domain/dates/day.ts'
+import { gated } from './closable-database.ts'
+import type { Ground } from './context.ts'
+import { cipherOf, namesOf } from './crypto/cipher.ts'
+import { developmentKeys, parseKeys } from './crypto/keys.ts'
+import { secretOf } from './crypto/name-key.ts'
+import { rotate } from './crypto/rotate.ts'
 import type { Database } from './database.ts'
-import { dispatchDue } from './dispatch.ts'
-import { erase } from './erase.ts'
-import { withFaults } from './faults.ts'
-import { gated } from './gate.ts'
-import type { Ground } from './ground.ts'
-import { accept, forgetEvent, peopleWaiting } from './inbox.ts'
-import { developmentKeys, parseKeys } from './keys.ts'
-import { isMigrated, migrate } from './migrations.ts'
-import { deliveriesAfter } from './outbox.ts'
-import { person } from './people.ts'
-import { setReachable } from './reachable.ts'
-import { recordsInMind } from './records.ts'
-import { forecast, remindersOf } from './reminders.ts'
-import { rotate } from './rotate.ts'
-import { secretOf } from './secret.ts'
-import { settleOn } from './settle.ts'
-import { openSqlite } from './sqlite.ts'
+import { withFaults } from './error-mapping.ts'
+import { accept, forgetEvent, peopleWaiting } from './inbox/inbox.ts'
+import { counts } from './maintenance/counts.ts'
+import { sweep } from './maintenance/retention.ts'
+import { claimDeliveries } from './outbox/claim.ts'
+import { deliveriesAfter } from './outbox/outbox.ts'
+import { settleOn } from './outbox/settle.ts'
+import { erase } from './people/erase.ts'
+import { person } from './people/people.ts'
+import { setReachable } from './people/reachable.ts'
+import { recordsInMind } from './people/record-cache.ts'
+import { answer, runTurns } from './people/run-turns.ts'
+import { dispatchDue } from './reminders/dispatch-reminders.ts'
+import { forecast, remindersOf } from './reminders/reminders.ts'
+import { isMigrated, migrate } from './schema/migrations.ts'
+import { openSqlite } from './sqlite/sqlite.ts'
 import { type Receipt, type Store, StoreError } from './store.ts'
-import { sweep } from './sweep.ts'
-import { answer, runTurns } from './turns.ts'
-import { valuesOf } from './values.ts'
+import { valuesOf } from './values/values.ts'
 
 /** Where and how to open the store. */
 export interface StoreOptions {
@@ -62,7 +62,7 @@ function keysFor({ url, dataKey }: StoreOptions): readonly Uint8Array[] {
 /** Opens the database behind `sqlite:PATH` or `postgres://…`, without touching its tables. */
 export async function openDatabase(url: string): Promise<Database> {
   if (url.startsWith(SQLITE)) return openSqlite(url.slice(SQLITE.length))
-  if (/^postgres(ql)?:\/\//.test(url)) return (await import('./postgres.ts')).openPostgres(url)
+  if (/^postgres(ql)?:\/\//.test(url)) return (await import('./postgres/postgres.ts')).openPostgres(url)
   throw new StoreError('unavailable', 'DATABASE_URL must begin with sqlite: or postgres://')
 }
 

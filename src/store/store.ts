@@ -1,8 +1,8 @@
-import type { Delivery, Outcome, PersonId, Received, Values } from '../channels/port.ts'
-import type { PersonRecord } from '../conversation/record.ts'
-import type { Day, Instant } from '../dates/day.ts'
-import type { PlannedReminder } from '../reminders/planned.ts'
-import type { TurnResult } from '../turn.ts'
+import type { Delivery, Outcome, PersonId, Received, Values } from '../contracts/port.ts'
+import type { PersonRecord } from '../domain/conversation/state/record.ts'
+import type { Day, Instant } from '../domain/dates/day.ts'
+import type { PlannedReminder } from '../domain/reminders/schedule/planned-reminder.ts'
+import type { TurnResult } from '../domain/turn.ts'
 
 /** A person as the store knows them; the record is decrypted and parsed. */
 export interface Person {

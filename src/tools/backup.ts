@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
-import { settingsOfThisMachine } from '../settings/machine.ts'
-import { backupSqlite } from '../store/backup.ts'
-import { runTool } from './ground.ts'
+import { settingsOfThisMachine } from '../runtime/settings/machine.ts'
+import { backupSqlite } from '../store/sqlite/backup.ts'
+import { runTool } from './tool-context.ts'
 
 const USAGE = `npm run backup -- --to /backups/kigen.db
 

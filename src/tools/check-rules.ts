@@ -1,5 +1,5 @@
-import { dayInJapan, isDay } from '../dates/day.ts'
-import { checkRules } from '../rules/check.ts'
+import { dayInJapan, isDay } from '../domain/dates/day.ts'
+import { checkRules } from '../domain/rules/check/check-rules.ts'
 
 /** `--on 2027-11-30` checks as of another day: which rules will have to be read again by then. */
 const asked = process.argv[process.argv.indexOf('--on') + 1] ?? ''

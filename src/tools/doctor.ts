@@ -1,8 +1,8 @@
-import { keptAt } from '../app/back/of.ts'
 import { lineDoctor } from '../channels/line/doctor.ts'
 import { slackDoctor } from '../channels/slack/doctor.ts'
-import { settingsOfThisMachine } from '../settings/machine.ts'
-import { type Settings, SettingsError } from '../settings/settings.ts'
+import { settingsOfThisMachine } from '../runtime/settings/machine.ts'
+import { type Settings, SettingsError } from '../runtime/settings/settings.ts'
+import { keptAt } from '../runtime/store-worker/worker-options.ts'
 import { openStore } from '../store/open.ts'
 import { StoreError } from '../store/store.ts'
 

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
-import { openChannels } from '../app/channels.ts'
-import { dayInJapan } from '../dates/day.ts'
-import { forecastLines } from '../reminders/forecast.ts'
-import { runTool, toolGround } from './ground.ts'
+import { dayInJapan } from '../domain/dates/day.ts'
+import { forecastLines } from '../domain/reminders/forecast/forecast.ts'
+import { openChannels } from '../runtime/bootstrap/channels.ts'
+import { runTool, toolGround } from './tool-context.ts'
 
 const USAGE = `npm run --silent forecast -- [--days 30]
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { callsForCommand } from '../channels/line/command.ts'
 import { installMenus } from '../channels/line/menu/install.ts'
-import { readSettings } from '../settings/settings.ts'
+import { readSettings } from '../runtime/settings/settings.ts'
 
 /** Makes the rich menus of every language at LINE and says what it did; a second run changes nothing. */
 async function main(): Promise<void> {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
-import { move } from '../store/move.ts'
+import { move } from '../store/maintenance/copy-database.ts'
 import { openDatabase } from '../store/open.ts'
-import { runTool } from './ground.ts'
+import { runTool } from './tool-context.ts'
 
 const USAGE = `npm run move -- --from sqlite:./data/kigen.db --to postgres://user:password@host/kigen
 

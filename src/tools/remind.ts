@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
-import { openChannels } from '../app/channels.ts'
-import { operationOf, sendersOf } from '../app/reminders.ts'
-import { remindOnce } from '../reminders/remind-once.ts'
-import { runTool, toolGround } from './ground.ts'
+import { remindOnce } from '../pipeline/remind-once.ts'
+import { openChannels } from '../runtime/bootstrap/channels.ts'
+import { operationOf, sendersOf } from '../runtime/bootstrap/reminder-loop.ts'
+import { runTool, toolGround } from './tool-context.ts'
 
 const USAGE = `npm run --silent remind -- [--now 2027-02-01T10:00:00+09:00] [--dry-run]
 

@@ -3,14 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import type { PersonId, Sender } from '../../src/channels/port.ts'
-import { dayInJapan } from '../../src/dates/day.ts'
-import { pumpOnce } from '../../src/delivery/pump.ts'
-import { dispatchAll } from '../../src/reminders/dispatch.ts'
-import { scheduleFor } from '../../src/reminders/prospect.ts'
+import type { PersonId, Sender } from '../../src/contracts/port.ts'
+import { dayInJapan } from '../../src/domain/dates/day.ts'
+import { scheduleFor } from '../../src/domain/reminders/schedule/projected-plan.ts'
+import { pumpOnce } from '../../src/pipeline/outbox-sender.ts'
+import { dispatchAll } from '../../src/pipeline/reminder-dispatcher.ts'
 import { type OpenStore, openStore } from '../../src/store/open.ts'
-import { lineSenderTo } from '../reminders/line-sender.ts'
-import { PENDING, personWith } from '../reminders/people.ts'
+import { lineSenderTo } from '../domain/reminders/line-sender.ts'
+import { PENDING, personWith } from '../domain/reminders/people.ts'
 
 /** A drain of due reminders: real records, plans and words, SQLite on the disk, LINE's stand-in in a process of its own. */
 export interface Drain {
@@ -107,7 +107,7 @@ export async function drain(people: number): Promise<Drain> {
 
 /** Words for one due reminder in a second, without store or network: plan of the day, message, priority. */
 export async function wordsPerSecond(times = 5_000): Promise<number> {
-  const { remindersDue } = await import('../../src/reminders/words.ts')
+  const { remindersDue } = await import('../../src/domain/reminders/content/words.ts')
   const record = personWith(PENDING)
   const due = scheduleFor(record, dayInJapan(ASKED)).slice(0, 1)
   const began = performance.now()

@@ -1,10 +1,10 @@
 import { Engine } from 'json-rules-engine'
-import { assess } from '../../src/rules/assess.ts'
-import { bearing } from '../../src/rules/bearing.ts'
-import { classifyCore } from '../../src/rules/classify-core.ts'
-import { type Facts, readFacts } from '../../src/rules/facts.ts'
-import { type Situated, situate } from '../../src/rules/situate.ts'
-import { SITUATION } from '../../src/rules/tables/situation.ts'
+import { assess } from '../../src/domain/rules/assess.ts'
+import { type Situated, situate } from '../../src/domain/rules/decide/decide-situation.ts'
+import { classifyCore } from '../../src/domain/rules/facts/classify-core.ts'
+import { type Facts, readFacts } from '../../src/domain/rules/facts/facts.ts'
+import { bearing } from '../../src/domain/rules/facts/normalize-facts.ts'
+import { SITUATION } from '../../src/domain/rules/tables/situation.ts'
 import { allCases } from '../cases/read-cases.ts'
 
 /** What the benchmark of the rules measured; rates are per second in one process. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { PersonId, Received } from '../../src/channels/port.ts'
+import type { PersonId, Received } from '../../src/contracts/port.ts'
 import { openStore } from '../../src/store/open.ts'
 import type { Store } from '../../src/store/store.ts'
 import { DAY, echo, NOW, planned, received, record, text } from '../store/helpers.ts'

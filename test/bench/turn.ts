@@ -1,7 +1,7 @@
-import { decodeAction } from '../../src/channels/action.ts'
-import type { PersonRecord } from '../../src/conversation/record.ts'
-import type { Day } from '../../src/dates/day.ts'
-import { turn } from '../../src/turn.ts'
+import { decodeAction } from '../../src/contracts/action.ts'
+import type { PersonRecord } from '../../src/domain/conversation/state/record.ts'
+import type { Day } from '../../src/domain/dates/day.ts'
+import { turn } from '../../src/domain/turn.ts'
 import { ROUND } from './load.ts'
 import type { Row } from './row.ts'
 

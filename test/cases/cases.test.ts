@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { assess } from '../../src/rules/assess.ts'
-import { readFacts } from '../../src/rules/facts.ts'
-import { source } from '../../src/rules/reference/sources.ts'
-import { planSchema } from '../rules/plan-schema.ts'
+import { assess } from '../../src/domain/rules/assess.ts'
+import { readFacts } from '../../src/domain/rules/facts/facts.ts'
+import { source } from '../../src/domain/rules/reference/sources.ts'
+import { planSchema } from '../domain/rules/plan-schema.ts'
 import { differences } from './compare.ts'
 import { allCases, type Case, type Expected } from './read-cases.ts'
 

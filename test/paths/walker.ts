@@ -1,8 +1,8 @@
 import { add, format } from 'date-fns'
 import type { Flow, Question } from '../../flows/flow.ts'
-import { answerFault } from '../../src/conversation/acceptable.ts'
-import { advance, DONE, type Progress, position } from '../../src/conversation/machine.ts'
-import { type Day, isDay } from '../../src/dates/day.ts'
+import { advance, DONE, type Progress, position } from '../../src/domain/conversation/state/machine.ts'
+import { answerFault } from '../../src/domain/conversation/state/validate-answer.ts'
+import { type Day, isDay } from '../../src/domain/dates/day.ts'
 
 export const TODAY: Day = '2026-11-24'
 

@@ -1,6 +1,6 @@
-import type { Day } from '../../src/dates/day.ts'
-import { addDays, addMonths } from '../../src/rules/days/arithmetic.ts'
-import { isSurelyClosed, lastOpenDay } from '../../src/rules/days/closed.ts'
+import { addDays, addMonths } from '../../src/domain/dates/arithmetic.ts'
+import { isSurelyClosed, lastOpenDay } from '../../src/domain/dates/closed-days.ts'
+import type { Day } from '../../src/domain/dates/day.ts'
 import type { Dice } from './random.ts'
 
 /** How somebody is: what they do of what they are told, and what they tell of what they did. */

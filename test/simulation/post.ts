@@ -1,6 +1,6 @@
-import type { Message } from '../../src/channels/message.ts'
-import type { ChannelName, Delivery, Outcome, PersonId, Sender } from '../../src/channels/port.ts'
-import type { Instant } from '../../src/dates/day.ts'
+import type { Message } from '../../src/contracts/message.ts'
+import type { ChannelName, Delivery, Outcome, PersonId, Sender } from '../../src/contracts/port.ts'
+import type { Instant } from '../../src/domain/dates/day.ts'
 import type { Dice } from './random.ts'
 
 /** A push that a person really got. */

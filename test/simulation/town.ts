@@ -1,10 +1,10 @@
-import type { Action } from '../../src/channels/action.ts'
-import type { Incoming } from '../../src/channels/incoming.ts'
-import type { Message } from '../../src/channels/message.ts'
-import type { PersonId } from '../../src/channels/port.ts'
-import { dayInJapan, type Instant } from '../../src/dates/day.ts'
+import type { Action } from '../../src/contracts/action.ts'
+import type { Incoming } from '../../src/contracts/incoming.ts'
+import type { Message } from '../../src/contracts/message.ts'
+import type { PersonId } from '../../src/contracts/port.ts'
+import { dayInJapan, type Instant } from '../../src/domain/dates/day.ts'
+import { turn } from '../../src/domain/turn.ts'
 import type { Store } from '../../src/store/store.ts'
-import { turn } from '../../src/turn.ts'
 import { answerTo, type Life } from './life.ts'
 
 /** More questions in a row than the flow has: the conversation would hang. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { type Day, dayInJapan } from '../../src/dates/day.ts'
+import { type Day, dayInJapan } from '../../src/domain/dates/day.ts'
 import type { ReminderHandler } from '../../src/store/store.ts'
 import { onBoth } from './databases.ts'
 import { AN, DAY, NOW, planned, received, record, text, wordsOf } from './helpers.ts'

@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Action } from '../../src/channels/action.ts'
-import type { Message } from '../../src/channels/message.ts'
-import type { PersonId, Received } from '../../src/channels/port.ts'
-import type { PersonRecord } from '../../src/conversation/record.ts'
-import type { Day } from '../../src/dates/day.ts'
-import type { PlannedReminder } from '../../src/reminders/planned.ts'
+import type { Action } from '../../src/contracts/action.ts'
+import type { Message } from '../../src/contracts/message.ts'
+import type { PersonId, Received } from '../../src/contracts/port.ts'
+import type { PersonRecord } from '../../src/domain/conversation/state/record.ts'
+import type { Day } from '../../src/domain/dates/day.ts'
+import type { PlannedReminder } from '../../src/domain/reminders/schedule/planned-reminder.ts'
+import type { TurnResult } from '../../src/domain/turn.ts'
 import type { TurnHandler } from '../../src/store/store.ts'
-import type { TurnResult } from '../../src/turn.ts'
 
 /** 1 February 2027, 10:00 in Japan. */
 export const NOW = Date.parse('2027-02-01T10:00:00+09:00')

@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { withFaults } from '../../src/store/faults.ts'
-import { openPostgres } from '../../src/store/postgres.ts'
+import { withFaults } from '../../src/store/error-mapping.ts'
+import { openPostgres } from '../../src/store/postgres/postgres.ts'
 import { type Cluster, startCluster } from './postgres.ts'
 
 let cluster: Cluster

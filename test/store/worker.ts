@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Delivery, PersonId } from '../../src/channels/port.ts'
+import type { Delivery, PersonId } from '../../src/contracts/port.ts'
 import { openStore } from '../../src/store/open.ts'
 import type { TurnHandler } from '../../src/store/store.ts'
 import { received, record, text } from './helpers.ts'

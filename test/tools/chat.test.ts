@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { afterAll, describe, expect, it } from 'vitest'
-import { folder, settingsIn } from '../app/product.ts'
+import { folder, settingsIn } from '../runtime/product.ts'
 
 const data = folder()
 afterAll(() => data.remove())

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { dayInJapan } from '../../src/dates/day.ts'
-import { scheduleFor } from '../../src/reminders/prospect.ts'
-import { HOLDER, personWith } from '../reminders/people.ts'
+import { dayInJapan } from '../../src/domain/dates/day.ts'
+import { scheduleFor } from '../../src/domain/reminders/schedule/projected-plan.ts'
+import { HOLDER, personWith } from '../domain/reminders/people.ts'
 import { DATA_KEY, newDatabase, newStore } from '../store/databases.ts'
 
 let DATABASE_URL = ''

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { expect, it } from 'vitest'
-import { settingsIn, startProduct, visit } from '../app/product.ts'
+import { settingsIn, startProduct, visit } from '../runtime/product.ts'
 import { newDatabase } from '../store/databases.ts'
 
 const key = (byte: number) => Buffer.alloc(32, byte).toString('base64')

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type LineAnswer, type LineCall, lineCall, ok, refusal } from './client.ts'
 import { callsForCommand, silent } from './command.ts'
 import type { LineSettings } from './ports.ts'
-import { usageOf } from './sending/quota.ts'
+import { usageOf } from './send/quota.ts'
 import { tokenRequest } from './token.ts'
 
 /** One thing that was looked at: how it stands, and what to do when it does not. */

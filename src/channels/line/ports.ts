@@ -1,7 +1,7 @@
-import type { Instant } from '../../dates/day.ts'
-import type { PersonId, Received, Values } from '../port.ts'
+import type { PersonId, Received, Values } from '../../contracts/port.ts'
+import type { Instant } from '../../domain/dates/day.ts'
 
-/** How LINE is reached; checked by `src/settings`. */
+/** How LINE is reached; checked by `src/runtime/settings`. */
 export interface LineSettings {
   /** Channel secrets; several while one is being replaced, the newest first. */
   readonly secrets: readonly string[]

@@ -1,6 +1,6 @@
-import type { Language } from '../../language/languages.ts'
-import type { DateInput, Message } from '../message.ts'
-import type { PersonId, Received, Values } from '../port.ts'
+import type { DateInput, Message } from '../../contracts/message.ts'
+import type { PersonId, Received, Values } from '../../contracts/port.ts'
+import type { Language } from '../../domain/language/languages.ts'
 
 /** One question of the form: `choices`, a `date`, or else a few typed words. */
 export interface FormField {

@@ -1,10 +1,10 @@
 import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
-import type { Instant } from '../../dates/day.ts'
-import type { PersonId, Values } from '../port.ts'
-import type { Api } from './api.ts'
-import type { Installations } from './installation.ts'
+import type { PersonId, Values } from '../../contracts/port.ts'
+import type { Instant } from '../../domain/dates/day.ts'
+import type { Installations } from './install/installation.ts'
 import { memberOf } from './person.ts'
+import type { Api } from './send/api.ts'
 
 const profile = z.object({ language: z.string().optional(), zone: z.string().optional(), at: z.number() })
 

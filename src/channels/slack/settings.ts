@@ -1,4 +1,4 @@
-/** Everything the Slack channel is set to; checked by `src/settings`. */
+/** Everything the Slack channel is set to; checked by `src/runtime/settings`. */
 export interface SlackSettings {
   /** Signs what Slack sends over HTTP. Left out only with Socket Mode. */
   readonly signingSecret?: string

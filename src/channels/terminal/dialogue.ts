@@ -1,6 +1,6 @@
-import type { Language } from '../../language/languages.ts'
-import type { Incoming } from '../incoming.ts'
-import type { Button, Message } from '../message.ts'
+import type { Incoming } from '../../contracts/incoming.ts'
+import type { Button, Message } from '../../contracts/message.ts'
+import type { Language } from '../../domain/language/languages.ts'
 import { readLine, render } from './render.ts'
 
 /** The two ends of a conversation in a terminal. */

@@ -1,6 +1,4 @@
-import type { Language } from '../../language/languages.ts'
-import { translator } from '../../language/translate.ts'
-import type { Action } from '../action.ts'
+import type { Action } from '../../contracts/action.ts'
 import {
   type Button,
   CALENDAR_LINK,
@@ -11,7 +9,9 @@ import {
   type QuestionMessage,
   type Row,
   type TextMessage,
-} from '../message.ts'
+} from '../../contracts/message.ts'
+import type { Language } from '../../domain/language/languages.ts'
+import { translator } from '../../domain/language/translate.ts'
 import { COLUMNS, widthOf, wrap } from './wrap.ts'
 
 /** Messages as plain text for a terminal, and what each number on the screen does: number 1 is the first. */

@@ -5,12 +5,12 @@ import express, {
   type Response,
   Router,
 } from 'express'
-import { addressOf } from '../../server/pace.ts'
-import type { PersonId } from '../port.ts'
+import type { PersonId } from '../../contracts/port.ts'
+import { addressOf } from '../../runtime/http/address-rate-limit.ts'
 import { ownPageOnly, protect } from './guard.ts'
 import { BODY_LIMIT, perAddress, perSession } from './limits.ts'
+import { readSaid } from './parse-request.ts'
 import type { WebOptions, WebPorts } from './ports.ts'
-import { readSaid } from './said.ts'
 import { keepSession, newSession, personOf, sessionOf } from './session.ts'
 import { fetchAfter, type Streams } from './streams.ts'
 import { languageHint } from './words.ts'

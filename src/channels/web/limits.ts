@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { paced } from '../../server/pace.ts'
+import { paced } from '../../runtime/http/address-rate-limit.ts'
 import { personOf, sessionOf } from './session.ts'
 
 /** The biggest body that is read: 4,000 graphemes of any ordinary writing fit. */

@@ -1,5 +1,5 @@
-import type { Instant } from '../../dates/day.ts'
-import type { Delivery, PersonId, Received } from '../port.ts'
+import type { Delivery, PersonId, Received } from '../../contracts/port.ts'
+import type { Instant } from '../../domain/dates/day.ts'
 
 /** What the web chat needs of the product; given by whoever opens it. */
 export interface WebPorts {

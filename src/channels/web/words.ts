@@ -1,6 +1,6 @@
 import type { Request } from 'express'
-import { LANGUAGES, type Language } from '../../language/languages.ts'
-import { translator } from '../../language/translate.ts'
+import { LANGUAGES, type Language } from '../../domain/language/languages.ts'
+import { translator } from '../../domain/language/translate.ts'
 
 /** Every word of the page itself, by its key under `web`; what the messages say comes with the messages. */
 const WORDS = [

@@ -1,6 +1,6 @@
 import type { Flow, Question } from '../../../flows/flow.ts'
-import type { When } from '../../conditions.ts'
-import { translator } from '../../language/translate.ts'
+import type { When } from '../../contracts/condition.ts'
+import { translator } from '../../domain/language/translate.ts'
 
 const t = translator('en')
 

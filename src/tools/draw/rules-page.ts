@@ -1,8 +1,8 @@
-import { SOURCE_IDS, source } from '../../rules/reference/sources.ts'
-import { TOWN_NAMES } from '../../rules/reference/towns.ts'
-import { RULES, TABLES } from '../../rules/rules.ts'
-import type { Row, Table } from '../../rules/table.ts'
-import { STAY_FEES } from '../../rules/tables/stay-fees.ts'
+import type { Row, Table } from '../../domain/rules/decide/table.ts'
+import { SOURCE_IDS, source } from '../../domain/rules/reference/sources.ts'
+import { TOWN_NAMES } from '../../domain/rules/reference/towns.ts'
+import { RULES, TABLES } from '../../domain/rules/tables/all-tables.ts'
+import { STAY_FEES } from '../../domain/rules/tables/stay-fees.ts'
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
 
@@ -63,8 +63,8 @@ function sourceLine(id: string): string {
 export function rulesPage(): string {
   return `# The rules
 
-Written by \`npm run draw\` from \`src/rules\`; do not edit. ${RULES.length} rules, ${SOURCE_IDS.length} sources. Facts first become
-classes (\`src/rules/space.ts\`): "soon" is within three months, "tied" is every status with a period of stay. A rule "beats" the
+Written by \`npm run draw\` from \`src/domain/rules\`; do not edit. ${RULES.length} rules, ${SOURCE_IDS.length} sources. Facts first become
+classes (\`src/domain/rules/facts/dimensions.ts\`): "soon" is within three months, "tied" is every status with a period of stay. A rule "beats" the
 rows that give way to it where both fit. Information, not legal advice: the city office decides.
 
 ${TABLES.map(table).join('\n')}
@@ -74,7 +74,7 @@ ${TABLES.map(table).join('\n')}
 |---|---|---|---|---|
 ${otherRules()}
 
-The stay fees of immigration: ${STAY_FEES.length} rows in \`src/rules/tables/stay-fees.ts\`.
+The stay fees of immigration: ${STAY_FEES.length} rows in \`src/domain/rules/tables/stay-fees.ts\`.
 
 ## Towns whose practice is known
 

@@ -1,6 +1,6 @@
 import { render } from '../../../src/channels/line/render/render.ts'
-import { LANGUAGES } from '../../../src/language/languages.ts'
-import { translator } from '../../../src/language/translate.ts'
+import { LANGUAGES } from '../../../src/domain/language/languages.ts'
+import { translator } from '../../../src/domain/language/translate.ts'
 import type { OpenStore } from '../../../src/store/open.ts'
 import type { Fault, StandInLine } from '../../platforms/line/line.ts'
 import type { Phone, Tappable } from '../../platforms/line/phone.ts'

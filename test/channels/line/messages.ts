@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { ACTIONS, type Action } from '../../../src/channels/action.ts'
-import type { Button, DateInput, Message, Row, Section } from '../../../src/channels/message.ts'
-import { type Day, isDay } from '../../../src/dates/day.ts'
+import { ACTIONS, type Action } from '../../../src/contracts/action.ts'
+import type { Button, DateInput, Message, Row, Section } from '../../../src/contracts/message.ts'
+import { type Day, isDay } from '../../../src/domain/dates/day.ts'
 
 const SCRIPTS = [
   'Go to your city office by Friday 4 December 2026. ',

@@ -1,5 +1,5 @@
 import type { LineLog, LinePorts } from '../../../src/channels/line/ports.ts'
-import type { PersonId, Received } from '../../../src/channels/port.ts'
+import type { PersonId, Received } from '../../../src/contracts/port.ts'
 
 /** What the channel wrote to its log. */
 export interface Logged {

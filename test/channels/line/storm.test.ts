@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { App } from '../../../src/app/start.ts'
+import type { App } from '../../../src/runtime/bootstrap/start.ts'
 import { type StandInLine, startLine } from '../../platforms/line/line.ts'
 import type { Phone } from '../../platforms/line/phone.ts'
 import { startProductOn } from '../../platforms/line/product.ts'

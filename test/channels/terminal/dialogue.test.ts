@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, describe, expect, it } from 'vitest'
-import type { Incoming } from '../../../src/channels/incoming.ts'
 import { converseInTerminal } from '../../../src/channels/terminal/dialogue.ts'
+import type { Incoming } from '../../../src/contracts/incoming.ts'
 import { question, text as words } from '../web/examples.ts'
 
 async function* typed(...lines: string[]) {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CALENDAR_LINK } from '../../../src/channels/message.ts'
 import { readLine, render } from '../../../src/channels/terminal/render.ts'
 import { COLUMNS, widthOf, wrap } from '../../../src/channels/terminal/wrap.ts'
+import { CALENDAR_LINK } from '../../../src/contracts/message.ts'
 import { answer, counter, dayQuestion, question, text } from '../web/examples.ts'
 
 describe('a screen', () => {

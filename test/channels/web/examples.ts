@@ -4,8 +4,8 @@ import type {
   CounterMessage,
   QuestionMessage,
   TextMessage,
-} from '../../../src/channels/message.ts'
-import type { Language } from '../../../src/language/languages.ts'
+} from '../../../src/contracts/message.ts'
+import type { Language } from '../../../src/domain/language/languages.ts'
 
 const base = (language: Language) => ({ audience: 'personal', language, notice: 'Kigen' }) as const
 

@@ -1,7 +1,7 @@
-import { startApp } from '../../../src/app/start.ts'
-import { createLog } from '../../../src/server/log.ts'
-import { readSettings } from '../../../src/settings/settings.ts'
-import { folder, settingsIn } from '../../app/product.ts'
+import { startApp } from '../../../src/runtime/bootstrap/start.ts'
+import { createLog } from '../../../src/runtime/log.ts'
+import { readSettings } from '../../../src/runtime/settings/settings.ts'
+import { folder, settingsIn } from '../../runtime/product.ts'
 
 /** The real product in this process, over a file of its own. */
 export interface Kigen {

@@ -1,6 +1,6 @@
-import type { Message } from '../../../src/channels/message.ts'
-import type { Delivery, PersonId, Received } from '../../../src/channels/port.ts'
 import type { WebPorts } from '../../../src/channels/web/ports.ts'
+import type { Message } from '../../../src/contracts/message.ts'
+import type { Delivery, PersonId, Received } from '../../../src/contracts/port.ts'
 
 /** What a stand-in product answers to something that came in. */
 export type Script = (received: Received) => readonly Message[]

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { Translate } from '../../../src/language/translate.ts'
+import type { Translate } from '../../../src/domain/language/translate.ts'
 
 /** One thing that a person does on the page; `tap` names the words of a button by their locale key. */
 export type Move = { readonly tap: string } | { readonly pick: string } | { readonly type: string }

@@ -1,6 +1,6 @@
-import { startApp } from '../../../src/app/start.ts'
-import { createLog } from '../../../src/server/log.ts'
-import { readSettings } from '../../../src/settings/settings.ts'
+import { startApp } from '../../../src/runtime/bootstrap/start.ts'
+import { createLog } from '../../../src/runtime/log.ts'
+import { readSettings } from '../../../src/runtime/settings/settings.ts'
 
 /**
  * The product in a process of its own, to be killed, with a clock that runs `CLOCK_SPEED` times as fast since

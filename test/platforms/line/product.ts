@@ -1,6 +1,6 @@
-import { startApp } from '../../../src/app/start.ts'
-import { createLog } from '../../../src/server/log.ts'
-import { readSettings } from '../../../src/settings/settings.ts'
+import { startApp } from '../../../src/runtime/bootstrap/start.ts'
+import { createLog } from '../../../src/runtime/log.ts'
+import { readSettings } from '../../../src/runtime/settings/settings.ts'
 import type { StandInLine } from './line.ts'
 
 /** How the product is started against the stand-in. */

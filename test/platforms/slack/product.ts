@@ -1,6 +1,6 @@
-import { startApp } from '../../../src/app/start.ts'
-import { createLog } from '../../../src/server/log.ts'
-import { readSettings } from '../../../src/settings/settings.ts'
+import { startApp } from '../../../src/runtime/bootstrap/start.ts'
+import { createLog } from '../../../src/runtime/log.ts'
+import { readSettings } from '../../../src/runtime/settings/settings.ts'
 import { DATA_KEY, newDatabase } from '../../store/databases.ts'
 import { createSlackPlatform } from './platform.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isDay } from '../../../dates/day.ts'
+import { isDay } from '../../../domain/dates/day.ts'
 import { LIMITS } from './numbers.ts'
 import { type Unit, within } from './units.ts'
 

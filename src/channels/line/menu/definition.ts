@@ -1,7 +1,7 @@
 import type { messagingApi } from '@line/bot-sdk'
-import type { Language } from '../../../language/languages.ts'
-import { translator } from '../../../language/translate.ts'
-import { type Action, encodeAction } from '../../action.ts'
+import { type Action, encodeAction } from '../../../contracts/action.ts'
+import type { Language } from '../../../domain/language/languages.ts'
+import { translator } from '../../../domain/language/translate.ts'
 
 /** The picture's size in pixels; the largest that LINE takes. */
 export const MENU_SIZE = { width: 2_500, height: 1_686 } as const

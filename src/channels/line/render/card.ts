@@ -1,5 +1,5 @@
 import type { messagingApi } from '@line/bot-sdk'
-import type { CardMessage, Link, Row, Section } from '../../message.ts'
+import type { CardMessage, Link, Row, Section } from '../../../contracts/message.ts'
 import { LIMITS } from '../limits/numbers.ts'
 import { cut } from '../limits/units.ts'
 import {

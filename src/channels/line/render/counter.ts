@@ -1,5 +1,5 @@
 import type { messagingApi } from '@line/bot-sdk'
-import type { CounterMessage, Row } from '../../message.ts'
+import type { CounterMessage, Row } from '../../../contracts/message.ts'
 import { buttons, column, flexMessage, grouped, INK, rule, TONES, words } from './flex.ts'
 import type { Tap } from './taps.ts'
 

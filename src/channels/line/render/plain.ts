@@ -1,4 +1,4 @@
-import type { CardMessage, CounterMessage, Link, Message, Row, Section } from '../../message.ts'
+import type { CardMessage, CounterMessage, Link, Message, Row, Section } from '../../../contracts/message.ts'
 
 const noted = (text: string, note?: string) => (note ? `${text} (${note})` : text)
 const rowLine = ({ label, value, note }: Row) => `${label}: ${noted(value, note)}`

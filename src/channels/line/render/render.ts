@@ -1,5 +1,5 @@
 import type { messagingApi } from '@line/bot-sdk'
-import type { Message, QuestionMessage } from '../../message.ts'
+import type { Message, QuestionMessage } from '../../../contracts/message.ts'
 import { LIMITS } from '../limits/numbers.ts'
 import { pieces } from '../limits/units.ts'
 import { cardMessages, FOOTER_BUTTONS } from './card.ts'

@@ -1,6 +1,6 @@
 import type { messagingApi } from '@line/bot-sdk'
-import { encodeAction } from '../../action.ts'
-import type { Button, DateInput, Link, QuestionMessage } from '../../message.ts'
+import { encodeAction } from '../../../contracts/action.ts'
+import type { Button, DateInput, Link, QuestionMessage } from '../../../contracts/message.ts'
 import { LIMITS } from '../limits/numbers.ts'
 import { cut } from '../limits/units.ts'
 

@@ -1,5 +1,5 @@
-import type { Action } from '../../action.ts'
-import type { Incoming } from '../../incoming.ts'
+import type { Action } from '../../../contracts/action.ts'
+import type { Incoming } from '../../../contracts/incoming.ts'
 import { personOf } from '../person.ts'
 import { plainWords } from './events.ts'
 import type { Intent, Origin } from './intent.ts'

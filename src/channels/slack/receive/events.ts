@@ -1,7 +1,6 @@
-import type { Incoming } from '../../incoming.ts'
+import type { Incoming } from '../../../contracts/incoming.ts'
 import { personOf } from '../person.ts'
 import type { Intent, Origin } from './intent.ts'
-import { momentOf } from './moment.ts'
 import {
   type EventBody,
   homeEvent,
@@ -11,6 +10,7 @@ import {
   threadStartedEvent,
   userEvent,
 } from './payload.ts'
+import { momentOf } from './timestamp.ts'
 
 /** Who reads which event. Not among them: `agent_session_stopped`, for nothing runs on after an answer. */
 const READERS = new Map<string, (body: EventBody, origin: Origin) => Intent[]>([

@@ -1,6 +1,6 @@
-import type { PersonId, Received } from '../../port.ts'
+import type { PersonId, Received } from '../../../contracts/port.ts'
 import type { FormAnswers } from '../ports.ts'
-import type { Surface } from '../surface.ts'
+import type { Surface } from './reply-target.ts'
 
 /** Where a body comes from: the workspace, its organisation on Enterprise Grid, and whether the app is installed for all of that. */
 export interface Origin {

@@ -1,10 +1,8 @@
-import { isDay } from '../../../dates/day.ts'
-import type { Action } from '../../action.ts'
-import type { PersonId } from '../../port.ts'
+import type { Action } from '../../../contracts/action.ts'
+import type { PersonId } from '../../../contracts/port.ts'
+import { isDay } from '../../../domain/dates/day.ts'
 import { personOf } from '../person.ts'
 import type { FormAnswers } from '../ports.ts'
-import type { Seal } from '../seal.ts'
-import type { Surface } from '../surface.ts'
 import {
   DATE_ID,
   FORM,
@@ -16,10 +14,12 @@ import {
   SHARE_CONFIRM,
   SHORTCUT,
   WITHDRAW,
-} from '../taps.ts'
+} from '../render/action-ids.ts'
+import type { Seal } from '../render/button-crypto.ts'
 import type { Chosen, Intent, Origin } from './intent.ts'
-import { momentOf } from './moment.ts'
 import type { ActionsBody, ShortcutBody, SubmissionBody, Tapped, View } from './payload.ts'
+import type { Surface } from './reply-target.ts'
+import { momentOf } from './timestamp.ts'
 
 const part = (text: string | undefined) => {
   try {

@@ -1,5 +1,5 @@
-import type { Instant } from '../../../dates/day.ts'
-import type { Seal } from '../seal.ts'
+import type { Instant } from '../../../domain/dates/day.ts'
+import type { Seal } from '../render/button-crypto.ts'
 import { readCommand } from './command.ts'
 import { readEvent } from './events.ts'
 import type { Intent, Origin } from './intent.ts'

@@ -9,7 +9,7 @@ import type {
   Message,
   QuestionMessage,
   TextMessage,
-} from '../../../../src/channels/message.ts'
+} from '../../../../src/contracts/message.ts'
 import { refusedDetails } from '../../../platforms/line/check.ts'
 import { anyMessage } from '../messages.ts'
 

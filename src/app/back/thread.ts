@@ -1,5 +1,0 @@
-import { keepCompiled } from '../../keep-compiled.ts'
-
-// The back's own thread; before anything else is loaded, hence not a plain import.
-keepCompiled()
-await import('./serve.ts')

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import type { PersonId } from '../../contracts/port.ts'
+import { type LineCall, ok } from './client.ts'
+import type { LinePorts } from './ports.ts'
+
+/** How long a first answer waits for the profile, in milliseconds; its words are then the best guess. */
+const WITHIN_MS = 1_500
+
+/** How many people are remembered as known, so that most turns ask nothing. */
+const REMEMBERED = 50_000
+
+const profile = z.object({ language: z.string().max(35).optional() })
+
+/** The language of a profile, for a person's first turn. */
+export interface LanguageHint {
+  ask(person: PersonId): Promise<string | undefined>
+  /** Whether the person is known, so that `ask` would ask nothing. */
+  knows(person: PersonId): boolean
+}
+
+/** One request for all who ask at the same time; only an answer, not a fault, is remembered. */
+export function languageHint(call: LineCall, ports: Pick<LinePorts, 'isKnown'>): LanguageHint {
+  const known = new Set<PersonId>()
+  const underWay = new Map<PersonId, Promise<string | undefined>>()
+
+  const remember = (person: PersonId) => {
+    known.add(person)
+    const [oldest] = known
+    if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest)
+  }
+
+  const ask = async (person: PersonId): Promise<string | undefined> => {
+    if (await ports.isKnown(person)) {
+      remember(person)
+      return undefined
+    }
+    const path = `/v2/bot/profile/${encodeURIComponent(person.slice('line:'.length))}`
+    const answer = await call({ method: 'GET', path, withinMs: WITHIN_MS })
+    const read = profile.safeParse(ok(answer) ? answer.body : undefined)
+    return read.success ? read.data.language : undefined
+  }
+
+  return {
+    ask: (person) => {
+      if (known.has(person)) return Promise.resolve(undefined)
+      const asked = underWay.get(person) ?? ask(person).finally(() => underWay.delete(person))
+      underWay.set(person, asked)
+      return asked
+    },
+    knows: (person) => known.has(person),
+  }
+}

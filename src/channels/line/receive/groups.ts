@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+import { dayInJapan } from '../../../domain/dates/day.ts'
+import { translator } from '../../../domain/language/translate.ts'
+import type { LineCall } from '../client.ts'
+import type { LinePorts } from '../ports.ts'
+
+const DAY_MS = 86_400_000
+
+/** The one line for a group, in the two languages that somebody there reads; with the way to a private chat. */
+function line(basicId: string | undefined): string {
+  const words = (['en', 'ja'] as const).map((language) => translator(language)('line.group'))
+  const way = basicId ? [`https://line.me/R/ti/p/${encodeURIComponent(basicId)}`] : []
+  return [...words, ...way].join('\n')
+}
+
+interface Needs {
+  readonly call: LineCall
+  readonly ports: Pick<LinePorts, 'values' | 'now'>
+  /** The bot's own id to be found by (`@…`), if it is known. */
+  readonly basicId: () => string | undefined
+}
+
+/**
+ * Personal dates do not belong where others read along: a group hears, at most once a day, that it goes on in a private
+ * chat. Nothing of the group is kept but a hash of its id for that day.
+ */
+export function groupAnswer({ call, ports, basicId }: Needs) {
+  return async (group: string, replyToken: string): Promise<void> => {
+    const hash = createHash('sha256').update(group).digest('base64url').slice(0, 32)
+    const today = dayInJapan(ports.now())
+    let first = false
+    await ports.values.update(`line:group:${hash}`, async (before) => {
+      first = before !== today
+      return today
+    })
+    if (!first) return
+    await ports.values.set(`line:group:${hash}`, today, { expiresAt: ports.now() + DAY_MS })
+    const messages = [{ type: 'text', text: line(basicId()) }]
+    await call({ method: 'POST', path: '/v2/bot/message/reply', json: { replyToken, messages } })
+  }
+}

@@ -1,0 +1,79 @@
+import { type LineAnswer, refusal } from '../client.ts'
+import { type Memo, noteFor } from './attempt-state.ts'
+import { acceptedRef, verdictOn } from './classify-response.ts'
+import { heldUntil } from './quota.ts'
+import { retryKey } from './retry-key.ts'
+import { arrived, badMessages, type Call, ends, type SenderNeeds, type Step } from './send-call.ts'
+
+/** LINE remembers a retry key for 24 hours; afterwards the same push would arrive again. In milliseconds. */
+const AGAIN_WITHIN_MS = 23.5 * 3_600_000
+
+const SLOWEST_MS = 15 * 60_000
+
+/** Doubles from a second up to a quarter of an hour. */
+function backOff(attempts: number): number {
+  return Math.min(1_000 * 2 ** Math.min(attempts, 12), SLOWEST_MS)
+}
+
+function request({ delivery, memo, number, messages, key }: Call) {
+  const name = memo.style === 'plain' ? `${number}:plain` : `${number}`
+  return {
+    method: 'POST',
+    path: '/v2/bot/message/push',
+    json: { to: delivery.person.slice('line:'.length), messages },
+    headers: { 'x-line-retry-key': key ?? retryKey(delivery.id, name) },
+  } as const
+}
+
+/** An earlier attempt may have arrived, and LINE no longer knows its key. */
+function tooLate({ delivery, memo }: Call, now: number): boolean {
+  const maybeArrived = memo.push === 'asked' || memo.cutOff
+  return maybeArrived && now - (delivery.firstAttemptAt ?? now) > AGAIN_WITHIN_MS
+}
+
+/**
+ * Makes one call as a push, under a retry key from the first attempt on: however often it is made within a day, it
+ * arrives once. Source: https://developers.line.biz/en/docs/messaging-api/retrying-api-request/
+ */
+export function pusher({ call, quota, now, log }: SenderNeeds) {
+  const held = ({ delivery, memo }: Call): Step =>
+    ends({
+      state: 'held',
+      reason: 'monthly quota',
+      notBefore: heldUntil(now()),
+      memo: noteFor(delivery, memo),
+    })
+
+  const later = ({ delivery }: Call, memo: Memo, reason: string): Step => {
+    const notBefore = now() + backOff(delivery.attempts)
+    return ends({ state: 'retry', reason, notBefore, memo: noteFor(delivery, memo) })
+  }
+
+  const refused = (answer: LineAnswer, reason: string): Step => {
+    // Not an id of this channel. A person who blocked the bot is not told apart by LINE: that is accepted.
+    const gone = /failed to send/i.test(refusal(answer))
+    return ends({ state: 'failed', reason, ...(gone && { unreachable: true }) })
+  }
+
+  return async (it: Call): Promise<Step> => {
+    if (tooLate(it, now()))
+      return ends({ state: 'unknown', reason: 'no answer for a day', memo: noteFor(it.delivery, it.memo) })
+    if (quota.spent()) return held(it)
+    const answer = await call(request(it))
+    const reason = `push ${refusal(answer)}`
+    switch (verdictOn(answer)) {
+      case 'accepted':
+        return arrived(acceptedRef(answer))
+      case 'unclear':
+        return later(it, { ...it.memo, push: 'asked' }, reason)
+      case 'later':
+        return later(it, it.memo, reason)
+      case 'too-many':
+        return (await quota.ask()) ? held(it) : later(it, it.memo, reason)
+      case 'bad-messages':
+        return badMessages(it, answer, log)
+      case 'refused':
+        return refused(answer, reason)
+    }
+  }
+}

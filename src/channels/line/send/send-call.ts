@@ -1,0 +1,53 @@
+import type { Delivery, Outcome } from '../../../contracts/port.ts'
+import type { Instant } from '../../../domain/dates/day.ts'
+import { type LineAnswer, type LineCall, refusal } from '../client.ts'
+import type { LineLog } from '../ports.ts'
+import type { LineMessage } from '../render/render.ts'
+import { type Memo, noteFor } from './attempt-state.ts'
+import type { QuotaGuard } from './quota.ts'
+
+/** What sending needs. */
+export interface SenderNeeds {
+  readonly call: LineCall
+  readonly quota: QuotaGuard
+  readonly log: LineLog
+  now(): Instant
+  /** Hears of each delivery before and after it was tried. */
+  readonly before?: (delivery: Delivery) => void
+  readonly after?: (delivery: Delivery, outcome: Outcome) => void
+}
+
+/** One call of a delivery: at most five messages. */
+export interface Call {
+  readonly delivery: Delivery
+  readonly memo: Memo
+  /** From nought; a delivery of more than five messages takes several. */
+  readonly number: number
+  readonly messages: readonly LineMessage[]
+  /** The retry key of its push, where it is not made from the delivery. */
+  readonly key?: string
+}
+
+/** What a call came to: it arrived, or the attempt ends with an outcome. */
+export type Step =
+  | { readonly arrived: true; readonly ref?: string }
+  | { readonly arrived: false; readonly end: Outcome }
+
+/** The call arrived. */
+export function arrived(ref?: string): Step {
+  return { arrived: true, ...(ref && { ref }) }
+}
+
+/** The attempt ends here. */
+export function ends(end: Outcome): Step {
+  return { arrived: false, end }
+}
+
+/** LINE refused the messages: words alone are tried before giving up, so that nobody meets silence. */
+export function badMessages({ delivery, memo }: Call, answer: LineAnswer, log: LineLog): Step {
+  const reason = refusal(answer)
+  log.error({ code: 'line-refused', delivery: delivery.id, reason }, 'line: messages refused')
+  if (memo.style === 'plain' || memo.arrived > 0) return ends({ state: 'failed', reason })
+  const note = noteFor(delivery, { ...memo, style: 'plain' })
+  return ends({ state: 'retry', reason, notBefore: 0, memo: note })
+}

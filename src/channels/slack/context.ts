@@ -1,0 +1,70 @@
+import type { PersonId } from '../../contracts/port.ts'
+import type { Instant } from '../../domain/dates/day.ts'
+import type { Language } from '../../domain/language/languages.ts'
+import type { Installations } from './install/installation.ts'
+import { memberOf } from './person.ts'
+import type { Log, SlackPorts } from './ports.ts'
+import type { Profiles } from './profiles.ts'
+import type { Surface } from './receive/reply-target.ts'
+import type { Seal } from './render/button-crypto.ts'
+import type { Api, Call } from './send/api.ts'
+import type { SlackSettings } from './settings.ts'
+
+/** What Slack's request is answered with; nothing: an empty 200. */
+export type Answer = object | undefined
+
+/** A word that work is going on. */
+export interface Status {
+  /** Says it in the thread of what was said. */
+  begin(desk: Desk, person: PersonId, surface: Surface): Promise<void>
+  /** The answer is there: where the word may have come after it, it is taken away. */
+  end(desk: Desk, person: PersonId, surface: Surface): Promise<void>
+}
+
+/** What everything that answers a body works with. */
+export interface Desk {
+  readonly settings: SlackSettings
+  readonly ports: SlackPorts
+  readonly api: Api
+  readonly installations: Installations
+  readonly profiles: Profiles
+  readonly seal: Seal
+  readonly status: Status
+  readonly log: Log
+  readonly now: () => Instant
+  /** Goes on after the acknowledgement; a fault is logged, and waited for when the process ends. */
+  readonly later: (what: string, task: () => Promise<unknown>) => void
+}
+
+/** A call with the token of the person's workspace; `undefined`: not installed there. */
+export async function callFor(desk: Desk, person: PersonId): Promise<Call | undefined> {
+  const member = memberOf(person)
+  const token = member && (await desk.installations.tokenOf(member.team))
+  return token === undefined ? undefined : desk.api.as(token)
+}
+
+/** The person's language: their own setting, else their profile's. */
+export async function languageOf(desk: Desk, person: PersonId): Promise<Language> {
+  const profile = await desk.profiles.soon(person)
+  return desk.ports.language(person, profile?.language)
+}
+
+/** Work that goes on after an answer was given. */
+export function createBackground(log: Log) {
+  const running = new Set<Promise<void>>()
+  return {
+    later: (what: string, task: () => Promise<unknown>) => {
+      const run: Promise<void> = task()
+        .then(() => undefined)
+        .catch((fault: unknown) => {
+          const reason = fault instanceof Error ? fault.name : 'fault'
+          log.warn({ what, reason }, 'slack: something beside an answer did not work')
+        })
+        .finally(() => running.delete(run))
+      running.add(run)
+    },
+    settled: async () => {
+      while (running.size > 0) await Promise.all(running)
+    },
+  }
+}

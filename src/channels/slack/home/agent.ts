@@ -1,0 +1,73 @@
+import type { PersonId } from '../../../contracts/port.ts'
+import { translator } from '../../../domain/language/translate.ts'
+import { callFor, type Desk, languageOf } from '../context.ts'
+import { memberOf } from '../person.ts'
+import type { Chosen } from '../receive/intent.ts'
+import { replyTo } from '../receive/reply-target.ts'
+import { escaped, LIMITS } from '../render/limits.ts'
+
+const PROMPTS = ['check', 'status', 'how', 'help'] as const
+
+/** What could be asked, above an empty conversation (docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts). */
+export async function suggestPrompts(
+  desk: Desk,
+  person: PersonId,
+  place: { readonly channel: string; readonly thread?: string },
+): Promise<void> {
+  const call = await callFor(desk, person)
+  const t = translator(await languageOf(desk, person))
+  await call?.('assistant.threads.setSuggestedPrompts', {
+    channel_id: place.channel,
+    ...(place.thread && { thread_ts: place.thread }),
+    title: t('slack.prompts.title'),
+    prompts: PROMPTS.slice(0, LIMITS.prompts).map((name) => ({
+      title: t(`slack.prompts.${name}`),
+      message: t(`slack.prompts.${name}-message`),
+    })),
+  })
+}
+
+/** Greets a person who opens the conversation for the first time; once. */
+export async function meet(
+  desk: Desk,
+  person: PersonId,
+  place: { readonly channel: string; readonly thread?: string },
+): Promise<void> {
+  const { ports, now } = desk
+  const name = `slack/met/${person}`
+  const member = memberOf(person)
+  if (!member || (await ports.values.get(name)) !== undefined) return
+  const profile = await desk.profiles.soon(person)
+  if ((await ports.overview(person, profile?.language)).length === 0) {
+    await ports.accept([
+      {
+        key: `slack:${member.team}:start:${member.user}`,
+        person,
+        incoming: { kind: 'start' },
+        at: now(),
+        replyTo: replyTo({ surface: 'dm', channel: place.channel, thread: place.thread }),
+        ...(profile?.language && { languageHint: profile.language }),
+        ...(profile?.zone && { zoneHint: profile.zone }),
+      },
+    ])
+  }
+  await ports.values.set(name, '1', { owner: person })
+}
+
+/** Writes the answer where its buttons stood: the conversation reads as it went, and an old button is not tapped again. */
+export async function markChosen(desk: Desk, person: PersonId, chosen: Chosen): Promise<void> {
+  const call = await callFor(desk, person)
+  const blocks = chosen.blocks.filter(({ type }) => type !== 'actions')
+  await call?.('chat.update', {
+    channel: chosen.channel,
+    ts: chosen.ts,
+    text: chosen.text,
+    blocks: [
+      ...blocks,
+      {
+        type: 'context',
+        elements: [{ type: 'mrkdwn', text: `:heavy_check_mark: ${escaped(chosen.label)}` }],
+      },
+    ],
+  })
+}

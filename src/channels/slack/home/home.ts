@@ -1,0 +1,135 @@
+import type { types } from '@slack/bolt'
+import type { Action } from '../../../contracts/action.ts'
+import type { Message } from '../../../contracts/message.ts'
+import { LANGUAGES, type Language } from '../../../domain/language/languages.ts'
+import { type Translate, translator } from '../../../domain/language/translate.ts'
+import { OPEN_FORM, OPEN_SHARE, WITHDRAW } from '../render/action-ids.ts'
+import {
+  actions,
+  type Block,
+  button,
+  confirmation,
+  context,
+  divider,
+  header,
+  menu,
+  sections,
+  type Tappable,
+} from '../render/blocks.ts'
+import type { Seal } from '../render/button-crypto.ts'
+import { cut, escaped, LIMITS } from '../render/limits.ts'
+import { personalBlocks } from '../render/render.ts'
+import type { Share } from '../share/share.ts'
+
+/** Everything that App Home shows of one person; nobody else's. */
+export interface HomeContent {
+  readonly language: Language
+  readonly overview: readonly Message[]
+  readonly shares: readonly Share[]
+  readonly privacyUrl: string
+  /** Everything was just deleted: the words that say so stand in the Messages tab, which is not open then. */
+  readonly erased?: boolean
+}
+
+/** First the next deadline, large; then each card; then settings; then small print. */
+export function homeView(content: HomeContent, seal: Seal): types.HomeView {
+  const t = translator(content.language)
+  const end = [...settings(t, seal, content.overview.length > 0), ...smallPrint(t, content.privacyUrl)]
+  const cards = content.overview.flatMap((message) => [...personalBlocks(message, seal), divider])
+  const shares = sharesBlocks(content.shares, t)
+  const farewell = content.erased ? [...sections(escaped(t('chat.deleted'))), divider] : []
+  const start = content.overview.length > 0 ? cards : [...farewell, ...welcome(t)]
+  return { type: 'home', blocks: fitted([...start, ...shares], end, t) }
+}
+
+/** A view holds 100 blocks and so many characters; what does not fit is named, with the place where it is. */
+function fitted(start: readonly Block[], end: readonly Block[], t: Translate): Block[] {
+  const size = (blocks: readonly Block[]) => JSON.stringify(blocks).length
+  const fits = (blocks: readonly Block[]) =>
+    blocks.length + end.length < LIMITS.blocksInView && size(blocks) + size(end) < LIMITS.total - 500
+  if (fits(start)) return [...start, ...end]
+  let kept = [...start]
+  while (kept.length > 0 && !fits(kept)) kept = kept.slice(0, -1)
+  return [...kept, ...context([escaped(t('slack.home.more'))]), ...end]
+}
+
+function welcome(t: Translate): Block[] {
+  return [
+    ...header(t('slack.home.welcome')),
+    ...sections(escaped(t('slack.home.welcome-lead'))),
+    ...actions([button({ label: t('slack.home.check'), value: OPEN_FORM, style: 'primary' }, OPEN_FORM)]),
+    divider,
+  ]
+}
+
+/** Hours that can be chosen. */
+const HOURS = Array.from({ length: 11 }, (_, at) => at + 9)
+
+function settings(t: Translate, seal: Seal, known: boolean): Block[] {
+  const act = (label: string, action: Action): Tappable => ({ label, value: seal.write(action) })
+  const languages = LANGUAGES.map((value) => act(translator(value)('meta.name'), { do: 'language', value }))
+  const hours = HOURS.map((hour) => act(t('slack.home.hour', { hour }), { do: 'hour', value: String(hour) }))
+  const menus = [
+    menu(languages, { id: 'language', placeholder: t('slack.home.language') }),
+    ...(known ? [menu(hours, { id: 'hour', placeholder: t('slack.home.hours') })] : []),
+  ]
+  const row = [
+    act(t('slack.home.reminders'), { do: 'reminders' }),
+    act(t('slack.home.cards'), { do: 'cards' }),
+  ].map((one, at) => button(one, `set${at}`))
+  const share = button({ label: t('slack.home.share'), value: OPEN_SHARE }, OPEN_SHARE)
+  const check = button({ label: t('slack.home.form'), value: OPEN_FORM }, `${OPEN_FORM}2`)
+  return [
+    ...header(t('slack.home.settings')),
+    ...actions(menus),
+    ...actions(known ? [...row, share, check] : []),
+    ...actions(help(t, act, known)),
+  ]
+}
+
+function help(t: Translate, act: (label: string, action: Action) => Tappable, known: boolean) {
+  const remove: Tappable = {
+    ...act(t('slack.home.delete'), { do: 'delete-confirmed' }),
+    style: 'danger',
+    confirm: confirmation({
+      title: t('slack.home.delete-title'),
+      text: t('slack.home.delete-text'),
+      confirm: t('slack.home.delete-yes'),
+      deny: t('slack.home.delete-no'),
+    }),
+  }
+  const always = [
+    act(t('slack.home.help'), { do: 'help' }),
+    act(t('slack.home.privacy'), { do: 'privacy' }),
+    act(t('slack.home.export'), { do: 'export' }),
+  ]
+  return [...always, ...(known ? [remove] : [])].map((one, at) => button(one, `help${at}`))
+}
+
+/** What the person told somebody, as it was sent, and the way to take it back. */
+function sharesBlocks(shares: readonly Share[], t: Translate): Block[] {
+  if (shares.length === 0) return []
+  const one = (share: Share): Block[] => [
+    ...sections(
+      `<@${share.to}>: ${escaped(share.text)}\n_${escaped(t(`slack.share.state.${share.state}`))}_`,
+    ),
+    ...actions(
+      share.state === 'sent'
+        ? [
+            button(
+              { label: t('slack.share.withdraw'), value: `${WITHDRAW}/${share.id}` },
+              `${WITHDRAW}/${share.id}`,
+            ),
+          ]
+        : [],
+    ),
+  ]
+  return [...header(cut(t('slack.share.list'), LIMITS.header)), ...shares.flatMap(one), divider]
+}
+
+function smallPrint(t: Translate, privacyUrl: string): Block[] {
+  return [
+    divider,
+    ...context([escaped(t('slack.home.small')), `<${privacyUrl}|${escaped(t('slack.home.privacy'))}>`]),
+  ]
+}

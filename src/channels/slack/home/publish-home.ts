@@ -1,0 +1,35 @@
+import type { PersonId } from '../../../contracts/port.ts'
+import { callFor, type Desk } from '../context.ts'
+import { memberOf } from '../person.ts'
+import { sharesOf } from '../share/share.ts'
+import { homeView } from './home.ts'
+
+/**
+ * Shows a person their own App Home. `hash`: of the view that Slack has, so that an older picture never replaces a newer one;
+ * on a conflict the newest is read and shown again. `erased`: everything was just deleted there, and Home says so.
+ */
+export async function publishHome(
+  desk: Desk,
+  person: PersonId,
+  hash: string | undefined,
+  erased = false,
+): Promise<void> {
+  const call = await callFor(desk, person)
+  const member = memberOf(person)
+  if (!call || !member) return
+  const { settings, ports, now, seal, log } = desk
+  const hint = (await desk.profiles.soon(person))?.language
+  const publish = async (seen: string | undefined) => {
+    const [language, overview, shares] = await Promise.all([
+      ports.language(person, hint),
+      ports.overview(person, hint),
+      sharesOf({ settings, values: ports.values, call, now }, person),
+    ])
+    const privacyUrl = `${settings.publicUrl}/privacy`
+    const view = homeView({ language, overview, shares, privacyUrl, erased }, seal)
+    return call('views.publish', { user_id: member.user, view, ...(seen && { hash: seen }) })
+  }
+  const first = await publish(hash)
+  const result = !first.ok && first.error === 'hash_conflict' ? await publish(undefined) : first
+  if (!result.ok) log.warn({ method: 'views.publish', error: result.error }, 'slack: App Home not renewed')
+}

@@ -1,0 +1,100 @@
+import { type Installation as BoltInstallation, ExpressReceiver } from '@slack/bolt'
+import express, { type Response, type Router } from 'express'
+import { translator } from '../../../domain/language/translate.ts'
+import { paced } from '../../../runtime/http/address-rate-limit.ts'
+import type { Desk } from '../context.ts'
+import { escaped } from '../render/limits.ts'
+import { clientOptions, silent } from '../send/api.ts'
+import { SCOPES, type SlackSettings } from '../settings.ts'
+import type { Installation } from './installation.ts'
+
+type OAuth = Extract<SlackSettings['install'], { kind: 'oauth' }>
+
+/** Slack's own page, or the stand-in's beside its API. */
+function authorizationUrl(apiUrl: string): string {
+  return new URL('/oauth/v2/authorize', apiUrl).href
+}
+
+/** What is kept of what Slack hands over at an installation; `undefined` without a bot's token. */
+function installationOf(from: BoltInstallation, now: number): Installation | undefined {
+  const wide = from.isEnterpriseInstall === true
+  const id = wide ? from.enterprise?.id : from.team?.id
+  if (!id || !from.bot) return undefined
+  const { token, refreshToken, expiresAt } = from.bot
+  return {
+    id,
+    kind: wide ? 'organisation' : 'workspace',
+    token,
+    installedAt: now,
+    ...(refreshToken && { refreshToken }),
+    ...(expiresAt !== undefined && { expiresAt: expiresAt * 1000 }),
+    ...(from.appId && { app: from.appId }),
+  }
+}
+
+/** An installation is two requests; every call-back leads to a call of Slack. */
+const INSTALLATIONS_A_MINUTE = 30
+
+/** `GET /slack/install` and `GET /slack/oauth_redirect`: state, cookie and code by Slack's own installer, the keeping by us. */
+export function oauthRoutes(desk: Desk, oauth: OAuth): Router {
+  const router = express.Router()
+  const redirectUri = `${desk.settings.publicUrl}/slack/oauth_redirect`
+  const installer = installerOf(desk, oauth)
+  router.use(['/slack/install', '/slack/oauth_redirect'], paced(INSTALLATIONS_A_MINUTE))
+  router.get('/slack/install', async (request, response) => {
+    await installer?.handleInstallPath(request, response, {}, { scopes: [...SCOPES], redirectUri })
+  })
+  router.get('/slack/oauth_redirect', async (request, response) => {
+    await installer?.handleCallback(request, response, {
+      success: () => page(response, 200, 'slack.installed'),
+      failure: (fault) => {
+        desk.log.warn({ reason: fault.name }, 'slack: an installation did not come about')
+        page(response, 400, 'slack.not-installed-now')
+      },
+    })
+  })
+  return router
+}
+
+function installerOf(desk: Desk, oauth: OAuth) {
+  const { clientId, clientSecret, stateSecret } = oauth
+  const { publicUrl, apiUrl, signingSecret } = desk.settings
+  const receiver = new ExpressReceiver({
+    signingSecret: signingSecret ?? stateSecret,
+    clientId,
+    clientSecret,
+    stateSecret,
+    scopes: [...SCOPES],
+    redirectUri: `${publicUrl}/slack/oauth_redirect`,
+    logger: silent,
+    installationStore: {
+      storeInstallation: async (from) => {
+        const one = installationOf(from, desk.now())
+        if (!one) throw new Error('no bot token in the installation')
+        await desk.installations.keep(one)
+        desk.log.info({ installation: one.id, kind: one.kind }, 'slack: installed')
+      },
+      // Tokens are never read through Bolt: its way renews them without a lock.
+      fetchInstallation: async () => {
+        throw new Error('installations are read by our own way only')
+      },
+    },
+    installerOptions: {
+      redirectUriPath: '/slack/oauth_redirect',
+      directInstall: true,
+      authorizationUrl: authorizationUrl(apiUrl),
+      clientOptions: clientOptions(desk.settings),
+    },
+  })
+  return receiver.installer
+}
+
+function page(response: Response, status: number, key: string): void {
+  const words = (['en', 'ja'] as const).map(
+    (language) => `<p lang="${language}">${escaped(translator(language)(key))}</p>`,
+  )
+  response
+    .status(status)
+    .type('html')
+    .send(`<!doctype html><meta charset="utf-8"><title>Kigen</title>${words.join('')}`)
+}

@@ -1,0 +1,202 @@
+import type {
+  Button,
+  CardMessage,
+  CounterMessage,
+  Message,
+  QuestionMessage,
+  Row,
+  Section,
+  TextMessage,
+  Tone,
+} from '../../../contracts/message.ts'
+import { type Translate, translator } from '../../../domain/language/translate.ts'
+import { DATE_ID, OPEN_PRIVATELY } from './action-ids.ts'
+import {
+  actions,
+  type Block,
+  bold,
+  button,
+  context,
+  datepicker,
+  divider,
+  type Element,
+  fields,
+  fitsMenu,
+  header,
+  italic,
+  linkButton,
+  linked,
+  menu,
+  packed,
+  sections,
+  type Tappable,
+} from './blocks.ts'
+import type { Seal } from './button-crypto.ts'
+import { cut, escaped, LIMITS } from './limits.ts'
+
+/** What one call of `chat.postMessage` shows. */
+export interface Post {
+  /** Notification and screen reader: says that something is there, never what. */
+  readonly text: string
+  readonly blocks: readonly Block[]
+}
+
+/** A personal message was about to be shown where others can read it. A fault of the programme. */
+export class PersonalInPublic extends Error {
+  readonly code = 'personal-in-public'
+  constructor() {
+    super('A personal message must not be rendered onto a public surface: send it to the direct message.')
+    this.name = 'PersonalInPublic'
+  }
+}
+
+/** Buttons beyond this are a menu: a row that a thumb can take in. */
+const BUTTONS_IN_VIEW = 6
+
+/** For the person's own direct message. */
+export function renderPersonal(message: Message, seal: Seal): Post[] {
+  return posts(message, [...body(message, seal), ...taps(message, seal)])
+}
+
+/** For App Home, where several messages share one view. */
+export function personalBlocks(message: Message, seal: Seal): Block[] {
+  return [...body(message, seal), ...taps(message, seal)]
+}
+
+/**
+ * For a channel, a thread or an ephemeral message: one button, which goes on privately (left out for guests from elsewhere).
+ * Throws `PersonalInPublic` for a personal message that came past the types.
+ */
+export function renderPublic(message: Message<'public'>, options: { readonly button: boolean }): Post[] {
+  if (String(message.audience) !== 'public') throw new PersonalInPublic()
+  const t = translator(message.language)
+  const more: Tappable = { label: t('slack.open-privately'), value: OPEN_PRIVATELY }
+  const row = options.button ? actions([button(more, OPEN_PRIVATELY)]) : []
+  return posts(message, [...body(message, undefined), ...row])
+}
+
+function posts(message: Message, blocks: readonly Block[]): Post[] {
+  const text = cut(escaped(message.notice), LIMITS.fallback)
+  return packed(blocks).map((page) => ({ text, blocks: page }))
+}
+
+function body(message: Message, seal: Seal | undefined): Block[] {
+  switch (message.kind) {
+    case 'text':
+      return textBody(message)
+    case 'question':
+      return [...sections(escaped(message.text)), ...(seal ? asked(message, seal) : [])]
+    case 'card':
+      return cardBody(message)
+    case 'counter':
+      return counterBody(message)
+  }
+}
+
+function textBody(message: TextMessage): Block[] {
+  return [...sections(escaped(message.text)), ...links(message.links ?? [])]
+}
+
+function links(all: readonly { label: string; url: string }[]): Block[] {
+  return context(all.filter(({ url }) => /^https?:/.test(url)).map(({ label, url }) => linked(url, label)))
+}
+
+const tappable =
+  (seal: Seal) =>
+  ({ label, action, style }: Button): Tappable => ({
+    label,
+    value: seal.write(action),
+    ...(style && { style }),
+  })
+
+function asked(message: QuestionMessage, seal: Seal): Block[] {
+  const t = translator(message.language)
+  const choices = message.choices.map(tappable(seal))
+  const picker = message.date && {
+    id: `${DATE_ID}/${encodeURIComponent(message.card)}/${encodeURIComponent(message.question)}`,
+    placeholder: message.date.label,
+    initial: message.date.initial,
+  }
+  return [...actions(picker ? [datepicker(picker)] : []), ...choose(choices, t)]
+}
+
+/** A few choices are buttons; many are a menu where their values fit one, or else more rows of buttons. None is dropped. */
+function choose(choices: readonly Tappable[], t: Translate): Block[] {
+  if (choices.length <= BUTTONS_IN_VIEW || !fitsMenu(choices)) return buttons(choices, 'c')
+  return actions([menu(choices, { id: 'choose', placeholder: t('slack.choose') })])
+}
+
+function buttons(all: readonly Tappable[], prefix: string): Block[] {
+  return actions(onePrimary(all).map((one, at) => button(one, `${prefix}${at}`)))
+}
+
+/** Slack's own advice: at most one primary button in a set. */
+function onePrimary(all: readonly Tappable[]): Tappable[] {
+  const first = all.findIndex(({ style }) => style === 'primary')
+  return all.map(({ style, ...one }, at) =>
+    style && (style !== 'primary' || at === first) ? { ...one, style } : one,
+  )
+}
+
+function taps(message: Message, seal: Seal): Block[] {
+  const side = message.buttons.map(tappable(seal))
+  const open = message.kind === 'card' ? webLinks(message) : []
+  if (side.length === 0 && open.length === 0) return []
+  const row: Element[] = [...onePrimary(side).map((one, at) => button(one, `b${at}`)), ...open]
+  return [...(message.kind === 'card' ? [divider] : []), ...actions(row)]
+}
+
+/** Addresses that are to be opened rather than read as a source. */
+function webLinks(message: CardMessage): Element[] {
+  return message.links
+    .filter(({ url }) => /\.ics(\?|$)/.test(url) && url.length <= LIMITS.buttonUrl)
+    .map(({ label, url }, at) => linkButton(label, url, `open${at}`))
+}
+
+const SIGNS: Readonly<Record<Tone, string>> = {
+  now: ':red_circle:',
+  'by-date': ':large_orange_circle:',
+  nothing: ':large_green_circle:',
+  over: ':black_circle:',
+  plain: '',
+}
+
+const field = ({ label, value, note }: Row) =>
+  [bold(label), escaped(value), ...(note ? [italic(note)] : [])].join('\n')
+
+const list = ({ title, items }: Section) =>
+  [
+    bold(title),
+    ...items.map(({ text, note }) => `• ${escaped(text)}${note ? ` _${escaped(note)}_` : ''}`),
+  ].join('\n')
+
+function cardBody(message: CardMessage): Block[] {
+  const band = message.band ? [`${SIGNS[message.tone]} ${bold(message.band)}`.trim()] : []
+  return [
+    ...context(band),
+    ...header(message.headline),
+    ...message.lead.flatMap((text) => sections(escaped(text))),
+    ...fields(message.rows.map(field)),
+    ...message.sections.flatMap((section) => sections(list(section))),
+    ...context(message.small.map(escaped)),
+    ...links(message.links.filter(({ url }) => !/\.ics(\?|$)/.test(url))),
+  ]
+}
+
+/** Japanese alone, whatever the person reads: it is held up to a clerk. */
+function counterBody(message: CounterMessage): Block[] {
+  const t = translator('ja')
+  const brought: Section = {
+    title: t('slack.brought'),
+    items: message.brought.map((text) => ({ text })),
+  }
+  return [
+    ...header(message.title),
+    ...sections(escaped(message.purpose)),
+    ...fields(message.rows.map(field)),
+    ...(message.brought.length > 0 ? sections(list(brought)) : []),
+    ...message.notes.flatMap((text) => sections(`• ${escaped(text)}`)),
+    divider,
+    ...sections(bold(message.request)),
+  ]
+}

@@ -1,0 +1,29 @@
+import type { Language } from '../../../domain/language/languages.ts'
+import { translator } from '../../../domain/language/translate.ts'
+import type { Origin } from '../receive/intent.ts'
+import { OPEN_PRIVATELY } from './action-ids.ts'
+import { actions, button, linkButton, sections } from './blocks.ts'
+import { escaped } from './limits.ts'
+
+/** What a command is answered with on the spot: only the person sees it. */
+export interface Note {
+  readonly response_type: 'ephemeral'
+  readonly text: string
+  readonly blocks: ReturnType<typeof sections>
+}
+
+/** The address that opens the app's own direct message in Slack. */
+function messagesUrl({ team, app }: Origin): string | undefined {
+  return app === undefined ? undefined : `https://slack.com/app_redirect?app=${app}&team=${team}`
+}
+
+/** A line for the person alone; `to`: the one button below it. */
+export function note(language: Language, key: string, origin: Origin, to?: 'messages' | 'form'): Note {
+  const t = translator(language)
+  const text = escaped(t(key))
+  const url = messagesUrl(origin)
+  const open =
+    to === 'form' ? [button({ label: t('slack.open-privately'), value: OPEN_PRIVATELY }, 'open')] : []
+  const go = to === 'messages' && url ? [linkButton(t('slack.go-to-messages'), url, 'go')] : []
+  return { response_type: 'ephemeral', text, blocks: [...sections(text), ...actions([...open, ...go])] }
+}

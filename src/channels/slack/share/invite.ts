@@ -1,0 +1,103 @@
+import type { PersonId, Values } from '../../../contracts/port.ts'
+import type { Instant } from '../../../domain/dates/day.ts'
+import type { Language } from '../../../domain/language/languages.ts'
+import { translator } from '../../../domain/language/translate.ts'
+import { memberOf, personOf } from '../person.ts'
+import { NO_INVITES, OPEN_FORM } from '../render/action-ids.ts'
+import { actions, button, context, sections } from '../render/blocks.ts'
+import { escaped } from '../render/limits.ts'
+import type { Call } from '../send/api.ts'
+import { markOf } from '../send/delivery-id.ts'
+import { postOnce } from '../send/post-once.ts'
+import { colleague } from './resolve-member.ts'
+
+/** What `/kigen invite @person` came to; never tells what the other did or does with it. */
+export type Invited =
+  | 'off'
+  | 'nobody'
+  | 'yourself'
+  | 'already'
+  | 'too-many'
+  | 'not-a-colleague'
+  | 'not-reached'
+  | 'unsure'
+  | 'sent'
+
+/** Invitations that one person may send in a day. */
+const A_DAY = 5
+const DAY_MS = 24 * 3_600_000
+/** 13 months: so long nobody is invited twice by the same person, and who wants no invitations gets none. */
+export const REMEMBERED_MS = 396 * DAY_MS
+
+export const declinedName = (person: PersonId) => `slack/no-invites/${person}`
+const pairName = (from: PersonId, to: string) => `slack/invite/${from}/${to}`
+
+/**
+ * One kind message that may be ignored, once for every pair. A colleague who wants none gets none,
+ * and the one who invites cannot tell that from an invitation that was sent.
+ */
+export async function invite(
+  ports: { readonly values: Values; readonly call: Call; readonly on: boolean; readonly now: Instant },
+  from: PersonId,
+  to: string | undefined,
+): Promise<Invited> {
+  const { values, call, on, now } = ports
+  const member = memberOf(from)
+  if (!on) return 'off'
+  if (!member || to === undefined) return 'nobody'
+  if (to === member.user) return 'yourself'
+  if ((await values.get(pairName(from, to))) !== undefined) return 'already'
+  if (!(await takeOne(values, from, now))) return 'too-many'
+  const other = await colleague(call, values, { team: member.team, user: to })
+  if ('why' in other) return other.why
+  if (!(await firstOfPair(values, from, to, now))) return 'already'
+  if ((await values.get(declinedName(personOf({ team: member.team, user: to })))) !== undefined) return 'sent'
+  const posted = await postOnce(call, words(member.user, other, markOf(pairName(from, to), 0)), now)
+  if (posted.state === 'not-sent') await values.delete(pairName(from, to))
+  return posted.state === 'sent' ? 'sent' : posted.state === 'unknown' ? 'unsure' : 'not-reached'
+}
+
+/** Takes one of the day's invitations; false when there is none left. */
+async function takeOne(values: Values, from: PersonId, now: Instant): Promise<boolean> {
+  const name = `slack/invites-of/${from}`
+  if ((await values.get(name)) === undefined)
+    await values.set(name, '[]', { owner: from, expiresAt: now + 2 * DAY_MS })
+  let taken = false
+  await values.update(name, async (text) => {
+    const all: unknown = JSON.parse(text ?? '[]')
+    const today = (Array.isArray(all) ? all : []).filter((at) => Number(at) > now - DAY_MS)
+    taken = today.length < A_DAY
+    return JSON.stringify(taken ? [...today, now] : today)
+  })
+  return taken
+}
+
+/** Marks the pair before anything is sent, so that no second one can be. */
+async function firstOfPair(values: Values, from: PersonId, to: string, now: Instant): Promise<boolean> {
+  let first = false
+  await values.update(pairName(from, to), async (text) => {
+    first = text === undefined
+    return text ?? String(now)
+  })
+  // An update keeps a value's owner, but gives it none: with the person, the pair is forgotten.
+  if (first)
+    await values.set(pairName(from, to), String(now), { owner: from, expiresAt: now + REMEMBERED_MS })
+  return first
+}
+
+function words(from: string, other: { channel: string; language: Language }, mark: string) {
+  const t = translator(other.language)
+  return {
+    channel: other.channel,
+    mark,
+    text: escaped(t('slack.invite.notice')),
+    blocks: [
+      ...sections(`<@${from}> ${escaped(t('slack.invite.text'))}`),
+      ...actions([
+        button({ label: t('slack.invite.yes'), value: OPEN_FORM, style: 'primary' }, OPEN_FORM),
+        button({ label: t('slack.invite.no'), value: NO_INVITES }, NO_INVITES),
+      ]),
+      ...context([escaped(t('slack.invite.small'))]),
+    ],
+  }
+}

@@ -1,0 +1,76 @@
+import type { types } from '@slack/bolt'
+import type { Language } from '../../../domain/language/languages.ts'
+import { translator } from '../../../domain/language/translate.ts'
+import { SHARE_CHOOSE, SHARE_CONFIRM } from '../render/action-ids.ts'
+import { type Block, context, sections } from '../render/blocks.ts'
+import { input, modal, radios } from '../render/inputs.ts'
+import { cut, escaped, LIMITS } from '../render/limits.ts'
+
+/** First screen: which deadline, to whom. */
+export function chooseView(lines: readonly string[], language: Language): types.ModalView {
+  const t = translator(language)
+  const title = t('slack.share.title')
+  if (lines.length === 0)
+    return modal({
+      callback: 'note',
+      title,
+      close: t('slack.close'),
+      blocks: sections(escaped(t('slack.share.none'))),
+    })
+  const all = lines.map((label, at) => ({ value: String(at), label }))
+  return modal({
+    callback: SHARE_CHOOSE,
+    title,
+    submit: t('slack.share.next'),
+    close: t('slack.close'),
+    blocks: [
+      ...sections(escaped(t('slack.share.lead'))),
+      input({
+        id: 'line',
+        label: t('slack.share.which'),
+        optional: false,
+        element: radios(all, { id: 'given', initial: lines.length === 1 ? '0' : undefined }),
+      }),
+      input({
+        id: 'to',
+        label: t('slack.share.to'),
+        optional: false,
+        element: {
+          type: 'users_select',
+          action_id: 'given',
+          placeholder: { type: 'plain_text', text: cut(t('slack.share.to'), LIMITS.placeholder) },
+        },
+      }),
+    ],
+  })
+}
+
+/** The message exactly as the other will read it; shown before, sent after. */
+export function sharedBlocks(from: string, text: string, language: Language): Block[] {
+  const t = translator(language)
+  return [
+    ...sections(`<@${from}> ${escaped(t('slack.share.says'))}\n\n*${escaped(text)}*`),
+    ...context([escaped(t('slack.share.small'))]),
+  ]
+}
+
+/** Second screen: exactly what will be sent; nothing is sent before the yes. */
+export function confirmView(
+  from: string,
+  one: { readonly id: string; readonly to: string; readonly text: string },
+  language: Language,
+): types.ModalView {
+  const t = translator(language)
+  return modal({
+    callback: SHARE_CONFIRM,
+    title: t('slack.share.title'),
+    submit: t('slack.share.send'),
+    close: t('slack.close'),
+    metadata: one.id,
+    blocks: [
+      ...sections(`${escaped(t('slack.share.preview'))} <@${one.to}>`),
+      { type: 'divider' },
+      ...sharedBlocks(from, one.text, language),
+    ],
+  })
+}

@@ -1,0 +1,151 @@
+import { randomBytes } from 'node:crypto'
+import { z } from 'zod'
+import type { PersonId, Values } from '../../../contracts/port.ts'
+import type { Instant } from '../../../domain/dates/day.ts'
+import type { Language } from '../../../domain/language/languages.ts'
+import { translator } from '../../../domain/language/translate.ts'
+import { memberOf } from '../person.ts'
+import { sections } from '../render/blocks.ts'
+import { escaped } from '../render/limits.ts'
+import { type Call, quietMs } from '../send/api.ts'
+import { markOf } from '../send/delivery-id.ts'
+import { postOnce } from '../send/post-once.ts'
+import { findArrived } from '../send/reconcile.ts'
+import type { SlackSettings } from '../settings.ts'
+import { colleague } from './resolve-member.ts'
+import { sharedBlocks } from './share-views.ts'
+
+const share = z.object({
+  id: z.string(),
+  to: z.string(),
+  /** The one line that was shown and confirmed. */
+  text: z.string(),
+  language: z.string(),
+  state: z.enum(['draft', 'sending', 'sent', 'unknown', 'not-sent', 'withdrawn']),
+  at: z.number(),
+  channel: z.string().optional(),
+  ts: z.string().optional(),
+})
+
+/** One deadline that a person chose to tell one other person. */
+export type Share = z.infer<typeof share>
+
+/** What sharing rests on, for one person. */
+export interface SharePorts {
+  readonly settings: SlackSettings
+  readonly values: Values
+  readonly call: Call
+  readonly now: () => Instant
+}
+
+const prefix = (person: PersonId) => `slack/share/${person}/`
+const DRAFT_MS = 3_600_000
+
+function read(text: string | undefined): Share | undefined {
+  const parsed = text === undefined ? undefined : share.safeParse(JSON.parse(text))
+  return parsed?.success ? parsed.data : undefined
+}
+
+const keep = (values: Values, person: PersonId, one: Share) =>
+  values.set(prefix(person) + one.id, JSON.stringify(one), { owner: person })
+
+/** Keeps what was chosen until the yes, for an hour at most. The id tells nothing. */
+export async function draft(
+  { values, now }: SharePorts,
+  person: PersonId,
+  chosen: { to: string; text: string; language: Language },
+): Promise<Share> {
+  const one: Share = { id: randomBytes(9).toString('base64url'), ...chosen, state: 'draft', at: now() }
+  await values.set(prefix(person) + one.id, JSON.stringify(one), {
+    owner: person,
+    expiresAt: now() + DRAFT_MS,
+  })
+  return one
+}
+
+/** Sends a confirmed draft, once: a second yes finds it sent. Returns what it came to. */
+export async function sendShare(
+  ports: SharePorts,
+  person: PersonId,
+  id: string,
+): Promise<Share | 'not-a-colleague' | 'not-reached' | 'gone'> {
+  const { values, call, now } = ports
+  let mine: Share | undefined
+  const kept = await values.update(prefix(person) + id, async (text) => {
+    const one = read(text)
+    mine = one?.state === 'draft' ? { ...one, state: 'sending', at: now() } : undefined
+    return mine ? JSON.stringify(mine) : text
+  })
+  if (!mine) return read(kept) ?? 'gone'
+  const member = memberOf(person)
+  if (!member) return 'gone'
+  const other = await colleague(call, values, { team: member.team, user: mine.to })
+  if ('why' in other) {
+    await keep(values, person, { ...mine, state: 'not-sent' })
+    return other.why
+  }
+  const language: Language = mine.language === 'ja' ? 'ja' : 'en'
+  const sending: Share = { ...mine, channel: other.channel }
+  await keep(values, person, sending)
+  const posted = await postOnce(
+    call,
+    {
+      channel: other.channel,
+      text: escaped(translator(other.language)('slack.share.notice')),
+      blocks: sharedBlocks(member.user, mine.text, language),
+      mark: markOf(id, 'share'),
+    },
+    now(),
+  )
+  const done: Share = {
+    ...sending,
+    state: posted.state,
+    ...(posted.state === 'sent' && { channel: posted.channel, ts: posted.ts }),
+  }
+  await keep(values, person, done)
+  return done
+}
+
+/** What a person has told others; doubts are settled by looking, never by sending again. */
+export async function sharesOf(ports: SharePorts, person: PersonId): Promise<Share[]> {
+  const all = await ports.values.list(prefix(person))
+  const shares = all.map(({ value }) => read(value)).filter((one) => one !== undefined)
+  const settled = await Promise.all(shares.map((one) => settle(ports, person, one)))
+  return settled.filter(({ state }) => state !== 'draft').sort((a, b) => b.at - a.at)
+}
+
+async function settle(ports: SharePorts, person: PersonId, one: Share): Promise<Share> {
+  const { values, call, now, settings } = ports
+  const doubtful = one.state === 'unknown' || one.state === 'sending'
+  if (!doubtful || now() < one.at + quietMs(settings)) return one
+  if (!one.channel) return kept(values, person, { ...one, state: 'not-sent' })
+  const found = await findArrived(call, { channel: one.channel }, one.at)
+  if (!found.ok) return one
+  const ts = found.arrived.get(markOf(one.id, 'share'))
+  return kept(values, person, ts ? { ...one, state: 'sent', ts } : { ...one, state: 'not-sent' })
+}
+
+async function kept(values: Values, person: PersonId, one: Share): Promise<Share> {
+  await keep(values, person, one)
+  return one
+}
+
+/** Takes back what was told: the message goes; where Slack refuses that, a follow-up says that it no longer holds. */
+export async function withdraw(ports: SharePorts, person: PersonId, id: string): Promise<void> {
+  const { values, call } = ports
+  const one = read(await values.get(prefix(person) + id))
+  if (one?.state !== 'sent' || !one.channel || !one.ts) return
+  const gone = await call('chat.delete', { channel: one.channel, ts: one.ts })
+  if (!gone.ok && gone.kind !== 'refused') return // stays `sent`, with its button
+  if (!gone.ok && gone.error !== 'message_not_found') await followUp(ports, one)
+  await keep(values, person, { ...one, state: 'withdrawn', text: '' })
+}
+
+async function followUp({ call, now }: SharePorts, one: Share): Promise<void> {
+  const text = escaped(translator(one.language === 'ja' ? 'ja' : 'en')('slack.share.withdrawn'))
+  await postOnce(
+    call,
+    { channel: one.channel ?? '', text, blocks: sections(text), mark: markOf(one.id, 'withdrawn') },
+    now(),
+  )
+}

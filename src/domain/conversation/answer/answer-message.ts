@@ -1,0 +1,166 @@
+import type { CardMessage, Section } from '../../../contracts/message.ts'
+import { showDay } from '../../dates/show.ts'
+import type { Facts } from '../../rules/facts/facts.ts'
+import type { Plan, Step } from '../../rules/plan/plan.ts'
+import { consequenceOf } from '../../rules/tables/all-tables.ts'
+import type { Situation } from '../../rules/vocabulary.ts'
+import { questionWords } from '../messages/question-words.ts'
+import type { CardRecord } from '../state/record.ts'
+import { isRuleFault, type Reply, say, subjects, type Talk } from '../turn-context.ts'
+import { answerButtons } from './answer-buttons.ts'
+import { headline, leadingStep } from './headline.ts'
+import { questionsMissing } from './missing.ts'
+import { planOf } from './plan-of.ts'
+import { bringSection, laterItem, plainItem, stepRows } from './step-words.ts'
+import { bandOf, toneOf } from './tone.ts'
+import { closingWarnings, leadingWarnings, localWords } from './warning-words.ts'
+
+/**
+ * The line about a last day that is closed: which day the law names, and which is the last to go. Immigration is told
+ * apart: there, filing on the next open day still counts for the stay.
+ */
+function closedDay(talk: Talk, step: Step | undefined): string[] {
+  if (!step?.by || !step.goBy || step.by === step.goBy) return []
+  const shown = { by: showDay(step.by, talk.language), day: showDay(step.goBy, talk.language) }
+  return [talk.t(step.where === 'immigration' ? 'answer.closed-day-immigration' : 'answer.closed-day', shown)]
+}
+
+function missingSection(talk: Talk, card: CardRecord, plan: Plan): Section[] {
+  const items = questionsMissing(plan, card).map((question) => ({
+    text: talk.t(`question.${question.id}.name`),
+    note: questionWords(talk, card, question, 'where'),
+  }))
+  return items.length === 0 ? [] : [{ title: talk.t('answer.section.missing'), items }]
+}
+
+/** What happens if the day of a step is missed; nothing where no rule says it. */
+function missSection(talk: Talk, card: CardRecord, plan: Plan, step: Step | undefined): Section[] {
+  const missed = step?.by && consequenceOf(plan.situation, step.action, talk.today)
+  if (!missed) return []
+  const text = talk.t(`answer.miss.${missed.consequence}`, subjects(talk.t, card))
+  return [{ title: talk.t('answer.section.miss'), items: [{ text }] }]
+}
+
+/** The steps before the one that the headline names, and those after it. */
+function otherSteps(talk: Talk, card: CardRecord, plan: Plan, first: Step | undefined) {
+  const at = first ? plan.steps.indexOf(first) : -1
+  const before = plan.steps.slice(0, Math.max(at, 0)).map((step) => plainItem(talk, card, step))
+  const later = plan.steps.slice(at + 1)
+  const after =
+    plan.situation === 'not-enough-known'
+      ? later.map((step) => plainItem(talk, card, step))
+      : later.map((step) => laterItem(talk, card, step))
+  return { before, after }
+}
+
+function titled(talk: Talk, name: string, items: Section['items']): Section[] {
+  return items.length === 0 ? [] : [{ title: talk.t(`answer.section.${name}`), items }]
+}
+
+/**
+ * Situations whose words only explain the step: they stand at the end, so that day, place and things to bring come
+ * first. In all others they are the news itself, or the way out of bad news, and stand below the headline.
+ */
+const EXPLAINED_LAST: ReadonlySet<Situation> = new Set([
+  'first-card',
+  'card-on-order',
+  'freed-from-stay-period',
+  'birthday-limit-reached',
+  'entry-field-full',
+  'extend-after-special-extension',
+  'extend-now',
+  'decision-pending',
+  'nothing-filed-yet',
+])
+
+/** What the situation means; nationals may keep the card abroad, and who has none is not told to hand it in. */
+function situationWords(talk: Talk, card: CardRecord, { situation, trace }: Plan, facts: Facts): string {
+  if (trace.some(({ rule }) => rule === 'steps-ask-about-use-abroad'))
+    return talk.t('answer.leaving-japan.lead-national')
+  if (situation === 'leaving-japan' && trace.some(({ rule }) => rule === 'steps-no-card-to-hand-in'))
+    return talk.t('answer.leaving-japan.lead-no-card')
+  const until = facts.stay?.until
+  const values = { ...subjects(talk.t, card), stay: until ? showDay(until, talk.language) : '' }
+  if (situation === 'permanent-residence-application-only' && facts.application?.noticeToCollect)
+    return talk.t('answer.permanent-residence-application-only.lead-called', values)
+  return talk.t(`answer.${situation}.lead`, values)
+}
+
+/** What helps to understand, and what may differ at the counter: after everything that has to be done. */
+function toKnow(talk: Talk, card: CardRecord, plan: Plan, facts: Facts): string[] {
+  return [
+    ...(EXPLAINED_LAST.has(plan.situation) ? [situationWords(talk, card, plan, facts)] : []),
+    ...closingWarnings(talk, card, plan),
+    ...localWords(talk, plan),
+  ]
+}
+
+function sections(talk: Talk, card: CardRecord, plan: Plan, facts: Facts): Section[] {
+  const first = leadingStep(plan)
+  const { before, after } = otherSteps(talk, card, plan, first)
+  return [
+    ...missingSection(talk, card, plan),
+    ...titled(talk, 'before', before),
+    ...(first ? bringSection(talk, first) : []),
+    ...titled(talk, first ? 'later' : 'certain', after),
+    ...missSection(talk, card, plan, first),
+    ...titled(
+      talk,
+      'know',
+      toKnow(talk, card, plan, facts).map((text) => ({ text })),
+    ),
+  ]
+}
+
+/** Why the office has to be called before anything else, where a rule says so. */
+function askFirst(talk: Talk, plan: Plan): string[] {
+  if (plan.situation === 'not-enough-known' || plan.steps[0]?.action !== 'ask-office') return []
+  const reasons = plan.trace.filter(({ rule }) => rule.startsWith('join-the-office-'))
+  return reasons.map(({ rule }) => talk.t('answer.ask-first', { reason: talk.t(`why.rule.${rule}`) }))
+}
+
+function lead(talk: Talk, card: CardRecord, plan: Plan, facts: Facts): string[] {
+  const first = leadingStep(plan)
+  return [
+    ...(plan.situation === 'not-enough-known' && first ? [talk.t('answer.not-enough-known.certain')] : []),
+    ...(EXPLAINED_LAST.has(plan.situation) ? [] : [situationWords(talk, card, plan, facts)]),
+    ...closedDay(talk, first),
+    ...askFirst(talk, plan),
+    ...leadingWarnings(talk, card, plan),
+  ]
+}
+
+/** The answer laid out in the order in which a person acts on it. */
+function answerCard(talk: Talk, card: CardRecord, plan: Plan, facts: Facts): CardMessage<'personal'> {
+  const { t, language, today } = talk
+  const first = leadingStep(plan)
+  const tone = toneOf(plan, today)
+  const title = headline(talk, card, plan, facts)
+  return {
+    kind: 'card',
+    audience: 'personal',
+    language,
+    notice: t('chat.notice.answer'),
+    tone,
+    band: bandOf(talk, plan),
+    headline: title,
+    lead: lead(talk, card, plan, facts),
+    rows: first ? stepRows(talk, first) : [],
+    sections: sections(talk, card, plan, facts),
+    small: [t('answer.small', { day: showDay(today, language, { weekday: false }) })],
+    links: [],
+    alt: title,
+    buttons: answerButtons(talk, card, plan),
+  }
+}
+
+/** The answer of a card; where no rule holds, the office's number instead of a guess. */
+export function answerMessages(talk: Talk, card: CardRecord): Reply['messages'] {
+  try {
+    const { plan, facts } = planOf(talk, card)
+    return [answerCard(talk, card, plan, facts)]
+  } catch (error) {
+    if (!isRuleFault(error)) throw error
+    return [say(talk, talk.t('error.no-rule'))]
+  }
+}

@@ -1,0 +1,123 @@
+import type { CardMessage, Section } from '../../../contracts/message.ts'
+import type { Facts } from '../../rules/facts/facts.ts'
+import type { Plan } from '../../rules/plan/plan.ts'
+import { flowOf } from '../state/cards.ts'
+import { survey } from '../state/evaluate-flow.ts'
+import type { CardRecord } from '../state/record.ts'
+import { buttons, type Talk } from '../turn-context.ts'
+import { headline } from './headline.ts'
+import { informationCard } from './information-card.ts'
+import { checkedLines, numbered, numbersBeside, pageList, pagesBeside } from './pages.ts'
+import { showAnswer } from './show-answer.ts'
+
+/** Which answers a fact of the trace comes from. */
+const ANSWERS: Readonly<Record<string, readonly string[]>> = {
+  status: ['status', 'status-other'],
+  'stay.grantedDays': ['granted'],
+  'stay.until': ['stay-until'],
+  'card.holds': ['holds'],
+  'card.kind': ['holds'],
+  'card.validUntil': ['card-until'],
+  'card.madeOn': ['made-on'],
+  'card.additionalEntryFieldFull': ['field-full'],
+  'card.certificatesValidUntil': ['certificates-until'],
+  'card.driversLicence': ['licence'],
+  'holder.birthDate': ['birth-date'],
+  'holder.ageBand': ['age'],
+  'application.kinds': ['renewal', 'pending'],
+  'application.noticeToCollect': ['renewal'],
+  'application.filedOn': ['filed-on'],
+  'application.channel': ['proof', 'file-how'],
+  'application.filedBy': ['proof'],
+  'application.evidence': ['proof', 'receipt-mail'],
+  'application.monthsGranted': ['months-granted'],
+  'newResidenceCard.receivedOn': ['renewal', 'new-card-on'],
+  'newResidenceCard.combined': ['new-card-combined'],
+  formerStatusWasFixedTerm: ['former-fixed'],
+  'specialExtension.done': ['special-extension'],
+  'visit.by': ['who-goes'],
+  municipality: ['town'],
+  leavingJapanOn: ['leaving-on'],
+}
+
+/**
+ * Rules that the answer tells in words of its own: what to bring, warnings, local practice, what is missing, and the
+ * steps of a situation, but for those steps that take another way than the situation alone would.
+ */
+const TOLD_ELSEWHERE = /^(?:bring|warn|local|needed|steps)-/
+
+/** Rules about steps that take another way, and hence are explained. */
+const STEPS_EXPLAINED: ReadonlySet<string> = new Set([
+  'steps-file-on-the-next-open-day',
+  'steps-ask-about-use-abroad',
+  'steps-report-and-reissue-with-a-current-stay',
+  'steps-order-after-the-renewal',
+  'steps-order-with-a-current-stay',
+  'steps-order-anew',
+  'steps-order-anew-with-a-current-stay',
+  'steps-reissue-after-the-renewal',
+  'steps-reissue-with-a-current-stay',
+  'steps-extend-to-the-birthday-by-reprint',
+  'steps-replace-a-full-card-of-the-freed',
+  'steps-wait-at-the-birthday-limit',
+  'steps-file-too-late-for-the-card',
+  'steps-file-at-the-birthday-limit',
+  'steps-file-after-a-special-extension',
+])
+
+/** The locale key of a rule's words; the rows of one fee table share theirs. `undefined`: it is told elsewhere. */
+export function ruleWordsKey(rule: string): string | undefined {
+  const fee = /^stay-fee-(\d{4})-/.exec(rule)
+  if (fee) return `why.rule.stay-fee-${fee[1]}`
+  return TOLD_ELSEWHERE.test(rule) && !STEPS_EXPLAINED.has(rule) ? undefined : `why.rule.${rule}`
+}
+
+function because(talk: Talk, card: CardRecord, plan: Plan): Section[] {
+  const { relevant } = survey(flowOf(card), card.answers, talk.today)
+  const paths = plan.trace.flatMap((entry) => entry.because.map((fact) => fact.split(/[= ]/)[0] ?? ''))
+  const used = new Set(paths.flatMap((path) => (Object.hasOwn(ANSWERS, path) ? (ANSWERS[path] ?? []) : [])))
+  const items = relevant.flatMap((question) => {
+    const value = card.answers[question.id]
+    if (value === undefined || value === 'unsure' || !used.has(question.id)) return []
+    const values = {
+      question: talk.t(`question.${question.id}.name`),
+      answer: showAnswer(talk, question, value),
+    }
+    return [{ text: talk.t('why.you-said', values) }]
+  })
+  return items.length === 0 ? [] : [{ title: talk.t('answer.section.because'), items }]
+}
+
+/** The rules that are told, each words once. */
+function toldRules(plan: Plan): readonly { readonly key: string; readonly rule: string }[] {
+  const byKey = new Map<string, string>()
+  for (const { rule } of plan.trace) {
+    const key = ruleWordsKey(rule)
+    if (key !== undefined && !byKey.has(key)) byKey.set(key, rule)
+  }
+  return [...byKey].map(([key, rule]) => ({ key, rule }))
+}
+
+/** Why: the person's own answers, what follows from them, and every page that says so, once, with the day it was last read. */
+export function explanation(talk: Talk, card: CardRecord, plan: Plan, facts: Facts): CardMessage<'personal'> {
+  const { t } = talk
+  const told = toldRules(plan)
+  const beside = pagesBeside(told.map(({ rule }) => rule))
+  const pages = numbered(beside)
+  const items = told.map(({ key }, index) => ({
+    text: t(key),
+    note: numbersBeside(talk, pages, beside[index] ?? []),
+  }))
+  const rules: Section[] = items.length === 0 ? [] : [{ title: t('answer.section.rules'), items }]
+  const { links, unlinked } = pageList(pages)
+  return {
+    ...informationCard(talk, {
+      headline: t('why.headline'),
+      lead: [headline(talk, card, plan, facts)],
+      sections: [...because(talk, card, plan), ...rules],
+      buttons: buttons(t, card, 'home', 'review', 'human'),
+    }),
+    small: [t('why.small'), ...checkedLines(talk, pages), ...unlinked],
+    links,
+  }
+}

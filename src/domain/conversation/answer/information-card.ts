@@ -1,0 +1,31 @@
+import type { Button, CardMessage, Section } from '../../../contracts/message.ts'
+import type { Talk } from '../turn-context.ts'
+
+/** A card that tells something and is not urgent: the answers, what can be added, the list of cards. */
+export function informationCard(
+  { t, language }: Pick<Talk, 't' | 'language'>,
+  content: {
+    readonly headline: string
+    readonly lead: readonly string[]
+    readonly sections?: readonly Section[]
+    readonly buttons: readonly Button[]
+  },
+): CardMessage<'personal'> {
+  const { headline, lead, sections = [], buttons } = content
+  return {
+    kind: 'card',
+    audience: 'personal',
+    language,
+    notice: t('chat.notice.message'),
+    tone: 'plain',
+    band: t('answer.band.information'),
+    headline,
+    lead,
+    rows: [],
+    sections,
+    small: [],
+    links: [],
+    alt: headline,
+    buttons,
+  }
+}

@@ -1,0 +1,45 @@
+import type { Tone } from '../../../contracts/message.ts'
+import type { Day } from '../../dates/day.ts'
+import { daysLeft } from '../../dates/show.ts'
+import type { Plan } from '../../rules/plan/plan.ts'
+import type { Situation } from '../../rules/vocabulary.ts'
+import type { Talk } from '../turn-context.ts'
+import { AT_ONCE } from './headline.ts'
+
+/** Within this many days of its last open day a step is told as "now". */
+const NOW_WITHIN_DAYS = 14
+
+const FIXED: Partial<Record<Situation, Tone>> = {
+  'stay-may-be-over': 'now',
+  'card-lost': 'now',
+  'not-registered': 'plain',
+  'landing-or-provisional-period': 'plain',
+  'lapsed-while-pending': 'over',
+  lapsed: 'over',
+}
+
+/** Situations that are not clear: there is something to find out before there is something to do. */
+const UNCLEAR: ReadonlySet<Situation> = new Set([
+  'not-enough-known',
+  'landing-or-provisional-period',
+  'new-stay-is-shorter',
+])
+
+/** How urgent a plan is, told from its earliest day. */
+export function toneOf(plan: Plan, today: Day): Tone {
+  const fixed = FIXED[plan.situation]
+  if (fixed) return fixed
+  if (plan.warnings.includes('no-open-day-left') || plan.steps.some(({ action }) => AT_ONCE.has(action)))
+    return 'now'
+  const [first] = plan.steps.flatMap((step) => step.goBy ?? step.by ?? []).sort()
+  if (first !== undefined) return daysLeft(today, first) <= NOW_WITHIN_DAYS ? 'now' : 'by-date'
+  return plan.steps.length === 0 && plan.situation !== 'not-enough-known' ? 'nothing' : 'plain'
+}
+
+/** The urgency in a word or two. */
+export function bandOf(talk: Talk, plan: Plan): string {
+  const tone = toneOf(plan, talk.today)
+  if (tone !== 'plain') return talk.t(`answer.band.${tone}`)
+  if (UNCLEAR.has(plan.situation)) return talk.t('answer.band.plain')
+  return talk.t(plan.steps.length === 0 ? 'answer.band.information' : 'answer.band.to-do')
+}

@@ -1,0 +1,79 @@
+import { showDay } from '../../dates/show.ts'
+import type { Plan } from '../../rules/plan/plan.ts'
+import { LOCAL, type LocalCode } from '../../rules/tables/local.ts'
+import type { Situation, Warning } from '../../rules/vocabulary.ts'
+import type { CardRecord } from '../state/record.ts'
+import { subjects, type Talk } from '../turn-context.ts'
+import { unsettledWords } from './unsettled.ts'
+
+/** Warnings that change what the person does today: right below the headline. */
+const LEADING: ReadonlySet<Warning> = new Set([
+  'no-open-day-left',
+  'same-day-may-be-refused',
+  'two-visits-needed',
+  'online-application-needs-receipt-email',
+  'no-online-filing-on-last-day',
+  'permanent-residence-application-gives-no-special-period',
+  'first-card-may-be-refused',
+])
+
+/** Warnings that bear on the visit: at the end of the answer. All others stand behind "more". */
+const CLOSING: ReadonlySet<Warning> = new Set([
+  'weekend-desk-may-refuse',
+  'licence-data-not-carried-over',
+  'certificates-need-the-holder',
+])
+
+/** Warnings that the situation's own words give already. */
+const LEAD_SAYS: Partial<Record<Situation, Warning>> = {
+  'permanent-residence-application-only': 'permanent-residence-application-gives-no-special-period',
+}
+
+/** One warning in words. */
+function warningWords(talk: Talk, card: CardRecord, plan: Plan, warning: Warning): string {
+  const until = plan.healthInsuranceUntil
+  return talk.t(`warning.${warning}`, {
+    ...subjects(talk.t, card),
+    day: until ? showDay(until, talk.language) : '',
+  })
+}
+
+/** The warnings that stand right below the headline. */
+export function leadingWarnings(talk: Talk, card: CardRecord, plan: Plan): string[] {
+  const said = LEAD_SAYS[plan.situation]
+  return plan.warnings
+    .filter((warning) => LEADING.has(warning) && warning !== said)
+    .map((warning) => warningWords(talk, card, plan, warning))
+}
+
+/** The warnings that stand at the end of the answer. */
+export function closingWarnings(talk: Talk, card: CardRecord, plan: Plan): string[] {
+  // Where no open day is left, a weekend desk is the one hope: "go on a weekday" would cost the card.
+  const noWeekday = plan.warnings.includes('no-open-day-left')
+  return plan.warnings
+    .filter((warning) => CLOSING.has(warning) && !(noWeekday && warning === 'weekend-desk-may-refuse'))
+    .map((warning) => warningWords(talk, card, plan, warning))
+}
+
+/** The warnings behind "more". */
+function furtherWarnings(plan: Plan): Warning[] {
+  return plan.warnings.filter(
+    (warning) => !LEADING.has(warning) && !CLOSING.has(warning) && warning !== 'local-practice-differs',
+  )
+}
+
+/** What stands behind "more": the further warnings, and what is not settled. */
+export function furtherWords(talk: Talk, card: CardRecord, plan: Plan): string[] {
+  return [
+    ...furtherWarnings(plan).map((warning) => warningWords(talk, card, plan, warning)),
+    ...unsettledWords(talk, plan),
+  ]
+}
+
+const LOCAL_OF: ReadonlyMap<string, LocalCode> = new Map(LOCAL.rows.map(({ id, then }) => [id, then]))
+
+/** What the municipality is known to do differently, each in its own line; nothing where nothing is known. */
+export function localWords(talk: Talk, plan: Plan): string[] {
+  const codes = new Set(plan.trace.flatMap(({ rule }) => LOCAL_OF.get(rule) ?? []))
+  return [...codes].map((code) => talk.t(`warning.local.${code}`))
+}

@@ -1,0 +1,43 @@
+import { recogniseStatus } from '../../language/recognise-status.ts'
+import type { ResidenceStatus } from '../../language/statuses.ts'
+
+/** A status that was typed: what it answers, and how it is called. */
+export interface TypedStatus {
+  /** The choice of the question `status`. */
+  readonly status: string
+  /** The choice of the question `status-other`, where the first is `something-else`. */
+  readonly other?: string
+  /** Official name, English and Japanese. */
+  readonly name: { readonly en: string; readonly ja: string }
+}
+
+const FIRST: ReadonlySet<string> = new Set([
+  'fixed-term',
+  'permanent-resident',
+  'special-permanent-resident',
+  'highly-skilled-2',
+])
+
+/** Statuses whose group the flow asks more finely than the rules need. */
+const OTHER: Readonly<Record<string, string>> = {
+  birth: 'born-in-japan',
+  'loss-of-nationality': 'lost-japanese-nationality',
+}
+
+function typed({ id, group, en, ja }: ResidenceStatus): TypedStatus {
+  const name = { en, ja }
+  if (FIRST.has(group)) return { status: group, name }
+  const other = Object.hasOwn(OTHER, id) ? OTHER[id] : undefined
+  return { status: 'something-else', other: other ?? group, name }
+}
+
+/** What a text says about the status: surely one, or some to choose from; `undefined`: nothing. */
+export function readStatus(
+  text: string,
+): { readonly sure: boolean; readonly statuses: readonly TypedStatus[] } | undefined {
+  const reading = recogniseStatus(text)
+  if (!reading) return undefined
+  if ('status' in reading) return { sure: reading.sure, statuses: [typed(reading.status)] }
+  const statuses = reading.candidates.map(typed)
+  return statuses.length === 0 ? undefined : { sure: false, statuses }
+}

@@ -1,0 +1,86 @@
+import type { Question } from '../../../../flows/flow.ts'
+import type { Action } from '../../../contracts/action.ts'
+import { type Day, isDay } from '../../dates/day.ts'
+import { showDay } from '../../dates/show.ts'
+import { LANGUAGES, type Language } from '../../language/languages.ts'
+import { translator } from '../../language/translate.ts'
+import { showAnswer } from '../answer/show-answer.ts'
+import { cardName } from '../messages/card-name.ts'
+import { ALL_LABELS, RESUME } from '../messages/labels.ts'
+import { flowOf } from '../state/cards.ts'
+import { survey } from '../state/evaluate-flow.ts'
+import type { CardRecord, PersonRecord } from '../state/record.ts'
+import { bare } from './match-choice.ts'
+
+/** The words of every fixed label in every language, as `bare` leaves them. */
+function listed(): ReadonlyMap<string, readonly Action[]> {
+  const known = new Map<string, Action[]>()
+  for (const [key, action, gaps] of ALL_LABELS)
+    for (const t of LANGUAGES.map(translator)) {
+      const what = key === RESUME ? { what: t(`reminder.short.${action.value}`) } : gaps
+      const words = bare(t(key, what))
+      known.set(words, [...(known.get(words) ?? []), action])
+    }
+  return known
+}
+
+let known: ReturnType<typeof listed> | undefined
+
+/** Gathered when somebody first types, not at every start. */
+function labels(): ReturnType<typeof listed> {
+  known ??= listed()
+  return known
+}
+
+/** Whether a button for this change can stand anywhere: its answer is there, or what it makes more exact is not. */
+function isOffered({ do: name, on }: Action, card: CardRecord, today: Day): boolean {
+  if (name !== 'edit') return true
+  const { relevant } = survey(flowOf(card), card.answers, today)
+  const open = (id: string) => relevant.some((one) => one.id === id) && !Object.hasOwn(card.answers, id)
+  const refinement = flowOf(card).refinements.find(({ id }) => `exact-${id}` === on)
+  return refinement ? refinement.asks.some(open) : Object.hasOwn(card.answers, on ?? '')
+}
+
+/** What a tap on a button with just these words would ask for, of a button that may stand below any message. */
+export function labelled(text: string, card: CardRecord, today: Day): Action | undefined {
+  const action = labels()
+    .get(bare(text))
+    ?.find((one) => isOffered(one, card, today))
+  return action && { ...action, card: card.id }
+}
+
+/** The reading that these words show, of several to choose from. */
+function readingOf(said: string, question: Question, readings: readonly string[]): string | undefined {
+  const shownIn = (reading: string, language: Language) =>
+    isDay(reading)
+      ? showDay(reading, language, { weekday: false })
+      : showAnswer({ t: translator(language), language }, question, reading)
+  if (readings.length < 2) return undefined
+  return readings.find((reading) => LANGUAGES.some((language) => bare(shownIn(reading, language)) === said))
+}
+
+const isWords = (said: string, key: string) =>
+  LANGUAGES.some((language) => bare(translator(language)(key)) === said)
+
+/** What the words of a button mean that stands below a question alone: one of its readings, another one, none. */
+export function labelledHere(text: string, card: CardRecord, question: Question): Action | undefined {
+  const said = bare(text)
+  const on = { card: card.id, on: question.id }
+  if (!card.confirm)
+    return question.kind === 'town' && isWords(said, 'button.skip')
+      ? { do: 'answer', ...on, value: 'unsure' }
+      : undefined
+  const value = readingOf(said, question, card.confirm.readings)
+  if (value !== undefined) return { do: 'confirm', ...on, value }
+  const other = isWords(said, 'button.change') || isWords(said, 'button.none-of-these')
+  return other ? { do: 'edit', ...on } : undefined
+}
+
+/** The card whose name was typed. */
+export function labelledCard(text: string, record: PersonRecord): Action | undefined {
+  const said = bare(text)
+  const named = record.cards.find((card) =>
+    LANGUAGES.some((language) => bare(cardName({ record, t: translator(language) }, card)) === said),
+  )
+  return named && { do: 'card', value: named.id }
+}

@@ -1,0 +1,63 @@
+import type { Question } from '../../../../flows/flow.ts'
+import type { Button, QuestionMessage } from '../../../contracts/message.ts'
+import { isDay } from '../../dates/day.ts'
+import { showDay } from '../../dates/show.ts'
+import { showAnswer } from '../answer/show-answer.ts'
+import { flowOf } from '../state/cards.ts'
+import { questionById } from '../state/flow-cursor.ts'
+import type { CardRecord } from '../state/record.ts'
+import { button, type Talk } from '../turn-context.ts'
+
+/** What was typed, as it was understood, waiting for a yes. */
+export type Confirm = NonNullable<CardRecord['confirm']>
+
+function readingButton(talk: Talk, card: CardRecord, question: Question, reading: string): Button {
+  const label = isDay(reading)
+    ? showDay(reading, talk.language, { weekday: false })
+    : showAnswer(talk, question, reading)
+  return button(talk.t, { do: 'confirm', card: card.id, on: question.id, value: reading }, { label })
+}
+
+function choices(talk: Talk, card: CardRecord, question: Question, readings: readonly string[]): Button[] {
+  const again = { do: 'edit', card: card.id, on: question.id } as const
+  const [only, ...others] = readings
+  if (only !== undefined && others.length === 0) {
+    const yes = { do: 'confirm', card: card.id, on: question.id, value: only } as const
+    return [button(talk.t, yes, { name: 'yes', style: 'primary' }), button(talk.t, again, { name: 'change' })]
+  }
+  return [
+    ...readings.map((reading) => readingButton(talk, card, question, reading)),
+    button(talk.t, again, { name: 'none-of-these' }),
+  ]
+}
+
+/** What the readings are, in words, when nothing better is known of what was typed. */
+function echo(talk: Talk, question: Question, readings: readonly string[]): string {
+  const shown = readings.map((reading) => showAnswer(talk, question, reading))
+  const [only, ...others] = shown
+  return only !== undefined && others.length === 0
+    ? talk.t('chat.right', { answer: only })
+    : `${talk.t('chat.which-one')}\n${shown.map((reading) => `– ${reading}`).join('\n')}`
+}
+
+/** Says back what was understood and waits for a yes; nothing counts before that. */
+export function confirmMessage(
+  talk: Talk,
+  card: CardRecord,
+  confirm: Confirm,
+  notes: readonly string[],
+): QuestionMessage<'personal'> | undefined {
+  const question = questionById(flowOf(card), confirm.question)
+  if (!question) return undefined
+  return {
+    kind: 'question',
+    audience: 'personal',
+    language: talk.language,
+    notice: talk.t('chat.notice.question'),
+    question: question.id,
+    card: card.id,
+    text: [...notes, echo(talk, question, confirm.readings)].join('\n\n'),
+    choices: choices(talk, card, question, confirm.readings),
+    buttons: [button(talk.t, { do: 'back', card: card.id }), button(talk.t, { do: 'help', card: card.id })],
+  }
+}

@@ -1,0 +1,116 @@
+import type { Question } from '../../../../flows/flow.ts'
+import type { DateInput } from '../../../contracts/message.ts'
+import type { Day } from '../../dates/day.ts'
+import { translator } from '../../language/translate.ts'
+import { faultWords } from '../actions/answering.ts'
+import { cardOf, flowOf } from '../state/cards.ts'
+import { survey } from '../state/evaluate-flow.ts'
+import { labelOf } from '../state/flow-cursor.ts'
+import type { CardRecord, PersonRecord } from '../state/record.ts'
+import { type AnswerFault, answerFault } from '../state/validate-answer.ts'
+import type { Talk } from '../turn-context.ts'
+import { dateInput } from './question-message.ts'
+import { questionWords } from './question-words.ts'
+
+/** A form's answers: question id to choice or day. */
+export type FormAnswers = Readonly<Record<string, string>>
+
+/** Which card a form is about, and on which day in Japan. */
+export interface FormPlace {
+  readonly record: PersonRecord
+  readonly today: Day
+  /** The card's id; the active one where it is left out. */
+  readonly card?: string
+}
+
+/** What is wrong with one answer of a form, in the person's language, to stand beside its field. */
+export interface FormFault {
+  readonly question: string
+  readonly words: string
+}
+
+function talkFor({ record, today }: FormPlace): Talk {
+  return { record, today, language: record.language, t: translator(record.language), controls: {} }
+}
+
+interface Fault {
+  readonly question: Question
+  readonly fault: AnswerFault
+}
+
+/** A card with what could be taken of a form, and what could not. */
+interface Filled {
+  readonly card: CardRecord
+  readonly faults: readonly Fault[]
+}
+
+/** The card with a form's answers, each taken only where its question is relevant by then and the answer fits. */
+export function fillIn(card: CardRecord, answers: FormAnswers, today: Day): Filled {
+  const flow = flowOf(card)
+  const faults: Fault[] = []
+  let filled = card.answers
+  for (const question of flow.questions) {
+    const value = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined
+    const counts = survey(flow, filled, today).relevant.some(({ id }) => id === question.id)
+    if (value === undefined || !counts) continue
+    const fault = answerFault(question, value, { ...filled, ...answers }, today)
+    if (fault) faults.push({ question, fault })
+    else filled = { ...filled, [question.id]: value }
+  }
+  const { confirm: _confirm, asking: _asking, hinted: _hinted, ...rest } = card
+  return { card: { ...rest, label: labelOf(filled), answers: { ...filled } }, faults }
+}
+
+/** What a form says that cannot be taken, question by question; empty: everything fits. */
+export function checkAnswers(place: FormPlace, answers: FormAnswers): FormFault[] {
+  const talk = talkFor(place)
+  const { card, faults } = fillIn(cardOf(place.record, place.card), answers, place.today)
+  return faults.map(({ question, fault }) => ({
+    question: question.id,
+    words: faultWords(talk, card, question, fault),
+  }))
+}
+
+/** One question of a form: `choices`, a `date`, or else a few typed words. */
+export interface FormQuestion {
+  readonly question: string
+  readonly text: string
+  /** Where the answer is printed. */
+  readonly hint: string
+  readonly choices: readonly { readonly value: string; readonly label: string }[]
+  readonly date?: DateInput
+  /** What is answered so far. */
+  readonly answer?: string
+}
+
+function choicesOf(talk: Talk, question: Question): FormQuestion['choices'] {
+  if (question.kind !== 'choice') return []
+  const choices = question.choices.map((value) => ({
+    value,
+    label: talk.t(`choice.${question.id}.${value}`),
+  }))
+  return [...choices, { value: 'unsure', label: talk.t('choice.unsure') }]
+}
+
+function formQuestion(talk: Talk, card: CardRecord, question: Question): FormQuestion {
+  const answer = card.answers[question.id]
+  return {
+    question: question.id,
+    text: questionWords(talk, card, question, 'ask'),
+    hint: questionWords(talk, card, question, 'where'),
+    choices: choicesOf(talk, question),
+    ...(question.kind === 'date' && { date: dateInput(talk, card, question) }),
+    ...(answer !== undefined && { answer }),
+  }
+}
+
+/**
+ * The questions of a form, as they are asked with the answers given so far: the relevant ones in order, answered or
+ * not. After an answer that opens or closes questions the form is built again.
+ */
+export function formQuestions(place: FormPlace, soFar: FormAnswers): FormQuestion[] {
+  const talk = talkFor(place)
+  const { card } = fillIn(cardOf(place.record, place.card), soFar, place.today)
+  const { asked } = survey(flowOf(card), card.answers, place.today)
+  return asked.map((question) => formQuestion(talk, card, question))
+}

@@ -1,0 +1,148 @@
+import type { Flow } from '../../../../flows/flow.ts'
+import { type Day, isDay } from '../../dates/day.ts'
+import type { Facts } from '../../rules/facts/facts.ts'
+import { type Answers, survey } from './evaluate-flow.ts'
+
+type Application = NonNullable<Facts['application']>
+type Status = NonNullable<Facts['status']>
+type Visitor = NonNullable<NonNullable<Facts['visit']>['by']>
+type AgeBand = NonNullable<NonNullable<Facts['holder']>['ageBand']>
+
+const STATUS: Readonly<Record<string, Status>> = {
+  'fixed-term': 'fixed-term',
+  'permanent-resident': 'permanent-resident',
+  'special-permanent-resident': 'special-permanent-resident',
+  'highly-skilled-2': 'highly-skilled-2',
+  'up-to-three-months': 'fixed-term',
+  'short-stay': 'short-stay',
+  'diplomat-or-official': 'diplomat-or-official',
+  'temporary-refuge': 'temporary-refuge',
+  'provisional-stay': 'provisional-stay',
+  'born-in-japan': 'birth-or-loss-of-nationality',
+  'lost-japanese-nationality': 'birth-or-loss-of-nationality',
+  'japanese-national': 'japanese-national',
+  none: 'none',
+}
+
+const KINDS: Readonly<Record<string, NonNullable<Application['kinds']>>> = {
+  extension: ['extension'],
+  'change-of-status': ['change-of-status'],
+  'permanent-residence': ['permanent-residence'],
+  'extension-and-permanent-residence': ['extension', 'permanent-residence'],
+  'change-and-permanent-residence': ['change-of-status', 'permanent-residence'],
+}
+
+const PROOF: Readonly<Record<string, Pick<Application, 'channel' | 'filedBy' | 'evidence'>>> = {
+  stamp: { channel: 'counter', evidence: 'stamp' },
+  'counter-without-stamp': { channel: 'counter', evidence: 'none' },
+  'online-self': { channel: 'online', filedBy: 'self' },
+  'online-other': { channel: 'online', filedBy: 'other' },
+}
+
+const MAIL: Readonly<Record<string, NonNullable<Application['evidence']>>> = {
+  yes: 'receipt-number-email',
+  no: 'none',
+}
+
+const CHANNEL: Readonly<Record<string, NonNullable<Application['channel']>>> = {
+  counter: 'counter',
+  online: 'online',
+}
+
+/** The longest period, in days, that the chosen short one can be. */
+const GRANTED: Readonly<Record<string, number>> = { 'up-to-30-days': 30, 'over-30-days': 90 }
+
+const VISITORS: Readonly<Record<string, Visitor>> = {
+  self: 'self',
+  'household-member': 'household-member',
+  'legal-representative': 'legal-representative',
+  agent: 'agent',
+}
+
+const AGES: Readonly<Record<string, AgeBand>> = {
+  'under-15': 'under-15',
+  '15-17': '15-17',
+  '18-plus': '18-plus',
+}
+
+const HOLDS: Readonly<Record<string, Pick<NonNullable<Facts['card']>, 'holds' | 'kind'>>> = {
+  yes: { holds: 'yes', kind: 'my-number-card' },
+  combined: { holds: 'yes', kind: 'specified-residence-card' },
+  applied: { holds: 'applied' },
+  no: { holds: 'no' },
+  lost: { holds: 'lost' },
+}
+
+const YES_OR_NO: Readonly<Record<string, boolean>> = { yes: true, no: false }
+
+const FULL: Readonly<Record<string, boolean>> = { full: true, room: false }
+
+/** The fact that an answer stands for; `unsure` stands for none. */
+function fact<T>(table: Readonly<Record<string, T>>, answer: string | undefined): T | undefined {
+  return answer !== undefined && Object.hasOwn(table, answer) ? table[answer] : undefined
+}
+
+function day(answer: string | undefined): Day | undefined {
+  return answer !== undefined && isDay(answer) ? answer : undefined
+}
+
+/** A group of facts, or nothing where none of them is known. */
+function group<T extends object>(facts: T): T | undefined {
+  return Object.values(facts).some((value) => value !== undefined) ? facts : undefined
+}
+
+function application(a: Answers): Facts['application'] {
+  if (a.renewal === 'nothing') return { kinds: [], channel: fact(CHANNEL, a['file-how']) }
+  if (a.renewal !== 'filed' && a.renewal !== 'called') return undefined
+  return {
+    kinds: fact(KINDS, a.pending),
+    filedOn: day(a['filed-on']),
+    ...fact(PROOF, a.proof),
+    ...(a['receipt-mail'] && { evidence: fact(MAIL, a['receipt-mail']) }),
+    noticeToCollect: a.renewal === 'called',
+    monthsGranted: a['months-granted'] === undefined ? undefined : Number(a['months-granted']) || undefined,
+  }
+}
+
+function newResidenceCard(a: Answers): Facts['newResidenceCard'] {
+  if (a.renewal !== 'received') return undefined
+  return { receivedOn: day(a['new-card-on']), combined: fact(YES_OR_NO, a['new-card-combined']) }
+}
+
+function card(a: Answers): Facts['card'] {
+  return group({
+    ...fact(HOLDS, a.holds),
+    validUntil: day(a['card-until']),
+    madeOn: day(a['made-on']),
+    additionalEntryFieldFull: fact(FULL, a['field-full']),
+    certificatesValidUntil: day(a['certificates-until']),
+    driversLicence: fact(YES_OR_NO, a.licence),
+  })
+}
+
+function holder(a: Answers): Facts['holder'] {
+  const birthDate = day(a['birth-date'])
+  return birthDate ? { birthDate } : group({ ageBand: fact(AGES, a.age) })
+}
+
+/** What the rules are told of one card: only answers that count, and nothing for what the person does not know. */
+export function factsOf(flow: Flow, answers: Answers, today: Day): Facts {
+  const { counted: a } = survey(flow, answers, today)
+  const done = fact(YES_OR_NO, a['special-extension'])
+  const by = fact(VISITORS, a['who-goes'])
+  const town = a.town
+  return {
+    today,
+    holder: holder(a),
+    status: fact(STATUS, a['status-other'] ?? a.status),
+    card: card(a),
+    stay: group({ until: day(a['stay-until']), grantedDays: fact(GRANTED, a.granted) }),
+    application: application(a),
+    newResidenceCard: newResidenceCard(a),
+    formerStatusWasFixedTerm: fact(YES_OR_NO, a['former-fixed']),
+    specialExtension: done === undefined ? undefined : { done },
+    visit: by && { by },
+    municipality: town === undefined || town === 'unsure' ? undefined : town,
+    leavingJapanOn: day(a['leaving-on']),
+  }
+}

@@ -1,0 +1,228 @@
+import { type ActorScope, createActor, setup } from 'xstate'
+import type { Flow, Question } from '../../../../flows/flow.ts'
+import type { Day } from '../../dates/day.ts'
+import { type Answers, survey } from './evaluate-flow.ts'
+import { answerFault } from './validate-answer.ts'
+
+/** What is kept of a walk through a flow. There is no position in it: `position` derives that. */
+export interface Progress {
+  readonly answers: Answers
+  /** Questions to ask before any other: a change, or something made more exact. */
+  readonly asking: readonly string[]
+}
+
+/** What moves a walk. */
+export type FlowEvent =
+  /** Answers the question at the position; a value that does not fit changes nothing. */
+  | { readonly type: 'ANSWER'; readonly value: string }
+  /** Asks the relevant question before the present one again; its answer stays until another is given. */
+  | { readonly type: 'BACK' }
+  /** Asks these questions, one after the other, and then goes on. */
+  | { readonly type: 'EDIT'; readonly questions: readonly string[] }
+  /** Leaves the asked-for question as it is. */
+  | { readonly type: 'KEEP' }
+  | { readonly type: 'RESTART' }
+
+/** The state after the last question. */
+export const DONE = 'done'
+
+/** Between two questions: nobody ever stands here. */
+const CHOOSE = 'choosing'
+
+interface Context extends Progress {
+  readonly flow: Flow
+  readonly today: Day
+}
+
+function find(flow: Flow, id: string): Question | undefined {
+  return flow.questions.find((question) => question.id === id)
+}
+
+/** What is asked for before anything else: the first that still applies. */
+function wanted(context: Context): string | undefined {
+  if (context.asking.length === 0) return undefined
+  const { relevant } = survey(context.flow, context.answers, context.today)
+  return context.asking.find((want) => relevant.some((question) => question.id === want))
+}
+
+/** Whether the walk stops at a question: it is asked for, or nothing is and it is asked and not answered. */
+function stops(context: Context, id: string): boolean {
+  const first = wanted(context)
+  if (first !== undefined) return first === id
+  if (context.answers[id] !== undefined) return false
+  return survey(context.flow, context.answers, context.today).asked.some((question) => question.id === id)
+}
+
+function accepts(context: Context, id: string, value: string): boolean {
+  const question = find(context.flow, id)
+  return question !== undefined && answerFault(question, value, context.answers, context.today) === undefined
+}
+
+function saved(context: Context, id: string, value: string): Progress {
+  return {
+    answers: { ...context.answers, [id]: value },
+    asking: context.asking.filter((want) => want !== id),
+  }
+}
+
+/** The relevant, answered question before `id` in the flow's order; at the end, the last of all. */
+function before(context: Context, id: string): string | undefined {
+  const { relevant } = survey(context.flow, context.answers, context.today)
+  const at = context.flow.questions.findIndex((question) => question.id === id)
+  const earlier = new Set(
+    context.flow.questions.slice(0, at < 0 ? undefined : at).map((question) => question.id),
+  )
+  return relevant.filter((q) => earlier.has(q.id) && context.answers[q.id] !== undefined).at(-1)?.id
+}
+
+function known(context: Context, ids: readonly string[]): string[] {
+  const { relevant } = survey(context.flow, context.answers, context.today)
+  return [...new Set(ids)].filter((id) => relevant.some((question) => question.id === id))
+}
+
+const parts = setup({
+  types: {
+    context: {} as Context,
+    events: {} as FlowEvent,
+    input: {} as Context,
+  },
+  guards: {
+    stops: ({ context }, id: string) => stops(context, id),
+    accepts: ({ context, event }, id: string) => event.type === 'ANSWER' && accepts(context, id, event.value),
+  },
+})
+
+const keepWanted = parts.assign(({ context, event }) =>
+  event.type === 'EDIT' ? { asking: known(context, event.questions) } : {},
+)
+
+/** Back to the choice of the next question, with something changed. */
+const NEXT = `#${CHOOSE}`
+
+/** The relevant question before this state is asked for. */
+const askedAgain = (id: string) =>
+  parts.assign(({ context }) => {
+    const previous = before(context, id)
+    return previous === undefined ? {} : { asking: [previous] }
+  })
+
+/** The state of one question: it waits for its answer. */
+function questionState({ id }: Question) {
+  return parts.createStateConfig({
+    on: {
+      ANSWER: {
+        guard: { type: 'accepts', params: id },
+        target: NEXT,
+        actions: parts.assign(({ context, event }) =>
+          event.type === 'ANSWER' ? saved(context, id, event.value) : {},
+        ),
+      },
+      BACK: { target: NEXT, actions: askedAgain(id) },
+    },
+  })
+}
+
+/**
+ * The machine of a flow: one state a question, `done`, and between two of them `choosing`, which goes to the first
+ * question in order at which the walk stops. Every event changes answers or what is asked for and chooses again,
+ * so the position follows from what is kept, and nothing else.
+ */
+export function machineOf(flow: Flow) {
+  const { questions } = flow
+  return parts.createMachine({
+    id: flow.id,
+    context: ({ input }) => input,
+    initial: CHOOSE,
+    on: {
+      EDIT: { target: NEXT, actions: keepWanted },
+      KEEP: {
+        target: NEXT,
+        actions: parts.assign(({ context }) => ({
+          asking: context.asking.filter((want) => want !== wanted(context)),
+        })),
+      },
+      RESTART: { target: NEXT, actions: parts.assign({ answers: {}, asking: [] }) },
+    },
+    states: {
+      [CHOOSE]: {
+        id: CHOOSE,
+        always: [
+          ...questions.map(({ id }) => ({ guard: { type: 'stops' as const, params: id }, target: id })),
+          { target: DONE },
+        ],
+      },
+      ...Object.fromEntries(questions.map((question) => [question.id, questionState(question)])),
+      // The end: every question that is asked is answered.
+      [DONE]: { on: { BACK: { target: NEXT, actions: askedAgain(DONE) } } },
+    },
+  })
+}
+
+type Machine = ReturnType<typeof machineOf>
+type Snapshot = ReturnType<Machine['resolveState']>
+
+/**
+ * XState's own `transition` makes an actor, and with it a first snapshot, for every event. These machines only assign:
+ * one actor that never starts serves them all.
+ */
+function movesOf(flow: Flow): (context: Context, value: string, event: FlowEvent) => Snapshot {
+  const machine = machineOf(flow)
+  const nobody: Context = { flow, answers: {}, asking: [], today: '1900-01-01' }
+  const never = createActor(machine, { input: nobody })
+  const nothing = () => {}
+  const scope: ActorScope<Snapshot, FlowEvent> = {
+    self: never,
+    system: never.system,
+    id: never.id,
+    sessionId: never.sessionId,
+    logger: nothing,
+    defer: nothing,
+    emit: nothing,
+    stopChild: nothing,
+    actionExecutor: nothing,
+  }
+  // The walk's states are few, and all that a snapshot holds beside them is the context.
+  const states = new Map<string, Snapshot>()
+  const stateAt = (value: string, context: Context): Snapshot => {
+    const kept = states.get(value)
+    if (kept) return { ...kept, context }
+    const made = machine.resolveState({ value, context: nobody })
+    states.set(value, made)
+    return { ...made, context }
+  }
+  return (context, value, event) => machine.transition(stateAt(value, context), event, scope)
+}
+
+const moves = new WeakMap<Flow, ReturnType<typeof movesOf>>()
+
+function movesIn(flow: Flow): ReturnType<typeof movesOf> {
+  const kept = moves.get(flow)
+  if (kept) return kept
+  const made = movesOf(flow)
+  moves.set(flow, made)
+  return made
+}
+
+/**
+ * Where a walk stands: the id of the question to ask, or `DONE`. The machine passes from the first question on until one
+ * is not passed by; that question is found here directly, because a turn asks for it several times.
+ */
+export function position(flow: Flow, progress: Progress, today: Day): string {
+  const { answers } = progress
+  const first = wanted({ ...progress, flow, today })
+  if (first !== undefined) return first
+  return survey(flow, answers, today).asked.find(({ id }) => answers[id] === undefined)?.id ?? DONE
+}
+
+/** What is kept after an event, and where the walk then stands. */
+export function advance(
+  flow: Flow,
+  progress: Progress,
+  event: FlowEvent,
+  today: Day,
+): { readonly progress: Progress; readonly at: string } {
+  const value = position(flow, progress, today)
+  const after = movesIn(flow)({ ...progress, flow, today }, value, event)
+  const { answers, asking } = after.context
+  return { progress: { answers, asking }, at: String(after.value) }
+}

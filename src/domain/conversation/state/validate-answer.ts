@@ -1,0 +1,65 @@
+import type { DateQuestion, Question } from '../../../../flows/flow.ts'
+import { matches } from '../../../contracts/condition.ts'
+import { type Day, isDay } from '../../dates/day.ts'
+import { resolveDay } from '../input/relative-day.ts'
+import { isTown } from '../input/towns.ts'
+import type { Answers } from './evaluate-flow.ts'
+
+/** Why a value cannot answer a question; the words are `error.answer.CODE` or the question's own. */
+export type AnswerFault = 'unknown-choice' | 'not-a-day' | 'too-early' | 'too-late'
+
+/** Whether `value` is an answer to `question` on whatever day it was given; `unsure` answers every question. */
+export function isAnswer(question: Question, value: string | undefined): boolean {
+  if (value === undefined) return false
+  if (value === 'unsure') return true
+  if (question.kind === 'date') return isDay(value)
+  return question.kind === 'town' ? isTown(value) : question.choices.includes(value)
+}
+
+/** What holds of a date question's days while the other answers are these. */
+function narrowed({ notBefore }: DateQuestion, answers: Answers) {
+  return notBefore?.find(({ when }) => matches(when, answers))
+}
+
+/** The first and the last day that a date question takes today; both count. */
+export function bounds(
+  question: DateQuestion,
+  answers: Answers,
+  today: Day,
+): { readonly min: Day | undefined; readonly max: Day | undefined } {
+  const { min } = narrowed(question, answers) ?? question
+  return { min: resolveDay(min, answers, today), max: resolveDay(question.max, answers, today) }
+}
+
+/** The locale key of what is said of a day outside the bounds. */
+export function rangeWords(
+  question: DateQuestion,
+  fault: 'too-early' | 'too-late',
+  answers: Answers,
+): string {
+  const as = fault === 'too-early' ? narrowed(question, answers)?.as : undefined
+  return `question.${question.id}.${as ? `${as}.` : ''}${fault}`
+}
+
+function rangeFault(
+  question: DateQuestion,
+  value: string,
+  answers: Answers,
+  today: Day,
+): AnswerFault | undefined {
+  const { min, max } = bounds(question, answers, today)
+  if (min !== undefined && value < min) return 'too-early'
+  return max !== undefined && value > max ? 'too-late' : undefined
+}
+
+/** What is wrong with `value` as an answer that is given today; `undefined`: nothing. */
+export function answerFault(
+  question: Question,
+  value: string,
+  answers: Answers,
+  today: Day,
+): AnswerFault | undefined {
+  if (!isAnswer(question, value)) return question.kind === 'date' ? 'not-a-day' : 'unknown-choice'
+  if (question.kind !== 'date' || value === 'unsure') return undefined
+  return rangeFault(question, value, answers, today)
+}

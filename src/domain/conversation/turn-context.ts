@@ -1,0 +1,88 @@
+import type { Action, ActionName } from '../../contracts/action.ts'
+import type { Button, Link, Message, TextMessage } from '../../contracts/message.ts'
+import type { AlsoClosed } from '../dates/closed-days.ts'
+import type { Day } from '../dates/day.ts'
+import { showDay, showEra } from '../dates/show.ts'
+import type { Language } from '../language/languages.ts'
+import { type Translate, translator } from '../language/translate.ts'
+import { RuleConflict, RuleGap } from '../rules/decide/decide.ts'
+import type { Controls } from './control.ts'
+import type { CardRecord, PersonRecord } from './state/record.ts'
+
+/** Everything that a reply rests on. */
+export interface Talk {
+  readonly record: PersonRecord
+  readonly today: Day
+  /** Days on which offices are closed beyond the usual ones. */
+  readonly alsoClosed?: AlsoClosed
+  readonly language: Language
+  readonly t: Translate
+  /** Actions that other parts carry out (reminders). */
+  readonly controls: Controls
+}
+
+/** What a turn says, and what is kept; `undefined`: everything is erased. */
+export interface Reply {
+  readonly record: PersonRecord | undefined
+  readonly messages: readonly Message<'personal'>[]
+}
+
+/** Whether an error says that the rules have no single answer; it is told as such, never as a guess. */
+export function isRuleFault(error: unknown): boolean {
+  return error instanceof RuleGap || error instanceof RuleConflict
+}
+
+/** The talk as it goes on after the record changed; the language follows the record. */
+export function goOn(talk: Talk, record: PersonRecord): Talk {
+  return { ...talk, record, language: record.language, t: translator(record.language) }
+}
+
+/** A button; its label is `button.NAME` unless given. */
+export function button(
+  t: Translate,
+  action: Action,
+  options: { readonly name?: string; readonly label?: string; readonly style?: 'primary' | 'danger' } = {},
+): Button {
+  const { name = action.do, label = t(`button.${name}`), style } = options
+  return { label, action, ...(style && { style }) }
+}
+
+/** Buttons that only name an action on a card. */
+export function buttons(
+  t: Translate,
+  card: CardRecord | undefined,
+  ...names: readonly ActionName[]
+): Button[] {
+  return names.map((name) => button(t, { do: name, ...(card && { card: card.id }) }))
+}
+
+/** Plain words to the person alone. */
+export function say(
+  talk: Pick<Talk, 't' | 'language'>,
+  text: string,
+  options: { readonly buttons?: readonly Button[]; readonly links?: readonly Link[] } = {},
+): TextMessage<'personal'> {
+  const { buttons: side = [], links } = options
+  return {
+    kind: 'text',
+    audience: 'personal',
+    language: talk.language,
+    notice: talk.t('chat.notice.message'),
+    text,
+    buttons: side,
+    ...(links && { links }),
+  }
+}
+
+/** What the words of a card's questions and answers call the card and its holder's residence card. */
+export function subjects(
+  t: Translate,
+  card: CardRecord,
+): { readonly card: string; readonly residence: string } {
+  return { card: t(`chat.card.${card.label}`), residence: t(`chat.residence.${card.label}`) }
+}
+
+/** A day as people read it, then as the card and the office write it. */
+export function wholeDay(talk: Pick<Talk, 't' | 'language'>, day: Day): string {
+  return talk.t('date.whole', { day: showDay(day, talk.language), era: showEra(day) })
+}

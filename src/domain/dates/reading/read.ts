@@ -1,0 +1,130 @@
+import { type Day, isDay } from '../day.ts'
+import { type DateFault, isoText } from '../eras.ts'
+import { COMPLETE, type Found, findForms, NO_DAY, NO_YEAR, OTHER_CALENDAR, TWO_DIGIT_YEAR } from './forms.ts'
+import { type Meaning, meaning, monthsAndDates, type OtherCalendar, sixDigits } from './meaning.ts'
+import { relativeDays } from './relative.ts'
+import { type Token, tokens } from './tokens.ts'
+
+/** Why a text is not read as a day. `suggestions` are offered to tap, never taken; there may be none. */
+export type DateProblem =
+  | { readonly problem: 'not-a-date' | 'need-day' | 'too-many-dates' }
+  | { readonly problem: 'need-year' | 'two-digit-year'; readonly suggestions: readonly Day[] }
+  | { readonly problem: 'other-calendar'; readonly calendar: OtherCalendar }
+  | ({ readonly problem: 'impossible' } & DateFault)
+
+/**
+ * What a text says about a day: exactly one day; several readings, or one that must be confirmed in so many words
+ * (`needsConfirmation`: a Buddhist year, or numbers beside the date that were not understood); or a problem.
+ */
+export type DayReading =
+  | { readonly day: Day }
+  | { readonly ambiguous: readonly Day[]; readonly needsConfirmation?: true }
+  | DateProblem
+
+/** The longest text that is looked at; nobody writes a date in more. */
+const LONGEST = 10_000
+const MOST_READINGS = 4
+
+const NOT_A_DATE: DateProblem = { problem: 'not-a-date' }
+
+function problemOf(failed: Meaning): DateProblem {
+  if ('calendar' in failed) return { problem: 'other-calendar', calendar: failed.calendar }
+  return 'fault' in failed ? { problem: 'impossible', ...failed.fault } : NOT_A_DATE
+}
+
+/** Whether numbers stand beside the dates that were read. */
+function numbersLeft(all: readonly Token[], read: readonly Found[]): boolean {
+  return all.some(
+    (token, at) => token.digits !== undefined && !read.some(({ from, to }) => from <= at && at < to),
+  )
+}
+
+function readingOf(days: readonly Day[], sure: boolean): DayReading {
+  const [day, ...others] = days
+  if (day === undefined) return NOT_A_DATE
+  if (days.length > MOST_READINGS) return { problem: 'too-many-dates' }
+  if (sure) return others.length === 0 ? { day } : { ambiguous: days }
+  return { ambiguous: days, needsConfirmation: true }
+}
+
+function complete(all: readonly Token[], signature: string, today: Day): DayReading | undefined {
+  const meant = findForms(COMPLETE, signature, all).flatMap((found) => {
+    const means = meaning(found.parts, today)
+    return means ? [{ found, means }] : []
+  })
+  const read = meant.flatMap(({ found, means }) => ('days' in means ? [{ found, ...means }] : []))
+  const [first] = meant
+  if (read.length === 0) return first && problemOf(first.means)
+  const days = [...new Set(read.flatMap((one) => one.days))].sort()
+  const left = numbersLeft(
+    all,
+    read.map((one) => one.found),
+  )
+  return readingOf(days, !left && read.every((one) => one.buddhist !== true))
+}
+
+const yearOf = (day: Day): number => Number(day.slice(0, 4))
+
+/** The days near today that a date without its year, or with two digits of it, may mean. */
+function near(candidates: readonly string[], today: Day, most: number): Day[] {
+  const days = candidates.filter(isDay).filter((day) => Math.abs(yearOf(day) - yearOf(today)) <= 12)
+  return [...new Set(days)].sort().slice(0, most)
+}
+
+/** What two digits of a year may count from: a century, Heisei, Reiwa, the Buddhist 25th century. */
+const YEARS_FROM = [2000, 1988, 2018, 2500 - 543]
+
+function twoDigitYear({ parts }: Found, today: Day): DateProblem {
+  const { six, a, b, y } = parts
+  const plain = six?.digits === undefined ? parts : sixDigits(six.digits)
+  const yearFirst = a && b && y ? [{ y: a, m: b, d: y }, parts] : [plain]
+  const days = yearFirst.flatMap((each) => {
+    const year = Number(each.y?.digits)
+    return monthsAndDates(each).flatMap(([month, date]) =>
+      YEARS_FROM.map((from) => from + year).map((full) => isoText(full, month, date)),
+    )
+  })
+  const suggestions = near(days, today, MOST_READINGS)
+  return suggestions.length > 0 || six === undefined ? { problem: 'two-digit-year', suggestions } : NOT_A_DATE
+}
+
+function withoutYear({ parts }: Found, today: Day): DateProblem {
+  const readings = monthsAndDates(parts)
+  const year = yearOf(today)
+  const possible = readings.filter(([month, date]) => isDay(isoText(2024, month, date)))
+  if (possible.length === 0) return { problem: 'impossible', because: 'no-such-day' }
+  const days = possible.flatMap(([month, date]) =>
+    [-1, 0, 1, 2].map((step) => isoText(year + step, month, date)),
+  )
+  return { problem: 'need-year', suggestions: possible.length === 1 ? near(days, today, MOST_READINGS) : [] }
+}
+
+function incomplete(all: readonly Token[], signature: string, today: Day): DateProblem {
+  const [short] = findForms(TWO_DIGIT_YEAR, signature, all)
+  if (short) return twoDigitYear(short, today)
+  const [yearless] = findForms(NO_YEAR, signature, all)
+  if (yearless) return withoutYear(yearless, today)
+  return findForms(NO_DAY, signature, all).length > 0 ? { problem: 'need-day' } : NOT_A_DATE
+}
+
+function otherCalendar(all: readonly Token[], signature: string): DateProblem | undefined {
+  const [found] = findForms(OTHER_CALENDAR, signature, all)
+  if (!found) return undefined
+  const name = all.slice(found.from, found.to).find((token) => token.code === 'O')?.name
+  const calendar = name === 'persian' || name === 'bikram-sambat' ? name : 'minguo'
+  return { problem: 'other-calendar', calendar }
+}
+
+/**
+ * Reads a day as people write it, in any language and with Japanese eras, also inside a sentence. Never guesses: an
+ * open order of day and month gives both readings, a missing part is asked for, another calendar is not converted.
+ * `today` (the day in Japan) tells "yesterday" and the suggestions. Pure, never throws, linear in the length of `text`.
+ */
+export function readDay(text: string, { today }: { readonly today: Day }): DayReading {
+  if (text.length > LONGEST) return NOT_A_DATE
+  const relative = relativeDays(text, today)
+  if (relative.length > 0) return readingOf(relative, true)
+  const all = tokens(text)
+  const signature = all.map((token) => token.code).join('')
+  return otherCalendar(all, signature) ?? complete(all, signature, today) ?? incomplete(all, signature, today)
+}

@@ -1,0 +1,51 @@
+import { type Day, isDay } from '../day.ts'
+import { fold } from './fold.ts'
+import { LOCALES } from './word-lists.ts'
+
+/** How people write it where Intl writes it otherwise: days from today to words. */
+const OWN: readonly (readonly [number, string])[] = [
+  [0, 'きょう'],
+  [0, '本日'],
+  [-1, 'きのう'],
+  [1, 'あした'],
+  [1, 'あす'],
+  [-2, 'おととい'],
+  [2, 'あさって'],
+  [-2, 'day before yesterday'],
+  [-2, 'the day before yesterday'],
+  [2, 'day after tomorrow'],
+  [2, 'the day after tomorrow'],
+]
+
+function build(): Map<string, Set<number>> {
+  const words = new Map<string, Set<number>>()
+  const add = (text: string, days: number): void => {
+    const word = bare(text)
+    if (!/\d/.test(word)) words.set(word, new Set([...(words.get(word) ?? []), days]))
+  }
+  for (const locale of LOCALES) {
+    const names = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+    for (const days of [-2, -1, 0, 1, 2]) add(names.format(days, 'day'), days)
+  }
+  for (const [days, text] of OWN) add(text, days)
+  return words
+}
+
+const bare = (text: string): string => fold(text).replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '')
+
+/** No language says it in more. */
+const LONGEST = 60
+
+let words: Map<string, Set<number>> | undefined
+
+/** The day that a text means which is nothing but "today", "yesterday" … in any language; Hindi कल is two days. */
+export function relativeDays(text: string, today: Day): Day[] {
+  if (text.length > LONGEST) return []
+  words ??= build()
+  const steps = [...(words.get(bare(text)) ?? [])].sort((a, b) => a - b)
+  return steps.map((days) => plusDays(today, days)).filter(isDay)
+}
+
+function plusDays(today: Day, days: number): string {
+  return new Date(Date.parse(`${today}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}

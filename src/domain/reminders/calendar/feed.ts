@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { Values } from '../../../contracts/port.ts'
+import type { Person } from '../../../store/store.ts'
+import { type Day, type Instant, isDay } from '../../dates/day.ts'
+import type { Language } from '../../language/languages.ts'
+import { translator } from '../../language/translate.ts'
+import type { Operation } from '../schedule/projected-plan.ts'
+import type { Published } from './calendar.ts'
+import { calendarOf, type LinkPorts } from './links.ts'
+
+/** A person's calendar as it is given out. */
+export interface Feed {
+  /** Tells this person's events from everybody else's in a subscriber's calendar; says nothing about the person. */
+  readonly scope: string
+  readonly language: Language
+  readonly name: string
+  readonly description: string
+  readonly events: readonly Published[]
+}
+
+/** What giving out a calendar needs. */
+export interface FeedPorts extends Pick<LinkPorts, 'person'>, Operation {
+  readonly values: Pick<Values, 'get' | 'set' | 'delete'>
+  readonly now: () => Instant
+  readonly today: () => Day
+}
+
+const day = z.string().refine(isDay)
+
+const publishedSchema = z.array(
+  z.object({
+    uid: z.string(),
+    day,
+    summary: z.string(),
+    description: z.string(),
+    alarm: z.boolean(),
+    sequence: z.int(),
+    stamp: z.number(),
+    cancelled: day.optional(),
+  }),
+)
+
+const nameOf = (person: string): string => `calendar/published/${person}`
+
+async function published({ values }: FeedPorts, id: string): Promise<readonly Published[]> {
+  const text = await values.get(nameOf(id))
+  return text === undefined
+    ? []
+    : publishedSchema
+        .parse(JSON.parse(text))
+        .map(({ cancelled, ...one }) => ({ ...one, ...(cancelled && { cancelled }) }))
+}
+
+async function eventsNow(ports: FeedPorts, { id, record }: Person): Promise<readonly Published[]> {
+  if (!record) return []
+  const before = await published(ports, id)
+  // Loaded with the first calendar that is fetched: all the rules hang on it.
+  const { calendarEvents, publish } = await import('./calendar.ts')
+  const today = ports.today()
+  const after = publish(before, calendarEvents(record, today, ports), today, ports.now())
+  const text = JSON.stringify(after)
+  if (text !== JSON.stringify(before)) await ports.values.set(nameOf(id), text, { owner: id })
+  return after
+}
+
+/** The calendar that a token opens, as of now; `undefined` for a token that opens none. Remembers what was given out. */
+export function openFeed(ports: FeedPorts): (token: string) => Promise<Feed | undefined> {
+  return async (token) => {
+    const person = await calendarOf(ports, token)
+    if (!person?.record) return undefined
+    const { language } = person.record
+    const t = translator(language)
+    const events = await eventsNow(ports, person)
+    const scope = createHash('sha256').update(`calendar ${person.id}`).digest('hex').slice(0, 16)
+    return { scope, language, name: t('calendar.name'), description: t('calendar.description'), events }
+  }
+}

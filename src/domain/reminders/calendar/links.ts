@@ -1,0 +1,80 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { z } from 'zod'
+import { CALENDAR_LINK, type Link, type Message } from '../../../contracts/message.ts'
+import { type Delivery, isPersonId, type PersonId, type Values } from '../../../contracts/port.ts'
+import type { Person } from '../../../store/store.ts'
+import type { PersonRecord } from '../../conversation/state/record.ts'
+
+/** What the calendar's addresses need of the store. */
+export interface LinkPorts {
+  readonly values: Pick<Values, 'get' | 'set' | 'delete'>
+  readonly person: (id: PersonId) => Promise<Person | undefined>
+  /** The address that people see, without a slash at its end. */
+  readonly publicUrl: string
+}
+
+const ownSchema = z.object({ token: z.string(), address: z.int() })
+const holderSchema = z.object({ person: z.string().refine(isPersonId), address: z.int() })
+
+const ownName = (person: string): string => `calendar/person/${person}`
+
+/** Only the hash is a name: who reads the names cannot open a calendar, and looking one up takes the same time for every token. */
+const tokenName = (token: string): string =>
+  `calendar/token/${createHash('sha256').update(token).digest('base64url')}`
+
+function parsed<T>(schema: z.ZodType<T>, text: string | undefined): T | undefined {
+  return text === undefined ? undefined : schema.parse(JSON.parse(text))
+}
+
+/** Which of the person's addresses counts; an older one no longer opens anything. */
+function current(record: PersonRecord | undefined): { readonly address: number; readonly on: boolean } {
+  return record?.settings.calendar ?? { address: 0, on: true }
+}
+
+/** The token of a person's calendar, made where there is none for the present address: 256 random bits. */
+async function tokenOf({ values, person }: LinkPorts, id: PersonId): Promise<string> {
+  const { address } = current((await person(id))?.record)
+  const own = parsed(ownSchema, await values.get(ownName(id)))
+  if (own?.address === address) return own.token
+  const token = randomBytes(32).toString('base64url')
+  await values.set(tokenName(token), JSON.stringify({ person: id, address }), { owner: id })
+  await values.set(ownName(id), JSON.stringify({ token, address }), { owner: id })
+  if (own) await values.delete(tokenName(own.token))
+  return token
+}
+
+/** Whose calendar a token opens; `undefined` for an unknown, renewed or switched-off one. */
+export async function calendarOf(
+  { values, person }: Pick<LinkPorts, 'values' | 'person'>,
+  token: string,
+): Promise<Person | undefined> {
+  const holder = parsed(holderSchema, await values.get(tokenName(token)))
+  const own = holder && parsed(ownSchema, await values.get(ownName(holder.person)))
+  if (!holder || own?.token !== token) return undefined
+  const found = await person(holder.person)
+  const { address, on } = current(found?.record)
+  return found?.record && on && address === holder.address ? found : undefined
+}
+
+const linksOf = (message: Message): readonly Link[] => ('links' in message ? (message.links ?? []) : [])
+
+const isPlaceholder = ({ url }: Link): boolean => url === CALENDAR_LINK || url.startsWith(`${CALENDAR_LINK}?`)
+
+function resolved(message: Message, address: string): Message {
+  const open = (link: Link): Link =>
+    isPlaceholder(link) ? { ...link, url: address + link.url.slice(CALENDAR_LINK.length) } : link
+  if (message.kind === 'text' && message.links) return { ...message, links: message.links.map(open) }
+  return message.kind === 'card' ? { ...message, links: message.links.map(open) } : message
+}
+
+/**
+ * Puts the person's own calendar address into the placeholders of a delivery; the same address every time until it is
+ * renewed, so that a second attempt says the same. A delivery without one is returned as it is.
+ */
+export function withCalendarLinks(ports: LinkPorts): (delivery: Delivery) => Promise<Delivery> {
+  return async (delivery) => {
+    if (!delivery.messages.flatMap(linksOf).some(isPlaceholder)) return delivery
+    const address = `${ports.publicUrl}/calendar/${await tokenOf(ports, delivery.person)}.ics`
+    return { ...delivery, messages: delivery.messages.map((message) => resolved(message, address)) }
+  }
+}

@@ -1,0 +1,69 @@
+import type { ActionName } from '../../../contracts/action.ts'
+import type { Button } from '../../../contracts/message.ts'
+import { canWait } from '../schedule/reminder-dates.ts'
+import type { DueMatter } from './due-content.ts'
+import type { Speech } from './message-builder.ts'
+
+/** The days that "later" means when it is tapped once. */
+const SNOOZE_DAYS = 3
+
+interface Tap {
+  readonly do: ActionName
+  readonly label: string
+  readonly value?: string
+  readonly primary?: true
+}
+
+const DONE: Tap = { do: 'done', label: 'done', primary: true }
+const NOT_YET: Tap = { do: 'not-yet', label: 'not-yet' }
+const NEW_CARD: Tap = { do: 'new-card', label: 'new-card' }
+const AFTERWARDS: readonly Tap[] = [
+  { do: 'snooze', label: 'snooze', value: String(SNOOZE_DAYS) },
+  { do: 'snooze', label: 'snooze-other' },
+  { do: 'review', label: 'review' },
+  { do: 'stop', label: 'stop' },
+]
+
+const lastOf = ({ matter }: DueMatter) =>
+  matter.kind === 'step' ? (matter.step.goBy ?? matter.by) : undefined
+
+/** Whether all hangs on a new residence card that has not come. */
+export const waitsForCard = ({ matter }: Pick<DueMatter, 'matter'>): boolean =>
+  'step' in matter && matter.step.after === 'new-residence-card'
+
+/** Whether a residence card may come meanwhile: then the person can say so beside everything else. */
+function mayCome({ plan }: DueMatter): boolean {
+  return plan.steps.some(
+    ({ after, action }) => after === 'new-residence-card' || action === 'collect-residence-card',
+  )
+}
+
+function taps(due: DueMatter): readonly Tap[] {
+  const all = tapsOf(due)
+  return canWait(lastOf(due), due.today) ? all : all.filter((tap) => tap.do !== 'snooze')
+}
+
+function tapsOf(due: DueMatter): readonly Tap[] {
+  if (due.matter.kind === 'finish') return [{ do: 'home', label: 'go-on', primary: true }, ...AFTERWARDS]
+  if (due.matter.kind === 'ordered') return [{ ...DONE, label: 'collected' }, NOT_YET, ...AFTERWARDS]
+  if (due.matter.kind === 'follow-up')
+    return [
+      DONE,
+      { do: 'not-yet', label: 'missed' },
+      ...(mayCome(due) ? [NEW_CARD] : []),
+      ...AFTERWARDS.slice(2),
+    ]
+  if (due.matter.kind === 'unconfirmed')
+    return [{ ...DONE, label: 'made' }, { do: 'not-yet', label: 'not-made' }, ...AFTERWARDS.slice(2)]
+  if (waitsForCard(due)) return [{ ...NEW_CARD, primary: true }, NOT_YET, ...AFTERWARDS]
+  return [DONE, NOT_YET, ...(mayCome(due) ? [NEW_CARD] : []), ...AFTERWARDS]
+}
+
+/** What can be tapped below a reminder, the most useful first. */
+export function buttonsOf(speech: Speech, due: DueMatter): readonly Button[] {
+  return taps(due).map(({ label, value, primary, ...tap }) => ({
+    label: speech.say(`button.${label}`),
+    action: { do: tap.do, card: due.card.id, on: due.step, ...(value && { value }) },
+    ...(primary && { style: 'primary' as const }),
+  }))
+}

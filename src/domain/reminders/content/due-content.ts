@@ -1,0 +1,134 @@
+import type { CardRecord, PersonRecord } from '../../conversation/state/record.ts'
+import type { Day } from '../../dates/day.ts'
+import type { Plan, Step } from '../../rules/plan/plan.ts'
+import { coveredByOrder, orderedStep } from '../schedule/card-order.ts'
+import { asDay, deadlinesOf, lastDay, type Prospect, type Subject } from '../schedule/deadlines.ts'
+import { readKind, stepId, stepOf } from '../schedule/ids.ts'
+import type { PlannedReminder } from '../schedule/planned-reminder.ts'
+
+/** What a due reminder has to say on the day on which it really goes out. */
+export type Matter =
+  /** The one thing to do: the first step of the plan that has a day. */
+  | { readonly kind: 'step'; readonly step: Step; readonly by: Day }
+  /** A step without a day of its own. */
+  | { readonly kind: 'nudge'; readonly step: Step }
+  /** Its last day is over: did it work? */
+  | { readonly kind: 'follow-up'; readonly action: Subject; readonly by: Day }
+  /** Nobody said whether the special extension was made by `madeBy`; if it was, the extended card ends on `by`. */
+  | { readonly kind: 'unconfirmed'; readonly by: Day; readonly goBy: Day; readonly madeBy: Day }
+  /** A new card is on order: is it collected? */
+  | { readonly kind: 'ordered' }
+  /** An answer is missing; the card ends on `by`, if that is known and ahead. */
+  | { readonly kind: 'finish'; readonly by?: Day }
+
+/** A matter with what its message needs besides. */
+export interface DueMatter {
+  readonly card: CardRecord
+  /** The step's id, for the buttons. */
+  readonly step: string
+  readonly matter: Matter
+  /** The plan of the day. */
+  readonly plan: Plan
+  readonly today: Day
+}
+
+/** One card on the day on which its reminders go out. */
+export interface Seen {
+  readonly card: CardRecord
+  readonly prospect: Prospect
+  readonly record: Pick<PersonRecord, 'stopped' | 'snoozed'>
+  readonly today: Day
+}
+
+interface Found {
+  readonly step: string
+  readonly matter: Matter
+}
+
+interface OpenStep {
+  readonly step: string
+  readonly by: Day
+  readonly matter: Extract<Matter, { kind: 'step' }>
+}
+
+function settled({ card, record, today }: Seen, step: string): boolean {
+  const sleepsUntil = record.snoozed[step]
+  return (
+    step in card.done || record.stopped.includes(step) || (sleepsUntil !== undefined && sleepsUntil > today)
+  )
+}
+
+/** The plan's steps with a day that is not over and that are not settled, in the order in which they are done. */
+function openSteps(seen: Seen): readonly OpenStep[] {
+  const { card, prospect, today } = seen
+  return prospect.planOn(today).steps.flatMap((step) => {
+    const by = lastDay(step, prospect.facts)
+    if (!by || by < today || step.action === 'wait') return []
+    const id = stepId(card.id, step.action, by)
+    return settled(seen, id) || coveredByOrder(card, step.action, today)
+      ? []
+      : [{ step: id, by, matter: { kind: 'step', step, by } as const }]
+  })
+}
+
+/** The first open step, if a reminder of any open step is due: one message tells them in their order. */
+function stepMatter(seen: Seen, due: ReadonlySet<string>): readonly Found[] {
+  const open = openSteps(seen)
+  return open.some(({ step }) => due.has(step)) ? open.slice(0, 1) : []
+}
+
+function looseMatter(seen: Seen, due: ReadonlySet<string>): readonly Found[] {
+  const { card, prospect, today } = seen
+  const ordered = orderedStep(card, today)?.step
+  if (ordered && due.has(ordered))
+    return settled(seen, ordered) ? [] : [{ step: ordered, matter: { kind: 'ordered' } }]
+  const { steps, situation, missing } = prospect.planOn(today)
+  const id = (action: Subject, key: string) => stepId(card.id, action, key)
+  const by = asDay(prospect.facts.card?.validUntil)
+  const finish = [situation, by ?? situation].map((key) => id('finish', key)).find((one) => due.has(one))
+  if (finish && missing.length > 0 && !settled(seen, finish))
+    return [{ step: finish, matter: { kind: 'finish', ...(by && by >= today && { by }) } }]
+  const step = steps.find(({ action }) => due.has(id(action, situation)))
+  if (!step || settled(seen, id(step.action, situation)) || coveredByOrder(card, step.action, today))
+    return []
+  return [{ step: id(step.action, situation), matter: { kind: 'nudge', step } }]
+}
+
+/** A last day that lies behind is asked after; the extended one that may lie ahead is warned of. */
+function pastMatter(seen: Seen, due: ReadonlySet<string>, asks: ReadonlySet<string>): readonly Found[] {
+  const { card, prospect, today } = seen
+  const known = deadlinesOf(prospect, today).map((deadline) => ({
+    ...deadline,
+    step: stepId(card.id, deadline.action, deadline.by),
+  }))
+  const stillOpen = new Set(openSteps(seen).map(({ matter }) => matter.step.action))
+  const over = known.find(
+    ({ step, by, action }) =>
+      by < today && asks.has(step) && !settled(seen, step) && !(action !== 'finish' && stillOpen.has(action)),
+  )
+  if (over) return [{ step: over.step, matter: { kind: 'follow-up', action: over.action, by: over.by } }]
+  const madeBy = asDay(prospect.facts.card?.validUntil)
+  const extended = known.find(
+    ({ ladder, step, by }) => ladder === 'unconfirmed' && by >= today && due.has(step),
+  )
+  if (!madeBy || madeBy >= today || !extended?.goBy) return []
+  const step = stepId(card.id, 'special-extension', madeBy)
+  if (settled(seen, step)) return []
+  return [{ step, matter: { kind: 'unconfirmed', by: extended.by, goBy: extended.goBy, madeBy } }]
+}
+
+const isQuestion = (reminder: PlannedReminder): boolean => readKind(reminder).stage.startsWith('after-')
+
+/**
+ * What the due reminders of one card mean today, by the plan of today: at most one thing to do and one question about a day
+ * that is over. Nothing where all of it is done, stopped, or no longer true.
+ */
+export function mattersOf(seen: Seen, reminders: readonly PlannedReminder[]): readonly DueMatter[] {
+  const due = new Set(reminders.filter((one) => !isQuestion(one)).map(({ id }) => stepOf(id)))
+  const asks = new Set(reminders.filter(isQuestion).map(({ id }) => stepOf(id)))
+  const steps = stepMatter(seen, due)
+  const ahead = steps.length > 0 ? steps : looseMatter(seen, due)
+  const past = ahead.length > 0 && asks.size === 0 ? [] : pastMatter(seen, due, asks)
+  const { card, today, prospect } = seen
+  return [...ahead, ...past].map((found) => ({ ...found, card, today, plan: prospect.planOn(today) }))
+}

@@ -1,0 +1,68 @@
+import type { Button, CardMessage, Section, Tone } from '../../../contracts/message.ts'
+import { leftWords } from '../../conversation/answer/step-words.ts'
+import type { CardRecord, PersonRecord } from '../../conversation/state/record.ts'
+import { subjects, type Talk } from '../../conversation/turn-context.ts'
+import type { Day } from '../../dates/day.ts'
+import { showDay } from '../../dates/show.ts'
+import { translator } from '../../language/translate.ts'
+
+/** Words of reminders for one person about one card on one day. */
+export interface Speech {
+  readonly talk: Talk
+  readonly card: CardRecord
+  /** Words of the section `reminder`, the card's name filled in. */
+  readonly say: (key: string, values?: Readonly<Record<string, string | number>>) => string
+  readonly day: (day: Day) => string
+  /** How many days are left to a day that is not over. */
+  readonly left: (day: Day) => string
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** The words for a card. A value under a capital name (`Card`, `Day`) begins its sentence. */
+export function speechOf(record: PersonRecord, card: CardRecord, today: Day): Speech {
+  const { language } = record
+  const t = translator(language)
+  const own = { card: subjects(t, card).card }
+  const say: Speech['say'] = (key, values = {}) => {
+    const all = Object.entries({ ...own, ...values })
+    const capitals = all.map(([name, value]) => [capital(name), capital(String(value))])
+    return t(`reminder.${key}`, Object.fromEntries([...all, ...capitals]))
+  }
+  return {
+    talk: { record, today, language, t, controls: {} },
+    card,
+    say,
+    day: (day) => showDay(day, language),
+    left: (day) => leftWords({ t, today }, day),
+  }
+}
+
+/** What one reminder's message is made of. */
+export interface Body {
+  readonly tone: Tone
+  /** The urgency in a word or two. */
+  readonly band: string
+  readonly headline: string
+  readonly lead?: readonly string[]
+  readonly rows?: CardMessage['rows']
+  readonly sections?: readonly Section[]
+  readonly buttons: readonly Button[]
+}
+
+/** A card message of a reminder: personal, with a notice that says nothing about the person. */
+export function messageOf({ talk }: Speech, body: Body): CardMessage<'personal'> {
+  return {
+    kind: 'card',
+    audience: 'personal',
+    language: talk.language,
+    notice: talk.t('reminder.notice'),
+    lead: [],
+    rows: [],
+    sections: [],
+    ...body,
+    small: [],
+    links: [],
+    alt: body.headline,
+  }
+}

@@ -1,0 +1,127 @@
+import type { CardMessage, Message } from '../../../contracts/message.ts'
+import { cardOf } from '../../conversation/state/cards.ts'
+import type { PersonRecord } from '../../conversation/state/record.ts'
+import { daysBetween } from '../../dates/arithmetic.ts'
+import type { Day } from '../../dates/day.ts'
+import type { Language } from '../../language/languages.ts'
+import { translator } from '../../language/translate.ts'
+import type { PlannedReminder } from '../schedule/planned-reminder.ts'
+import { priorityOf } from '../schedule/priority.ts'
+import { type Operation, prospectOf } from '../schedule/projected-plan.ts'
+import { type DueMatter, mattersOf } from './due-content.ts'
+import { type Body, messageOf, type Speech, speechOf } from './message-builder.ts'
+import { finishBody, followUpBody, orderedBody, unconfirmedBody } from './question-words.ts'
+import { nudgeBody, stepBody } from './step-words.ts'
+
+/** More cards than that go as one line each in a last message: LINE takes five messages in one push. */
+const AT_MOST = 4
+
+function bodyOf(speech: Speech, due: DueMatter): Body {
+  const { matter } = due
+  switch (matter.kind) {
+    case 'step':
+      return stepBody(speech, due, matter)
+    case 'nudge':
+      return nudgeBody(speech, due, matter)
+    case 'follow-up':
+      return followUpBody(speech, due, matter)
+    case 'unconfirmed':
+      return unconfirmedBody(speech, due, matter)
+    case 'ordered':
+      return orderedBody(speech, due)
+    case 'finish':
+      return finishBody(speech, due, matter)
+  }
+}
+
+/** One due matter in words. `lateSince`: the day it was meant for, said first. */
+function wordsFor(record: PersonRecord, due: DueMatter, lateSince?: Day): CardMessage<'personal'> {
+  const speech = speechOf(record, due.card, due.today)
+  const body = bodyOf(speech, due)
+  const late = lateSince ? [speech.say('late', { day: speech.day(lateSince) })] : []
+  return messageOf(speech, { ...body, lead: [...late, ...(body.lead ?? [])] })
+}
+
+function urgency({ matter, today }: DueMatter): number {
+  switch (matter.kind) {
+    case 'step':
+      return priorityOf(matter.step.action, daysBetween(today, matter.step.goBy ?? matter.by))
+    case 'unconfirmed':
+      return priorityOf('extend', daysBetween(today, matter.goBy))
+    case 'finish':
+      return matter.by ? priorityOf('finish', daysBetween(today, matter.by)) : 4
+    case 'nudge':
+      return priorityOf(matter.step.action, 30)
+    case 'ordered':
+      return priorityOf('collect-my-number-card', 30)
+    case 'follow-up':
+      return priorityOf(matter.action, -1)
+  }
+}
+
+interface Spoken {
+  readonly message: CardMessage<'personal'>
+  readonly priority: number
+}
+
+function spoken(
+  record: PersonRecord,
+  reminders: readonly PlannedReminder[],
+  today: Day,
+  operation: Operation,
+): readonly Spoken[] {
+  const cards = [...new Set(reminders.map(({ card }) => card))].filter((id) =>
+    record.cards.some((one) => one.id === id),
+  )
+  return cards.flatMap((id) => {
+    if (record.stopped.includes(`card:${id}`)) return []
+    const own = reminders.filter(({ card }) => card === id)
+    const newest = own
+      .map(({ day }) => day)
+      .sort()
+      .at(-1)
+    const late = newest && newest < today ? newest : undefined
+    const card = cardOf(record, id)
+    const seen = { card, prospect: prospectOf(card, today, operation), record, today }
+    return mattersOf(seen, own).map((due) => ({
+      message: wordsFor(record, due, late),
+      priority: urgency(due),
+    }))
+  })
+}
+
+function rest(language: Language, messages: readonly Spoken[]): readonly Message<'personal'>[] {
+  const t = translator(language)
+  if (messages.length === 0) return []
+  const lines = messages.map(({ message }) => `• ${message.headline}`)
+  const buttons = [{ label: t('reminder.button.reminders'), action: { do: 'reminders' as const } }]
+  const text = [t('reminder.more'), ...lines].join('\n')
+  return [{ kind: 'text', audience: 'personal', language, notice: t('reminder.notice'), text, buttons }]
+}
+
+/** What due reminders say, most urgent first, as one delivery. */
+export interface DueWords {
+  readonly messages: readonly Message<'personal'>[]
+  readonly priority: number
+}
+
+/**
+ * What a person's due reminders say today, as one delivery, the most urgent first. Everything is judged again by today's plan: what
+ * is done, stopped or no longer true is dropped, what is late says so. `undefined`: nothing of it matters any more.
+ */
+export function remindersDue(
+  record: PersonRecord,
+  reminders: readonly PlannedReminder[],
+  today: Day,
+  operation: Operation = {},
+): DueWords | undefined {
+  if (!record.settings.reminders) return undefined
+  const all = [...spoken(record, reminders, today, operation)].sort(
+    (one, other) => other.priority - one.priority,
+  )
+  const first = all[0]
+  if (!first) return undefined
+  const shown = all.length > AT_MOST + 1 ? all.slice(0, AT_MOST) : all
+  const messages = [...shown.map(({ message }) => message), ...rest(record.language, all.slice(shown.length))]
+  return { messages, priority: first.priority }
+}

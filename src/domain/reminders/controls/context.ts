@@ -1,0 +1,67 @@
+import type { Action } from '../../../contracts/action.ts'
+import type { Button, Link, TextMessage } from '../../../contracts/message.ts'
+import type { ControlContext, ControlResult } from '../../conversation/control.ts'
+import { placeMessages } from '../../conversation/messages/current-prompt.ts'
+import { withCard } from '../../conversation/state/cards.ts'
+import type { CardRecord, PersonRecord } from '../../conversation/state/record.ts'
+import { translator } from '../../language/translate.ts'
+import { type Speech, speechOf } from '../content/message-builder.ts'
+import type { Hours } from '../schedule/hours.ts'
+import type { Operation } from '../schedule/projected-plan.ts'
+
+/** What the controls know beside the person. */
+export interface ControlOptions extends Operation {
+  /** The hours in which a reminder may go out. */
+  readonly hours: Hours
+}
+
+/** The words of a control: `say` speaks from the section `reminder.control`. */
+export function wordsOf({ record, card, today }: Pick<ControlContext, 'record' | 'card' | 'today'>): Speech {
+  const speech = speechOf(record, card, today)
+  return { ...speech, say: (key, values) => speech.say(`control.${key}`, values) }
+}
+
+/** What a reminder is about, in a few words: `check` and `follow-up` are questions, anything else a step. */
+export function nameOf({ language }: Pick<ControlContext, 'language'>, what: string): string {
+  const own = ['check', 'follow-up', 'finish'].includes(what)
+  return translator(language)(own ? `reminder.name.${what}` : `step.${what}.name`)
+}
+
+/** A button of the controls; its label is `reminder.button.NAME` unless given. */
+export function tap(
+  { language }: Pick<ControlContext, 'language'>,
+  name: string,
+  action: Action,
+  label?: string,
+): Button {
+  return { label: label ?? translator(language)(`reminder.button.${name}`), action }
+}
+
+/** Plain words with buttons. */
+export function told(
+  { language }: Pick<ControlContext, 'language'>,
+  text: string,
+  buttons: readonly Button[] = [],
+  links?: readonly Link[],
+): TextMessage<'personal'> {
+  const notice = translator(language)('reminder.notice')
+  return { kind: 'text', audience: 'personal', language, notice, text, buttons, ...(links && { links }) }
+}
+
+/** Keeps the record and says one thing. */
+export function answered(
+  context: Pick<ControlContext, 'language'>,
+  record: PersonRecord,
+  text: string,
+  buttons: readonly Button[] = [],
+): ControlResult {
+  return { record, messages: [told(context, text, buttons)] }
+}
+
+/** Goes back to the conversation with this card: the next question or the answer, below a note. */
+export function resumed(context: ControlContext, card: CardRecord, note: string): ControlResult {
+  const { today, language } = context
+  const record = withCard(context.record, card)
+  const talk = { record, today, language, t: translator(language), controls: {} }
+  return { record, messages: placeMessages(talk, [note]) }
+}

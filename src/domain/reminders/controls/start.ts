@@ -1,0 +1,64 @@
+import type { ControlContext, ControlHandler } from '../../conversation/control.ts'
+import type { PersonRecord } from '../../conversation/state/record.ts'
+import { remindersDue } from '../content/words.ts'
+import { scheduleFor } from '../schedule/projected-plan.ts'
+import { answered, type ControlOptions, tap, told, wordsOf } from './context.ts'
+import { started } from './snooze-stop.ts'
+import { subjectsOf } from './subject.ts'
+
+function nextWords(context: ControlContext, record: PersonRecord, options: ControlOptions): string {
+  const { say, day } = wordsOf(context)
+  const lastDay = context.plan.steps.some(({ goBy }) => goBy === context.today)
+  if (lastDay) return say('on-last-day')
+  const next = scheduleFor(record, context.today, options)[0]
+  return next ? say('on-next', { day: day(next.day), hour: String(next.hour) }) : say('on-none')
+}
+
+/** What was stopped last (`value`: `last`), or last of one kind (a step's action), where anything is reminded of at all. */
+function stoppedOf({ record, card, today, action }: ControlContext, options: ControlOptions) {
+  const { value } = action
+  if (value === undefined || !record.settings.reminders) return undefined
+  const own = new Map(subjectsOf(card, today, options).map((about) => [about.step, about.action]))
+  return record.stopped.findLast((step) =>
+    value === 'last' ? own.has(step) || step === `card:${card.id}` : own.get(step) === value,
+  )
+}
+
+/** "Remind me", or start again: one thing (`on`), or everything. */
+export function remindControl(options: ControlOptions): ControlHandler {
+  return (context) => {
+    const on = context.action.on ?? stoppedOf(context, options)
+    const record = started(context.record, on, context.card.id, context.today)
+    const text = `${wordsOf(context).say('on')}\n\n${nextWords(context, record, options)}`
+    const buttons = [
+      tap(context, 'reminders', { do: 'reminders' }),
+      tap(context, 'calendar', { do: 'calendar' }),
+      tap(context, 'rhythm', { do: 'rhythm' }),
+      tap(context, 'hour', { do: 'hour' }),
+      tap(context, 'test', { do: 'test-reminder' }),
+    ]
+    return answered(context, record, text, buttons)
+  }
+}
+
+/** "Send me one now": the next reminder as it will look on its day. */
+export function trialControl(options: ControlOptions): ControlHandler {
+  return (context) => {
+    const { say, day } = wordsOf(context)
+    const on = { ...context.record, settings: { ...context.record.settings, reminders: true } }
+    const next = scheduleFor(on, context.today, options)
+    const first = next[0]
+    const sample =
+      first &&
+      remindersDue(
+        on,
+        next.filter((one) => one.day === first.day),
+        first.day,
+        options,
+      )
+    const list = [tap(context, 'reminders', { do: 'reminders' })]
+    if (!first || !sample) return answered(context, context.record, say('test-none'), list)
+    const note = told(context, say('test', { day: day(first.day) }))
+    return { record: context.record, messages: [note, ...sample.messages] }
+  }
+}

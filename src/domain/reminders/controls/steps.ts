@@ -1,0 +1,71 @@
+import type { ControlContext, ControlHandler, ControlResult } from '../../conversation/control.ts'
+import { stepOf } from '../schedule/ids.ts'
+import { scheduleFor } from '../schedule/projected-plan.ts'
+import { canWait } from '../schedule/reminder-dates.ts'
+import { afterDone } from './after-done.ts'
+import { answered, type ControlOptions, resumed, tap, wordsOf } from './context.ts'
+import { type About, aboutOf } from './subject.ts'
+
+/** Steps whose being done is answered in words of its own. */
+const SPOKEN: readonly string[] = [
+  'special-extension',
+  'extend',
+  'reissue',
+  'apply-for-new-card',
+  'collect-my-number-card',
+  'renew-certificates',
+  'apply-to-immigration',
+  'collect-residence-card',
+]
+
+const unknown = (context: ControlContext): ControlResult =>
+  resumed(context, context.card, wordsOf(context).say('unknown'))
+
+/** "Done": noted, and where the step changes dates, the new ones are asked, so that the next round is planned. */
+export const doneControl =
+  (options: ControlOptions): ControlHandler =>
+  (context) => {
+    const about = aboutOf(context, options)
+    if (!about) return unknown(context)
+    const { action, step } = about
+    const card = afterDone(context.card, action, step, context.today)
+    return resumed(context, card, wordsOf(context).say(`done.${SPOKEN.includes(action) ? action : 'other'}`))
+  }
+
+/** "The new residence card came": its date and its new end are asked. */
+export const newCard: ControlHandler = (context) => {
+  const card = afterDone(context.card, 'new-residence-card', undefined, context.today)
+  return resumed(context, card, wordsOf(context).say('new-card'))
+}
+
+/** The last day is over and it was not done: no more questions about it, and what can be done now. */
+function missed(context: ControlContext, { step }: About): ControlResult {
+  const record = { ...context.record, stopped: [...new Set([...context.record.stopped, step])] }
+  return resumed({ ...context, record }, context.card, wordsOf(context).say('missed'))
+}
+
+/** "Not yet": when the next reminder comes, or what can be done now that the day is over. */
+export const notYetControl =
+  (options: ControlOptions): ControlHandler =>
+  (context) => {
+    const about = aboutOf(context, options)
+    if (!about) return unknown(context)
+    const { today, record, card } = context
+    if (about.by && about.by < today) return missed(context, about)
+    const { say, day } = wordsOf(context)
+    const next = scheduleFor(record, today, options).find(
+      (one) => stepOf(one.id) === about.step && one.day > today,
+    )
+    const buttons = [
+      ...(canWait(about.goBy ?? about.by, today)
+        ? [tap(context, 'snooze-other', { do: 'snooze', card: card.id, on: about.step })]
+        : []),
+      tap(context, 'review', { do: 'review', card: card.id }),
+    ]
+    return answered(
+      context,
+      record,
+      next ? say('not-yet-next', { day: day(next.day) }) : say('not-yet'),
+      buttons,
+    )
+  }

@@ -1,0 +1,45 @@
+import type { CardRecord } from '../../conversation/state/record.ts'
+import { addDays } from '../../dates/arithmetic.ts'
+import type { Day } from '../../dates/day.ts'
+import { asDay, type Subject } from './deadlines.ts'
+import { stepId } from './ids.ts'
+import type { Rhythm } from './schedules.ts'
+
+/** Under this key a card's record keeps the day on which the person said that a new card is ordered. */
+export const ORDERED = 'ordered'
+
+/** What is no longer to be done once a new card is ordered. */
+const COVERED: readonly Subject[] = ['apply-for-new-card', 'reissue']
+
+/** How long an ordered card is asked after before it is taken as forgotten, in days. */
+const LONGEST = 150
+
+/** A card takes about a month, in places two (rule book, R-FIRST-3): so many days after the order it is asked after. */
+const ASKED: Readonly<Record<Rhythm, readonly number[]>> = {
+  few: [42],
+  normal: [30, 50, 75],
+  many: [21, 30, 42, 56, 75],
+}
+
+/** The ordered card as a step of its own: to collect it. `undefined` when none is on order. */
+export function orderedStep(
+  card: CardRecord,
+  today: Day,
+): { readonly step: string; readonly on: Day } | undefined {
+  const on = asDay(card.done[ORDERED])
+  if (!on || addDays(on, LONGEST) < today) return undefined
+  return { on, step: stepId(card.id, 'collect-my-number-card', `${ORDERED} ${on}`) }
+}
+
+/** Whether a step is covered by a new card that is on order. */
+export function coveredByOrder(card: CardRecord, action: Subject, today: Day): boolean {
+  return COVERED.includes(action) && orderedStep(card, today) !== undefined
+}
+
+/** The days on which an ordered card is asked after. */
+export function askAfter(
+  on: Day,
+  rhythm: Rhythm,
+): readonly { readonly stage: string; readonly day: Day; readonly left: number }[] {
+  return ASKED[rhythm].map((days) => ({ stage: `ordered-${days}`, day: addDays(on, days), left: days }))
+}

@@ -1,0 +1,136 @@
+import { addDays, addMonths } from '../../dates/arithmetic.ts'
+import { lastOpenDay } from '../../dates/closed-days.ts'
+import { type Day, isDay } from '../../dates/day.ts'
+import type { Facts } from '../../rules/facts/facts.ts'
+import type { Plan, Step } from '../../rules/plan/plan.ts'
+import type { StepAction } from '../../rules/vocabulary.ts'
+import type { LadderName } from './schedules.ts'
+
+/** One card as the rules see it: its facts, and the plan of any day if nothing more is answered until then. */
+export interface Prospect {
+  readonly facts: Facts
+  readonly planOn: (day: Day) => Plan
+}
+
+/** What a reminder can be about: a step of the plan, or an answer that is missing. */
+export type Subject = StepAction | 'finish'
+
+/** A step with its last day, and how it is reminded of. */
+export interface Deadline {
+  readonly action: Subject
+  /** The last day, as the law counts it. */
+  readonly by: Day
+  /** The last open day; left out when none was left. */
+  readonly goBy?: Day
+  readonly ladder: LadderName
+  /** The first day on which the plan has this step; nothing is sent before it. */
+  readonly opens: Day
+}
+
+/** How far back a last day may lie that is still asked after, in days. */
+const ASK_AFTER = 70
+
+/** The day that a fact holds, if it holds one. */
+export const asDay = (text: string | undefined): Day | undefined => (text && isDay(text) ? text : undefined)
+const present = (day: Day | undefined): day is Day => day !== undefined
+
+/** The days on which a card's plan can change by itself. */
+function ends({ card, stay, leavingJapanOn }: Facts): readonly Day[] {
+  return [card?.validUntil, stay?.until, card?.certificatesValidUntil, leavingJapanOn]
+    .map(asDay)
+    .filter(present)
+}
+
+/** Whether the answers of today make sense on an earlier day: nothing of them happened after it. */
+function knownOn({ newResidenceCard, application }: Facts, day: Day): boolean {
+  return [newResidenceCard?.receivedOn, application?.filedOn].every((then) => !then || then <= day)
+}
+
+/** More days than offices are ever closed in a row: so long before its end a step still has an open day. */
+const BEFORE_CLOSED_DAYS = 14
+
+/**
+ * The days whose plans are looked at: today, each opening three months before an end, a fortnight before, each end and the day after it;
+ * of those that are past the last weeks, so that it can still be asked whether it worked.
+ */
+function turningPoints(facts: Facts, today: Day): readonly Day[] {
+  const points = ends(facts).flatMap((day) => {
+    const opening = addMonths(day, -3)
+    return [opening, addDays(opening, 1), addDays(day, -BEFORE_CLOSED_DAYS), day, addDays(day, 1)]
+  })
+  const oldest = addDays(today, -ASK_AFTER - BEFORE_CLOSED_DAYS)
+  const kept = points.filter((day) => day > today || (day >= oldest && knownOn(facts, day)))
+  return [...new Set([...kept, today])].sort()
+}
+
+const afterLastOpenDay = (plan: Plan): readonly Day[] =>
+  plan.steps.flatMap(({ by, goBy }) => (by && goBy && goBy < by ? [addDays(goBy, 1)] : []))
+
+function ladderOfExtend(step: Step, { situation }: Plan, { newResidenceCard }: Facts): LadderName {
+  if (step.after !== 'new-residence-card') return newResidenceCard?.receivedOn ? 'arrived' : 'office'
+  return situation === 'waiting-after-special-extension' ? 'waiting' : 'unconfirmed'
+}
+
+const BY_BIRTHDAY: readonly string[] = ['birthday-limit-reached', 'not-tied-to-stay', 'up-to-date']
+
+function ladderOf(step: Step, plan: Plan, facts: Facts): LadderName {
+  if (step.action === 'extend') return ladderOfExtend(step, plan, facts)
+  if (step.action === 'apply-to-immigration')
+    return plan.situation === 'sixty-days' ? 'office' : 'application'
+  if (step.action === 'apply-for-new-card' && BY_BIRTHDAY.includes(plan.situation)) return 'birthday'
+  if (step.action === 'renew-certificates') return 'certificates'
+  return step.action === 'return-card' ? 'leaving' : 'office'
+}
+
+/** The last day of a step: the plan's own, or the day in the facts that the step is about. */
+export function lastDay({ action, by }: Step, { card, leavingJapanOn }: Facts): Day | undefined {
+  if (by) return by
+  if (action === 'renew-certificates') return asDay(card?.certificatesValidUntil)
+  return action === 'return-card' ? asDay(leavingJapanOn) : undefined
+}
+
+function deadlineOf(step: Step, plan: Plan, facts: Facts, opens: Day): readonly Deadline[] {
+  const by = lastDay(step, facts)
+  if (!by || step.action === 'wait') return []
+  const goBy = step.goBy ?? (step.by ? undefined : by)
+  return [{ action: step.action, by, ladder: ladderOf(step, plan, facts), opens, ...(goBy && { goBy }) }]
+}
+
+/** The day on the card holds even while an answer is missing. */
+function unfinished(plan: Plan, facts: Facts, opens: Day): readonly Deadline[] {
+  const by = asDay(facts.card?.validUntil)
+  if (plan.missing.length === 0 || !by || by < opens) return []
+  const goBy = lastOpenDay(addDays(by, -BEFORE_CLOSED_DAYS), by) ?? by
+  return [{ action: 'finish', by, goBy, ladder: 'finish', opens }]
+}
+
+function deadlinesOn({ facts, planOn }: Prospect, day: Day): readonly Deadline[] {
+  const plan = planOn(day)
+  return [
+    ...plan.steps.flatMap((step) => deadlineOf(step, plan, facts, day)),
+    ...unfinished(plan, facts, day),
+  ]
+}
+
+/** The same step seen on two days: it opens on the earlier, and its last open day is whichever was still known. */
+function merged(one: Deadline, other: Deadline): Deadline {
+  const goBy = one.goBy ?? other.goBy
+  return { ...one, ...(goBy && { goBy }) }
+}
+
+/**
+ * Every step with a last day that a card has before it if nothing more is answered, years ahead, and those whose last day
+ * lies a few weeks back. The same step on the same last day comes once.
+ */
+export function deadlinesOf(prospect: Prospect, today: Day): readonly Deadline[] {
+  const points = turningPoints(prospect.facts, today)
+  const shifts = points.flatMap((day) => afterLastOpenDay(prospect.planOn(day))).filter((day) => day > today)
+  const found = new Map<string, Deadline>()
+  for (const day of [...new Set([...points, ...shifts])].sort())
+    for (const deadline of deadlinesOn(prospect, day)) {
+      const key = `${deadline.action} ${deadline.by}`
+      const known = found.get(key)
+      found.set(key, known ? merged(known, deadline) : deadline)
+    }
+  return [...found.values()]
+}

@@ -1,0 +1,32 @@
+import { hash } from 'node:crypto'
+import type { PlannedReminder } from './planned-reminder.ts'
+
+const SIZE = 12
+
+/**
+ * The id of a step with its deadline, for one card: the same for ever, so that a plan made again is recognised.
+ * Hashed: rows, logs and buttons show neither the day nor what it is about.
+ */
+export function stepId(card: string, action: string, deadline: string): string {
+  const digest = hash('sha256', `${card}\n${action}\n${deadline}`, 'base64url')
+  return digest.replace(/[-_]/g, 'x').slice(0, SIZE)
+}
+
+/** The id of one reminder of a step: `stage` says which (`30`, `soon`, `after-1`). */
+export function reminderId(step: string, stage: string): string {
+  return `${step}${stepId(step, 'stage', stage).slice(0, 6)}`
+}
+
+/** The step that a reminder's id belongs to; a step's own id gives itself. */
+export const stepOf = (id: string): string => id.slice(0, SIZE)
+
+/** A reminder's kind in words: which step, and which stage of it. */
+export function kindOf(action: string, stage: string): string {
+  return `${action}:${stage}`
+}
+
+/** Takes a kind apart again. */
+export function readKind({ kind }: Pick<PlannedReminder, 'kind'>): { action: string; stage: string } {
+  const [action = '', stage = ''] = kind.split(':')
+  return { action, stage }
+}

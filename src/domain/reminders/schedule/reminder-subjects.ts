@@ -1,0 +1,86 @@
+import type { CardRecord, PersonRecord } from '../../conversation/state/record.ts'
+import { addDays } from '../../dates/arithmetic.ts'
+import type { Day } from '../../dates/day.ts'
+import { askAfter, coveredByOrder, orderedStep } from './card-order.ts'
+import { asDay, type Deadline, deadlinesOf, type Prospect, type Subject } from './deadlines.ts'
+import { stepId } from './ids.ts'
+import { type Rung, rungsAfter, rungsBefore } from './reminder-dates.ts'
+import { LADDERS, NUDGES } from './schedules.ts'
+
+/** A step to be reminded of, dated or not, before what the person decided about it. */
+export interface Topic {
+  readonly step: string
+  readonly action: Subject
+  readonly rungs: readonly Rung[]
+  /** The last day; past it only the question whether it worked matters. */
+  readonly by?: Day
+  readonly goBy?: Day
+}
+
+/** One card of a person on the day on which is planned. */
+export interface Scene {
+  readonly card: CardRecord
+  readonly prospect: Prospect
+  readonly record: PersonRecord
+  readonly today: Day
+}
+
+function datedTopic({ card, prospect, record }: Scene, deadline: Deadline): Topic {
+  const { action, by, goBy } = deadline
+  const ladder = LADDERS[deadline.ladder][record.settings.rhythm]
+  const since = record.settings.since
+  const before = rungsBefore(deadline, ladder, asDay(prospect.facts.newResidenceCard?.receivedOn))
+  // Nobody is asked whether something worked that was over before they asked to be reminded.
+  const after = since && by < since ? [] : rungsAfter(deadline, ladder)
+  return {
+    step: stepId(card.id, action, by),
+    action,
+    by,
+    rungs: [...before, ...after],
+    ...(goBy && { goBy }),
+  }
+}
+
+/** As urgent as a step of which a month is left. */
+const UNDATED = 30
+
+/** What has no day of its own is reminded of from today on, where nothing else in the plan has one. */
+function looseTopic({ card, prospect, record, today }: Scene): readonly Topic[] {
+  const { steps, missing, situation } = prospect.planOn(today)
+  const action = missing.length > 0 ? 'finish' : steps.find((step) => step.action !== 'wait')?.action
+  if (!action) return []
+  const days = NUDGES[record.settings.rhythm]
+  const rungs = days.map((left) => ({ stage: `nudge-${left}`, day: addDays(today, left), left: UNDATED }))
+  return [{ step: stepId(card.id, action, situation), action, rungs }]
+}
+
+function orderedTopic({ card, record, today }: Scene): readonly Topic[] {
+  const ordered = orderedStep(card, today)
+  if (!ordered) return []
+  const rungs = askAfter(ordered.on, record.settings.rhythm)
+  return [{ step: ordered.step, action: 'collect-my-number-card', rungs }]
+}
+
+/** The extended date is only worth a word while the special extension may have been made. */
+function mayStand({ card, prospect, record }: Scene, { ladder }: Deadline): boolean {
+  const extension = stepId(card.id, 'special-extension', prospect.facts.card?.validUntil ?? '')
+  return ladder !== 'unconfirmed' || !(extension in card.done || record.stopped.includes(extension))
+}
+
+/** Whether today's plan, or what is missing in it, has a day of its own. */
+function isAhead({ prospect, today }: Scene, deadlines: readonly Deadline[]): boolean {
+  if (prospect.planOn(today).steps.some(({ by }) => by !== undefined && by >= today)) return true
+  return deadlines.some(({ action, by }) => action === 'finish' && by >= today)
+}
+
+/** Everything about one card that is worth a reminder: what the person has done or stopped is left out. */
+export function topicsOf(scene: Scene): readonly Topic[] {
+  const { card, prospect, record, today } = scene
+  const deadlines = deadlinesOf(prospect, today).filter((deadline) => mayStand(scene, deadline))
+  const dated = deadlines.map((deadline) => datedTopic(scene, deadline))
+  const loose = isAhead(scene, deadlines) ? [] : looseTopic(scene)
+  return [...dated, ...loose, ...orderedTopic(scene)].filter(
+    ({ step, action }) =>
+      !(step in card.done) && !record.stopped.includes(step) && !coveredByOrder(card, action, today),
+  )
+}

@@ -1,0 +1,95 @@
+import type { PersonRecord } from '../../conversation/state/record.ts'
+
+/** How often a person wants to be reminded. */
+export type Rhythm = PersonRecord['settings']['rhythm']
+
+/** The reminders of one step, each told by where it stands. */
+export interface Ladder {
+  /** On the day on which the step opens: three months before its last day. */
+  readonly window?: true
+  /** So many days after the new residence card came, unless another reminder stands within three days. */
+  readonly soon?: number
+  /** "Has the new residence card come?": so many days before the last open day. */
+  readonly check?: readonly number[]
+  /** So many days before the last open day; 0 is that day itself. */
+  readonly before: readonly number[]
+  /** "Did it work?": so many days after the last day. */
+  readonly after: readonly number[]
+}
+
+/** The kinds of step, by how they are reminded of. */
+export type LadderName =
+  | 'office'
+  | 'arrived'
+  | 'waiting'
+  | 'unconfirmed'
+  | 'application'
+  | 'birthday'
+  | 'certificates'
+  | 'leaving'
+  | 'finish'
+
+// Two of these still come when a machine sleeps for a week.
+const few = { before: [30, 14, 7, 1], after: [1] }
+const normal = { before: [30, 14, 7, 3, 1, 0], after: [1, 14] }
+const many = { before: [60, 45, 30, 21, 14, 10, 7, 5, 3, 2, 1, 0], after: [1, 7, 30] }
+
+/**
+ * What is sent when, as data. A normal ladder has at most six rungs before the last open day, in the kinds that could
+ * cost the card every ladder has two or more that a person who asked eight days ahead still gets.
+ */
+export const LADDERS: Readonly<Record<LadderName, Readonly<Record<Rhythm, Ladder>>>> = {
+  /** A visit that the card hangs on. */
+  office: { few, normal, many },
+  /** The same, the new residence card being in hand already. */
+  arrived: {
+    few: { ...few, soon: 3 },
+    normal: { soon: 3, before: [30, 14, 7, 1, 0], after: [1, 14] },
+    many: { ...many, soon: 2 },
+  },
+  /** The special extension is made: all hangs on the new residence card. */
+  waiting: {
+    few: { ...few, check: [44] },
+    normal: { ...normal, check: [86, 72, 58, 44] },
+    many: { ...many, check: [93, 86, 79, 72, 65, 53] },
+  },
+  /** Nobody said whether the special extension was made: if it was, the extended card has a last day, too. */
+  unconfirmed: {
+    few: { before: [30, 7, 1], after: [] },
+    normal: { before: [30, 14, 7, 1], after: [1] },
+    many: { before: [45, 30, 21, 14, 7, 3, 1, 0], after: [1] },
+  },
+  /** Filing at immigration, from three months before. */
+  application: {
+    few: { window: true, before: [30, 7, 1], after: [1] },
+    normal: { window: true, before: [30, 14, 7, 1, 0], after: [1] },
+    many: { ...many, window: true },
+  },
+  /** A card that ends on a birthday: three months, one month, one week, one day. */
+  birthday: {
+    few,
+    normal: { window: true, before: [30, 7, 1], after: [1, 14] },
+    many: { window: true, before: [60, 30, 14, 7, 3, 1, 0], after: [1, 7, 30] },
+  },
+  /** Certificates cost no card: three months, one month, one week. */
+  certificates: {
+    few: { before: [30], after: [] },
+    normal: { window: true, before: [30, 7], after: [1] },
+    many: { window: true, before: [60, 30, 14, 7, 1], after: [1, 14] },
+  },
+  /** Handing the card in before going home for good. */
+  leaving: {
+    few: { before: [7], after: [] },
+    normal: { before: [14, 3], after: [] },
+    many: { before: [30, 14, 7, 3, 1], after: [] },
+  },
+  /** An answer is missing, but the day on the card is known. */
+  finish: { few, normal, many },
+}
+
+/** Reminders of what has no day of its own: so many days from now on, until it is done. */
+export const NUDGES: Readonly<Record<Rhythm, readonly number[]>> = {
+  few: [7],
+  normal: [3, 14, 42],
+  many: [1, 3, 7, 14, 28],
+}

@@ -1,0 +1,45 @@
+import type { Day } from '../../dates/day.ts'
+import { covers } from '../plan/stay-fee.ts'
+import { CONTACTS } from '../reference/contacts.ts'
+import { SOURCE_IDS, source } from '../reference/sources.ts'
+import { PARAMETERS, RULES, TABLES } from '../tables/all-tables.ts'
+import { STAY_FEES } from '../tables/stay-fees.ts'
+import { tableFaults } from './check-tables.ts'
+import { parameterFaults, ruleFaults, sourceFaults, stayFeeFaults } from './notes.ts'
+import { situatedStates } from './walk-space.ts'
+
+/** What a check looked at, and what it found. */
+export interface Checked {
+  readonly states: number
+  readonly rules: number
+  readonly sources: number
+  readonly faults: readonly string[]
+}
+
+/** Every source id that a rule, a value or a contact cites. */
+const CITED: ReadonlySet<string> = new Set([
+  ...RULES.flatMap(({ sources }) => sources),
+  ...PARAMETERS.flatMap(({ values }) => values.flatMap(({ sources }) => sources)),
+  ...CONTACTS.flatMap(({ sources }) => sources),
+])
+
+/**
+ * Proves the rules over their whole finite space as of a day in Japan: one row everywhere where there has to be one,
+ * no dead row, no idle exception, everything cited and read within a year, no value of the law without its day.
+ */
+export function checkRules(today: Day): Checked {
+  const states = [...situatedStates(today)]
+  const sources = SOURCE_IDS.flatMap((id) => source(id) ?? [])
+  return {
+    states: states.length,
+    rules: RULES.length,
+    sources: sources.length,
+    faults: [
+      ...TABLES.flatMap((table) => tableFaults(table, states, today)),
+      ...ruleFaults(RULES, today),
+      ...sourceFaults(sources, CITED, today),
+      ...PARAMETERS.flatMap((parameter) => parameterFaults(parameter, today)),
+      ...stayFeeFaults(STAY_FEES, ({ granted }, months) => covers(granted, months)),
+    ],
+  }
+}

@@ -1,0 +1,47 @@
+import type { Day } from '../../dates/day.ts'
+import type { Core, Value } from '../facts/dimensions.ts'
+import { NEEDED, type Needed } from '../tables/needed.ts'
+import { SITUATION } from '../tables/situation.ts'
+import { STANDING } from '../tables/stay-validity.ts'
+import type { Situation } from '../vocabulary.ts'
+import { collector, decider } from './decide.ts'
+import type { Row } from './table.ts'
+
+const needed = collector(NEEDED)
+const standing = decider(STANDING)
+const situation = decider(SITUATION)
+
+/** The core with what follows from it. */
+export type Situated = Core & {
+  readonly known: Value<'known'>
+  readonly standing: Value<'standing'>
+  readonly situation: Situation
+}
+
+/** What the core leads to, and the rows that led there. */
+export interface Position {
+  readonly classes: Situated
+  readonly missing: readonly Row<Needed>[]
+  readonly standing: Row<Value<'standing'>>
+  readonly situation: Row<Situation>
+}
+
+/** All needed facts of the first line that has any. */
+function firstLine(core: Core, today: Day): readonly Row<Needed>[] {
+  const rows = needed(core, today)
+  return rows.filter(({ then }) => then.line === rows[0]?.then.line)
+}
+
+/** Which situation the core is. Throws `RuleGap` or `RuleConflict` if the tables are at fault. */
+export function situate(core: Core, today: Day): Position {
+  const missing = firstLine(core, today)
+  const known = missing.length === 0 ? 'yes' : 'no'
+  const stay = standing(core, today)
+  const row = situation({ ...core, known, standing: stay.then }, today)
+  return {
+    classes: { ...core, known, standing: stay.then, situation: row.then },
+    missing,
+    standing: stay,
+    situation: row,
+  }
+}

@@ -1,0 +1,75 @@
+import { type Dimension, READS, type When } from '../facts/dimensions.ts'
+import { evidence, type FactPath } from '../facts/fact-accessors.ts'
+import type { Facts } from '../facts/facts.ts'
+import type { TraceEntry } from '../plan/plan.ts'
+import type { DayRule } from '../tables/deadlines.ts'
+import type { Classes } from './decide.ts'
+import type { Row } from './table.ts'
+
+/** Keeps which rules fired, on which facts, and what they cite; each rule once, in the order of firing. */
+export interface Recorder {
+  /** A row that fired, with the classes that it fired on. */
+  readonly fired: (row: Pick<Row<unknown>, 'id' | 'when' | 'sources'>, classes: Classes) => void
+  /** A rule by which a day or a fee was worked out. */
+  readonly used: (rule: Pick<DayRule, 'id' | 'reads' | 'sources'>) => void
+  readonly trace: () => readonly TraceEntry[]
+  readonly citations: () => readonly string[]
+}
+
+/** A recorder for one set of facts. */
+export function recorder(facts: Facts): Recorder {
+  const entries: TraceEntry[] = []
+  const seen = new Set<string>()
+  const cited = new Set<string>()
+  const told = new Map<FactPath, string>()
+  const tell = (path: FactPath): string => {
+    const known = told.get(path)
+    if (known !== undefined) return known
+    const text = evidence(facts, path)
+    told.set(path, text)
+    return text
+  }
+  const isNew = (id: string, sources: readonly string[]): boolean => {
+    if (seen.has(id)) return false
+    seen.add(id)
+    for (const source of sources) cited.add(source)
+    return true
+  }
+  return {
+    fired: ({ id, when, sources }, classes) => {
+      if (!isNew(id, sources)) return
+      const { paths, followed } = groundsOf(when)
+      entries.push({
+        rule: id,
+        because: [...followed.map((name) => `${name}=${classes[name]}`), ...paths.map(tell)],
+      })
+    },
+    used: ({ id, reads, sources }) => {
+      if (isNew(id, sources)) entries.push({ rule: id, because: reads.map(tell) })
+    },
+    trace: () => entries,
+    citations: () => [...cited],
+  }
+}
+
+/** What a condition rests on: facts, and what followed from other rules. */
+interface Grounds {
+  readonly paths: readonly FactPath[]
+  readonly followed: readonly Dimension[]
+}
+
+const grounds = new WeakMap<When, Grounds>()
+const isDimension = (name: string): name is Dimension => name in READS
+
+/** The grounds of a condition, worked out once. */
+function groundsOf(when: When): Grounds {
+  const known = grounds.get(when)
+  if (known) return known
+  const names = Object.keys(when).filter(isDimension)
+  const found = {
+    paths: [...new Set(names.flatMap((name) => READS[name]))],
+    followed: names.filter((name) => READS[name].length === 0),
+  }
+  grounds.set(when, found)
+  return found
+}

@@ -1,0 +1,66 @@
+import { checkedOn, type Table } from '../decide/table.ts'
+import type { Fee } from '../plan/plan.ts'
+import { READ } from '../reference/sources.ts'
+
+const reissue = { withCertificates: 1000, without: 800 } as const
+const afterALapse = [
+  'not-enough-known',
+  'lapsed-while-pending',
+  'lapsed',
+  'permanent-residence-application-only',
+  'nothing-filed-yet',
+] as const
+
+/** What a step costs at the municipality; where no row fits, the sources settle no fee. */
+export const FEES: Table<Fee> = {
+  name: 'fees',
+  hit: 'at-most-one',
+  rows: checkedOn<Fee>(READ, [
+    {
+      id: 'fee-extension',
+      when: { action: ['extend'] },
+      then: 0,
+      sources: ['ISHINOMAKI', 'BUNKYO', 'MIZUHO', 'TAKASHIMA', 'EXT-EN'],
+    },
+    {
+      id: 'fee-special-extension',
+      when: { action: ['special-extension'] },
+      then: 0,
+      sources: ['EXT-EN', 'KOMATSU-PT', 'BUNKYO', 'INAGI'],
+    },
+    {
+      id: 'fee-certificates',
+      when: { action: ['renew-certificates'] },
+      then: 0,
+      sources: ['JPKI', 'FUJIIDERA'],
+    },
+    {
+      id: 'fee-new-card-at-the-birthday',
+      when: {
+        action: ['apply-for-new-card'],
+        situation: [
+          'not-tied-to-stay',
+          'birthday-limit-reached',
+          'waiting-after-special-extension',
+          'decision-pending',
+          'permanent-residence-application-only',
+          'nothing-filed-yet',
+        ],
+      },
+      then: 0,
+      sources: ['TENRI', 'JPKI', 'KIGEN'],
+    },
+    {
+      id: 'fee-reissue-after-a-loss',
+      when: { action: ['reissue'], situation: ['card-lost'] },
+      then: reissue,
+      sources: ['HACHIOJI', 'TSUMAGOI', 'MEIWA'],
+    },
+    {
+      id: 'fee-reissue-after-a-lapse',
+      when: { action: ['reissue'], situation: afterALapse, endsBy: ['stay'] },
+      then: reissue,
+      sources: ['HACHIOJI', 'TSUMAGOI', 'SETOUCHI'],
+    },
+  ]),
+}

@@ -1,0 +1,346 @@
+import { checkedOn, type Table } from '../decide/table.ts'
+import { READ } from '../reference/sources.ts'
+import { COUNTER_ACTIONS } from '../vocabulary.ts'
+
+/** What a municipality does in its own way; each code has its words in the locales. */
+export const LOCAL_CODES = [
+  'extension-from-next-day',
+  'household-member-may-come',
+  'extension-from-13-next-day',
+  'mail-printed-or-shown',
+  'extension-on-the-day-may-fail',
+  'extension-on-the-day-takes-an-hour',
+  'holiday-desk-may-fail',
+  'holder-must-come',
+  'birthday-card-free',
+  'household-member-not-named',
+  'agent-form-mailed-first',
+  'two-ids-of-a-representative',
+  'household-member-card-only',
+  'representative-with-one-photo-id',
+  'representative-id-one-or-two',
+  'thursday-evening',
+  'residence-card-copy-from-representatives',
+  'first-sunday-morning',
+  'any-proof-of-pending',
+  'representative-under-18',
+  'only-the-stamp-is-listed',
+  'agent-with-letter-of-attorney',
+  'wednesday-evening-second-sunday',
+  'agent-needs-a-booking',
+  'card-centre-with-booking',
+  'first-card-refused-near-the-end',
+  'first-card-comes-to-nothing-near-the-end',
+  'card-takes-a-month',
+  'date-is-reprinted',
+  'sundays-but-the-third',
+] as const
+
+export type LocalCode = (typeof LOCAL_CODES)[number]
+
+const extensions = ['extend', 'special-extension'] as const
+const notRepresented = ['self', 'household-member', 'agent'] as const
+const child = ['under-1', 'under-15'] as const
+
+/** Which local differences bear on a step. What is not in this table is not known: ask the office. */
+export const LOCAL: Table<LocalCode> = {
+  name: 'local',
+  hit: 'all',
+  rows: checkedOn(READ, [
+    {
+      id: 'local-konan-shiga-extension-from-next-day',
+      when: { town: ['konan-shiga'], action: ['extend'] },
+      then: 'extension-from-next-day',
+      sources: ['KONAN'],
+    },
+    {
+      id: 'local-konan-shiga-household-member-may-come',
+      when: { town: ['konan-shiga'], action: extensions, visitor: ['household-member'] },
+      then: 'household-member-may-come',
+      sources: ['KONAN'],
+    },
+    {
+      id: 'local-marugame-extension-from-13-next-day',
+      when: { town: ['marugame'], action: ['extend'] },
+      then: 'extension-from-13-next-day',
+      sources: ['MARUGAME'],
+    },
+    {
+      id: 'local-marugame-mail-printed-or-shown',
+      when: { town: ['marugame'], action: ['special-extension'], channel: ['unknown', 'online'] },
+      then: 'mail-printed-or-shown',
+      sources: ['MARUGAME'],
+    },
+    {
+      id: 'local-mizuho-extension-on-the-day-may-fail',
+      when: { town: ['mizuho'], action: ['extend'] },
+      then: 'extension-on-the-day-may-fail',
+      sources: ['MIZUHO'],
+    },
+    {
+      id: 'local-matsudo-extension-on-the-day-takes-an-hour',
+      when: { town: ['matsudo'], action: ['extend'] },
+      then: 'extension-on-the-day-takes-an-hour',
+      sources: ['MATSUDO'],
+    },
+    {
+      id: 'local-matsudo-holiday-desk-may-fail',
+      when: { town: ['matsudo'], action: ['extend'] },
+      then: 'holiday-desk-may-fail',
+      sources: ['MATSUDO'],
+    },
+    {
+      id: 'local-tenri-holder-must-come',
+      when: { town: ['tenri'], action: extensions },
+      then: 'holder-must-come',
+      sources: ['TENRI'],
+    },
+    {
+      id: 'local-tenri-birthday-card-free',
+      when: {
+        town: ['tenri'],
+        action: ['apply-for-new-card'],
+        situation: ['birthday-limit-reached', 'not-tied-to-stay'],
+      },
+      then: 'birthday-card-free',
+      sources: ['TENRI'],
+    },
+    {
+      id: 'local-takatsuki-household-member-not-named',
+      when: { town: ['takatsuki'], action: extensions },
+      then: 'household-member-not-named',
+      sources: ['TAKATSUKI'],
+    },
+    {
+      id: 'local-takatsuki-agent-form-mailed-first',
+      when: { town: ['takatsuki'], action: extensions, visitor: ['agent'] },
+      then: 'agent-form-mailed-first',
+      sources: ['TAKATSUKI'],
+    },
+    {
+      id: 'local-takatsuki-two-ids-of-a-representative',
+      when: { town: ['takatsuki'], action: extensions, visitor: ['legal-representative'] },
+      then: 'two-ids-of-a-representative',
+      sources: ['TAKATSUKI'],
+    },
+    {
+      id: 'local-takatsuki-two-ids-of-a-representative-of-a-child',
+      when: { town: ['takatsuki'], action: extensions, visitor: notRepresented, age: child },
+      then: 'two-ids-of-a-representative',
+      sources: ['TAKATSUKI'],
+    },
+    {
+      id: 'local-ogi-household-member-card-only',
+      when: { town: ['ogi'], action: extensions, visitor: ['household-member'] },
+      then: 'household-member-card-only',
+      sources: ['OGI'],
+    },
+    {
+      id: 'local-kariya-household-member-card-only',
+      when: { town: ['kariya'], action: extensions, visitor: ['household-member'] },
+      then: 'household-member-card-only',
+      sources: ['KARIYA'],
+    },
+    {
+      id: 'local-kariya-agent-form-mailed-first',
+      when: { town: ['kariya'], action: extensions, visitor: ['agent'] },
+      then: 'agent-form-mailed-first',
+      sources: ['KARIYA'],
+    },
+    {
+      id: 'local-ota-gunma-household-member-card-only',
+      when: { town: ['ota-gunma'], action: extensions, visitor: ['household-member'] },
+      then: 'household-member-card-only',
+      sources: ['OTA'],
+    },
+    {
+      id: 'local-ota-gunma-representative-with-one-photo-id',
+      when: { town: ['ota-gunma'], action: extensions, visitor: ['legal-representative'] },
+      then: 'representative-with-one-photo-id',
+      sources: ['OTA'],
+    },
+    {
+      id: 'local-ota-gunma-representative-with-one-photo-id-of-a-child',
+      when: { town: ['ota-gunma'], action: extensions, visitor: notRepresented, age: child },
+      then: 'representative-with-one-photo-id',
+      sources: ['OTA'],
+    },
+    {
+      id: 'local-kamiita-household-member-may-come',
+      when: { town: ['kamiita'], action: extensions, visitor: ['household-member'] },
+      then: 'household-member-may-come',
+      sources: ['KAMIITA'],
+    },
+    {
+      id: 'local-kamiita-representative-id-one-or-two',
+      when: { town: ['kamiita'], action: extensions, visitor: ['legal-representative'] },
+      then: 'representative-id-one-or-two',
+      sources: ['KAMIITA'],
+    },
+    {
+      id: 'local-kamiita-representative-id-one-or-two-of-a-child',
+      when: { town: ['kamiita'], action: extensions, visitor: notRepresented, age: child },
+      then: 'representative-id-one-or-two',
+      sources: ['KAMIITA'],
+    },
+    {
+      id: 'local-kashiwa-household-member-may-come',
+      when: { town: ['kashiwa'], action: extensions, visitor: ['household-member'] },
+      then: 'household-member-may-come',
+      sources: ['KASHIWA'],
+    },
+    {
+      id: 'local-wakayama-household-member-may-come',
+      when: { town: ['wakayama'], action: extensions, visitor: ['household-member'] },
+      then: 'household-member-may-come',
+      sources: ['WAKAYAMA'],
+    },
+    {
+      id: 'local-wakayama-thursday-evening',
+      when: { town: ['wakayama'], action: COUNTER_ACTIONS },
+      then: 'thursday-evening',
+      sources: ['WAKAYAMA'],
+    },
+    {
+      id: 'local-ishinomaki-household-member-may-come',
+      when: { town: ['ishinomaki'], action: extensions, visitor: ['household-member'] },
+      then: 'household-member-may-come',
+      sources: ['ISHINOMAKI'],
+    },
+    {
+      id: 'local-ishinomaki-residence-card-copy-from-representatives',
+      when: { town: ['ishinomaki'], action: extensions, visitor: ['legal-representative'] },
+      then: 'residence-card-copy-from-representatives',
+      sources: ['ISHINOMAKI'],
+    },
+    {
+      id: 'local-ishinomaki-residence-card-copy-from-representatives-of-a-child',
+      when: { town: ['ishinomaki'], action: extensions, visitor: notRepresented, age: child },
+      then: 'residence-card-copy-from-representatives',
+      sources: ['ISHINOMAKI'],
+    },
+    {
+      id: 'local-ishinomaki-first-sunday-morning',
+      when: { town: ['ishinomaki'], action: COUNTER_ACTIONS },
+      then: 'first-sunday-morning',
+      sources: ['ISHINOMAKI'],
+    },
+    {
+      id: 'local-takashima-household-member-may-come',
+      when: { town: ['takashima'], action: extensions, visitor: ['household-member'] },
+      then: 'household-member-may-come',
+      sources: ['TAKASHIMA'],
+    },
+    {
+      id: 'local-komatsu-household-member-may-come',
+      when: { town: ['komatsu'], action: extensions, visitor: ['household-member'] },
+      then: 'household-member-may-come',
+      sources: ['KOMATSU-PT'],
+    },
+    {
+      id: 'local-komatsu-any-proof-of-pending',
+      when: { town: ['komatsu'], action: ['special-extension'] },
+      then: 'any-proof-of-pending',
+      sources: ['KOMATSU-PT'],
+    },
+    {
+      id: 'local-uwajima-household-member-may-come',
+      when: { town: ['uwajima'], action: extensions, visitor: ['household-member'] },
+      then: 'household-member-may-come',
+      sources: ['UWAJIMA'],
+    },
+    {
+      id: 'local-uwajima-representative-under-18',
+      when: { town: ['uwajima'], action: extensions, age: ['under-1', 'under-15', '15-17'] },
+      then: 'representative-under-18',
+      sources: ['UWAJIMA'],
+    },
+    {
+      id: 'local-tokai-only-the-stamp-is-listed',
+      when: { town: ['tokai'], action: ['special-extension'], channel: ['unknown', 'online'] },
+      then: 'only-the-stamp-is-listed',
+      sources: ['TOKAI'],
+    },
+    {
+      id: 'local-tokai-agent-with-letter-of-attorney',
+      when: { town: ['tokai'], action: extensions, visitor: ['agent'] },
+      then: 'agent-with-letter-of-attorney',
+      sources: ['TOKAI'],
+    },
+    {
+      id: 'local-bunkyo-only-the-stamp-is-listed',
+      when: { town: ['bunkyo'], action: ['special-extension'], channel: ['unknown', 'online'] },
+      then: 'only-the-stamp-is-listed',
+      sources: ['BUNKYO'],
+    },
+    {
+      id: 'local-bunkyo-wednesday-evening-second-sunday',
+      when: { town: ['bunkyo'], action: COUNTER_ACTIONS },
+      then: 'wednesday-evening-second-sunday',
+      sources: ['BUNKYO'],
+    },
+    {
+      id: 'local-kasai-mail-printed-or-shown',
+      when: { town: ['kasai'], action: ['special-extension'], channel: ['unknown', 'online'] },
+      then: 'mail-printed-or-shown',
+      sources: ['KASAI'],
+    },
+    {
+      id: 'local-tsumagoi-any-proof-of-pending',
+      when: { town: ['tsumagoi'], action: ['special-extension'] },
+      then: 'any-proof-of-pending',
+      sources: ['TSUMAGOI'],
+    },
+    {
+      id: 'local-tamba-agent-needs-a-booking',
+      when: { town: ['tamba'], action: extensions, visitor: ['agent'] },
+      then: 'agent-needs-a-booking',
+      sources: ['TAMBA'],
+    },
+    {
+      id: 'local-kakogawa-card-centre-with-booking',
+      when: { town: ['kakogawa'], action: COUNTER_ACTIONS },
+      then: 'card-centre-with-booking',
+      sources: ['KAKOGAWA'],
+    },
+    {
+      id: 'local-funabashi-first-card-refused-near-the-end',
+      when: {
+        town: ['funabashi'],
+        action: ['apply-for-new-card'],
+        situation: ['first-card'],
+        thirtyDaysOfStay: ['at-most'],
+      },
+      then: 'first-card-refused-near-the-end',
+      sources: ['FUNABASHI'],
+    },
+    {
+      id: 'local-inagi-first-card-comes-to-nothing-near-the-end',
+      when: { town: ['inagi'], action: ['apply-for-new-card'], situation: ['first-card'] },
+      then: 'first-card-comes-to-nothing-near-the-end',
+      sources: ['INAGI'],
+    },
+    {
+      id: 'local-tsushima-nagasaki-card-takes-a-month',
+      when: {
+        town: ['tsushima-nagasaki'],
+        action: ['apply-for-new-card', 'collect-my-number-card'],
+        situation: ['first-card', 'card-on-order'],
+      },
+      then: 'card-takes-a-month',
+      sources: ['TSUSHIMA'],
+    },
+    {
+      id: 'local-matsuyama-date-is-reprinted',
+      when: { town: ['matsuyama'], action: ['extend'], situation: ['freed-from-stay-period'] },
+      then: 'date-is-reprinted',
+      sources: ['MATSUYAMA'],
+    },
+    {
+      id: 'local-kasugai-sundays-but-the-third',
+      when: { town: ['kasugai'], action: COUNTER_ACTIONS },
+      then: 'sundays-but-the-third',
+      sources: ['KASUGAI'],
+    },
+  ]),
+}

@@ -1,0 +1,74 @@
+import type { Delivery, Outcome, PersonId, Sender } from '../contracts/port.ts'
+import type { PersonRecord } from '../domain/conversation/state/record.ts'
+import { type Day, dayInJapan, type Instant } from '../domain/dates/day.ts'
+import { reminderId } from '../domain/reminders/schedule/ids.ts'
+import type { PlannedReminder } from '../domain/reminders/schedule/planned-reminder.ts'
+import type { Operation } from '../domain/reminders/schedule/projected-plan.ts'
+import { isDaytime, nextDaytime } from '../domain/reminders/schedule/quiet-hours.ts'
+import type { Person } from '../store/store.ts'
+
+/** What looking at a reminder once more, right before it goes out, needs. */
+export interface SendingPorts extends Operation {
+  readonly person: (id: PersonId) => Promise<Person | undefined>
+  readonly now: () => Instant
+}
+
+/** The steps that a delivery's messages are about: card and step stand in their buttons. */
+function aboutOf({ messages }: Delivery, madeOn: Day): readonly PlannedReminder[] {
+  const taps = messages.flatMap(({ buttons }) => buttons.map(({ action }) => action))
+  const steps = new Map(taps.flatMap(({ card, on }) => (card && on ? [[`${card} ${on}`, { card, on }]] : [])))
+  const again = ({ card, on }: { card: string; on: string }, stage: string): PlannedReminder => ({
+    id: reminderId(on, stage),
+    card,
+    kind: `again:${stage}`,
+    day: madeOn,
+    hour: 0,
+    priority: 0,
+  })
+  return [...steps.values()].flatMap((one) => [again(one, 'held'), again(one, 'after-held')])
+}
+
+/** The delivery in today's words; `undefined`: nothing of it is true any more. */
+async function reworded(
+  delivery: Delivery,
+  record: PersonRecord | undefined,
+  today: Day,
+  operation: Operation,
+): Promise<Delivery | undefined> {
+  // Hardly ever needed, and all the rules hang on it.
+  const { remindersDue } = await import('../domain/reminders/content/words.ts')
+  const said =
+    record && remindersDue(record, aboutOf(delivery, dayInJapan(delivery.madeAt ?? 0)), today, operation)
+  return said && { ...delivery, messages: said.messages }
+}
+
+/** So soon after it was made a first attempt needs no second look; in milliseconds. */
+const FRESH_MS = 5 * 60_000
+
+/** Just made, by a dispatcher that looked at the clock and the plan of that very moment. */
+function isFresh({ madeAt = 0, attempts }: Delivery, now: Instant): boolean {
+  return attempts === 0 && now >= madeAt && now - madeAt <= FRESH_MS && dayInJapan(madeAt) === dayInJapan(now)
+}
+
+/**
+ * The same sender, careful with reminders that had to wait (a spent quota, an outage): not at night, and after a day in the
+ * words of today, or not at all when they are no longer true. Everything else passes as it is.
+ */
+export function carefulSender(sender: Sender, { person, now, ...operation }: SendingPorts): Sender {
+  const { hours } = operation
+  const again = async (delivery: Delivery): Promise<Outcome> => {
+    const record = (await person(delivery.person))?.record
+    const settings = record?.settings ?? {}
+    if (!isDaytime(now(), settings, hours))
+      return { state: 'held', reason: 'night', notBefore: nextDaytime(now(), settings, hours) }
+    const today = dayInJapan(now())
+    const todays =
+      dayInJapan(delivery.madeAt ?? now()) < today
+        ? await reworded(delivery, record, today, operation)
+        : delivery
+    return todays ? sender.send(todays) : { state: 'failed', reason: 'no longer true' }
+  }
+  const send = (delivery: Delivery): Promise<Outcome> =>
+    delivery.cause !== 'reminder' || isFresh(delivery, now()) ? sender.send(delivery) : again(delivery)
+  return { channel: sender.channel, send }
+}

@@ -1,0 +1,27 @@
+import { dayInJapan, type Instant } from '../domain/dates/day.ts'
+import { type Operation, scheduleFor } from '../domain/reminders/schedule/projected-plan.ts'
+import { turn } from '../domain/turn.ts'
+import type { TurnHandler } from '../store/store.ts'
+import { safeTurn, type TurnFault } from './error-boundary.ts'
+import { calmTurn } from './rate-limit.ts'
+
+/** What the product's turn rests on. */
+export interface TurnGround {
+  readonly operation: Operation
+  /** The clock, as a UTC instant. */
+  readonly now: () => Instant
+  /** Turns of one person that are answered in a minute; the usual number unless given. */
+  readonly turnsAMinute?: number | undefined
+  readonly onFault: (fault: TurnFault) => void
+}
+
+/** The turn as the product runs it: `src/turn`, safe and calm. */
+export function turnOn({ operation, now, turnsAMinute, onFault }: TurnGround): TurnHandler {
+  const safe = safeTurn({
+    turn: (input) => turn({ ...input, ...operation }),
+    schedule: (record, day) => scheduleFor(record, day, operation),
+    today: () => dayInJapan(now()),
+    onFault,
+  })
+  return calmTurn(safe, { now, ...(turnsAMinute !== undefined && { aMinute: turnsAMinute }) })
+}

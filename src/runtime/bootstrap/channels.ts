@@ -1,0 +1,46 @@
+import { webChannel } from '../../channels/web/channel.ts'
+import type { Ground, Running } from './app-context.ts'
+
+function web({ settings, store, accept, prepare, now, log }: Ground): Running {
+  const deliveriesAfter: Ground['store']['deliveriesAfter'] = async (person, cursor, limit) => {
+    const found = await store.deliveriesAfter(person, cursor, limit)
+    return Promise.all(
+      found.map(async (one) => ({ cursor: one.cursor, delivery: await prepare(one.delivery) })),
+    )
+  }
+  return webChannel(
+    { accept, deliveriesAfter, now, onFault: (err) => log.error({ err }, 'web chat') },
+    { publicUrl: settings.publicUrl },
+  )
+}
+
+async function line({ settings, store, accept, now, log }: Ground): Promise<readonly Running[]> {
+  if (!settings.line.on) return []
+  const { lineChannel } = await import('../../channels/line/line.ts')
+  const channel = lineChannel({
+    settings: settings.line,
+    log,
+    ports: {
+      accept,
+      setReachable: (person, reachable) => store.setReachable(person, reachable, now()),
+      forgetEvent: store.forgetEvent,
+      isKnown: async (person) => (await store.person(person))?.record !== undefined,
+      values: store.values,
+      now,
+    },
+  })
+  const { router, sender, hint, known, usage, stop } = channel
+  // Who the bot is can wait: Kigen must start while LINE cannot be reached.
+  return [{ webhook: router, sender, hint, known, usage, start: () => void channel.start(), close: stop }]
+}
+
+async function slack(ground: Ground): Promise<readonly Running[]> {
+  if (!ground.settings.slack.on) return []
+  const { openSlack } = await import('./slack-ports.ts')
+  return openSlack(ground, ground.settings.slack)
+}
+
+/** Every channel that the settings turn on; what is off is not even loaded. */
+export async function openChannels(ground: Ground): Promise<readonly Running[]> {
+  return [web(ground), ...(await line(ground)), ...(await slack(ground))]
+}

@@ -1,0 +1,43 @@
+import type { Delivery, Outcome, PersonId } from '../../contracts/port.ts'
+import { createExchange, type Exchange } from '../../pipeline/pipeline.ts'
+import type { Ground, Running } from './app-context.ts'
+import { sendersOf } from './reminder-loop.ts'
+
+const channelOf = (person: PersonId): string => person.slice(0, person.indexOf(':'))
+
+function tell({ metrics, log }: Ground, delivery: Delivery, outcome: Outcome): void {
+  metrics.outcome(delivery, outcome)
+  const facts = { id: delivery.id, attempts: delivery.attempts, ...outcome, memo: undefined }
+  if (outcome.state === 'failed' || outcome.state === 'held') log.warn(facts, `send ${outcome.state}`)
+  else log.debug(facts, `send ${outcome.state}`)
+}
+
+/** The exchange of this process: turns by `src/turn`, sends by the open channels. */
+export function openExchange(ground: Ground, channels: readonly Running[]): Exchange {
+  const { store, desk, metrics, log, now } = ground
+  const runningFor = (person: PersonId) =>
+    channels.find(({ sender }) => person.startsWith(`${sender.channel}:`))
+  return createExchange({
+    store,
+    desk,
+    now,
+    prepare: ground.prepare,
+    senders: sendersOf(ground, channels),
+    hint: async (person) => runningFor(person)?.hint?.(person),
+    known: (person) => {
+      const { hint, known } = runningFor(person) ?? {}
+      return known ? known(person) : hint === undefined
+    },
+    onErased: (person) => log.info({ channel: channelOf(person), people: 1 }, 'erased at a person’s request'),
+    onTurns: (deliveries) => metrics.turns(deliveries.length),
+    onOutcome: (delivery, outcome) => tell(ground, delivery, outcome),
+    onStuck: (person, fault, tries) => {
+      const facts = { code: 'turn-stuck', channel: channelOf(person), tries, err: fault }
+      log.error(facts, 'what somebody sent cannot be answered; it is kept and tried once an hour')
+    },
+    onFault: (where, err) => {
+      metrics.fault(where)
+      log.error({ err }, `${where} failed; it is tried again`)
+    },
+  })
+}

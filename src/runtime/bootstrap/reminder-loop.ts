@@ -1,0 +1,69 @@
+import type { Sender } from '../../contracts/port.ts'
+import { dayInJapan } from '../../domain/dates/day.ts'
+import { quotaIsShort } from '../../domain/reminders/forecast/forecast.ts'
+import type { Operation } from '../../domain/reminders/schedule/projected-plan.ts'
+import { carefulSender } from '../../pipeline/stale-guard.ts'
+import { every, type Loop } from '../periodic.ts'
+import type { Settings } from '../settings/settings.ts'
+import type { Ground, Running } from './app-context.ts'
+
+/** How often it is looked for what became due, in milliseconds. */
+const EVERY_MS = 5_000
+
+/** What the settings say of everybody’s reminders. */
+export function operationOf({ reminderHours, closedDays }: Settings): Operation {
+  return { hours: reminderHours, alsoClosed: new Set(closedDays) }
+}
+
+/** The senders of the open channels, careful with reminders that had to wait. */
+export function sendersOf({ store, now, settings }: Ground, channels: readonly Running[]): readonly Sender[] {
+  const ports = { person: store.person, now, ...operationOf(settings) }
+  return channels.map(({ sender }) => carefulSender(sender, ports))
+}
+
+/** Puts what becomes due into the outbox for as long as the process runs; nothing in a process without that role. */
+export function openReminders({ dispatch, settings, now, log, metrics }: Ground): Loop {
+  if (!settings.workers.reminders) return { stop: async () => {} }
+  return every(
+    EVERY_MS,
+    async () => {
+      const counts = await dispatch(now())
+      if (counts.due > 0) log.info(counts, 'reminders dispatched')
+    },
+    (err) => {
+      metrics.fault('reminders')
+      log.error({ err }, 'dispatching reminders failed; it is tried again')
+    },
+  )
+}
+
+/** How often the quota is looked at, in milliseconds. */
+const LOOK_EVERY_MS = 60 * 60_000
+
+async function lookAtQuota(
+  { log, now }: Ground,
+  channels: readonly Running[],
+  told: Set<string>,
+): Promise<void> {
+  for (const { sender, usage } of channels) {
+    const found = await usage?.()
+    const month = `${sender.channel} ${dayInJapan(now()).slice(0, 7)}`
+    if (!found || !quotaIsShort(found) || told.has(month)) continue
+    told.add(month)
+    log.warn(
+      { code: 'quota-80', channel: sender.channel, ...found },
+      'four fifths of the month’s messages are used',
+    )
+  }
+}
+
+/** Tells an operator, once a month, that a channel's quota is running short. */
+export function watchQuota(ground: Ground, channels: readonly Running[]): Loop {
+  const told = new Set<string>()
+  if (!ground.settings.workers.reminders) return { stop: async () => {} }
+  return every(
+    LOOK_EVERY_MS,
+    () => lookAtQuota(ground, channels, told),
+    (err) => ground.log.warn({ err }, 'the quota could not be read; it is tried again'),
+  )
+}

@@ -1,0 +1,107 @@
+import { slackChannel } from '../../channels/slack/channel.ts'
+import type { Form, FormAnswers, SlackPorts } from '../../channels/slack/ports.ts'
+import type { SlackSettings } from '../../channels/slack/settings.ts'
+import type { Action } from '../../contracts/action.ts'
+import type { CardMessage, Message } from '../../contracts/message.ts'
+import { isPersonId, type PersonId } from '../../contracts/port.ts'
+import { checkAnswers, formQuestions } from '../../domain/conversation/messages/form.ts'
+import { newRecord } from '../../domain/conversation/state/cards.ts'
+import type { PersonRecord } from '../../domain/conversation/state/record.ts'
+import type { Day } from '../../domain/dates/day.ts'
+import type { Language } from '../../domain/language/languages.ts'
+import { languageOfTag } from '../../domain/language/recognise-language.ts'
+import type { Operation } from '../../domain/reminders/schedule/projected-plan.ts'
+import { turn } from '../../domain/turn.ts'
+import type { Ground, Running } from './app-context.ts'
+import { operationOf } from './reminder-loop.ts'
+
+const languageOf = (record: PersonRecord | undefined, hint: string | undefined): Language =>
+  record?.language ?? (hint === undefined ? undefined : languageOfTag(hint)) ?? 'en'
+
+/** The day in Japan, and what the operator set for everybody. */
+type Setting = Operation & { readonly today: Day }
+
+/** What an action would be answered with; nothing is kept of it. */
+function shown(record: PersonRecord, action: Action, setting: Setting): readonly Message[] {
+  return turn({ record, incoming: { kind: 'action', action }, ...setting }).messages
+}
+
+const isCard = (message: Message): message is CardMessage => message.kind === 'card'
+const URGENCY = ['now', 'by-date', 'over', 'nothing', 'plain']
+
+/** Each card where it stands, what presses first; then the reminders. */
+function overviewOf(record: PersonRecord, setting: Setting): readonly Message[] {
+  const cards = record.cards.map(({ id }) => shown(record, { do: 'card', value: id }, setting))
+  const rank = (messages: readonly Message[]) => URGENCY.indexOf(messages.find(isCard)?.tone ?? 'plain')
+  const ordered = cards.toSorted((a, b) => rank(a) - rank(b)).flat()
+  return record.settings.reminders ? [...ordered, ...shown(record, { do: 'reminders' }, setting)] : ordered
+}
+
+/** One line a card that has a day. */
+function deadlinesOf(record: PersonRecord, setting: Setting): readonly string[] {
+  return record.cards
+    .flatMap(({ id }) => shown(record, { do: 'card', value: id }, setting))
+    .filter(isCard)
+    .filter(({ tone }) => tone === 'now' || tone === 'by-date')
+    .map(({ alt }) => alt)
+}
+
+/** The questions of a card, as its kept answers or those on the screen leave them. */
+function formOf(kept: PersonRecord | undefined, answers: FormAnswers, language: Language, today: Day): Form {
+  const record = kept ?? newRecord(language)
+  return { language, card: record.active, fields: formQuestions({ record, today }, answers) }
+}
+
+/**
+ * What Slack remembers beside somebody (their profile, their direct message) is kept only while something is kept of
+ * them, or for a time of its own: after an erasure nothing comes back with the last words.
+ */
+function besideKnown({ values, person }: Ground['store']): SlackPorts['values'] {
+  const isKnown = async (owner: string) => !isPersonId(owner) || (await person(owner))?.record !== undefined
+  return {
+    ...values,
+    set: async (name, value, options = {}) => {
+      const { owner, expiresAt } = options
+      if (owner === undefined || expiresAt !== undefined || (await isKnown(owner)))
+        await values.set(name, value, options)
+    },
+  }
+}
+
+function portsOf({ store, accept, now, today, settings }: Ground): SlackPorts {
+  const setting = (): Setting => ({ ...operationOf(settings), today: today() })
+  const recordOf = async (person: PersonId) => (await store.person(person))?.record
+  return {
+    accept,
+    values: besideKnown(store),
+    forget: store.forgetEvent,
+    setReachable: (person, reachable) => store.setReachable(person, reachable, now()),
+    erase: (who) => store.erase(who, now()),
+    language: async (person, hint) => languageOf(await recordOf(person), hint),
+    overview: async (person) => {
+      const record = await recordOf(person)
+      return record ? overviewOf(record, setting()) : []
+    },
+    deadlines: async (person) => {
+      const record = await recordOf(person)
+      return record ? deadlinesOf(record, setting()) : []
+    },
+    form: async (person, answers, hint) => {
+      const record = await recordOf(person)
+      return formOf(record, answers ?? {}, languageOf(record, hint), today())
+    },
+    check: async (person, answers, hint) => {
+      const record = (await recordOf(person)) ?? newRecord(languageOf(undefined, hint))
+      const faults = checkAnswers({ record, today: today() }, answers)
+      return Object.fromEntries(faults.map(({ question, words }) => [question, words]))
+    },
+  }
+}
+
+/** Slack, as its settings say. */
+export function openSlack(ground: Ground, settings: SlackSettings): readonly Running[] {
+  const { log, now } = ground
+  const channel = slackChannel({ settings, ports: portsOf(ground), log, now })
+  const { router, sender, hint, start, stop } = channel
+  return [{ router, sender, hint, start, close: stop }]
+}

@@ -1,0 +1,73 @@
+import type { Exchange } from '../../pipeline/pipeline.ts'
+import { createMetrics } from '../http/metrics.ts'
+import { every } from '../periodic.ts'
+import { backOf } from '../store-worker/worker-options.ts'
+import { type AppOptions, type Ground, groundOn } from './app-context.ts'
+import { openChannels } from './channels.ts'
+import { openExchange } from './open-pipeline.ts'
+import { openReminders, watchQuota } from './reminder-loop.ts'
+import { serve } from './serve.ts'
+
+/** The running product. */
+export interface App {
+  /** The port it got; of use when 0 was asked for. */
+  readonly port: number
+  readonly store: Ground['store']
+  readonly exchange: Exchange
+  /** Intake stops, turns and sends under way finish, the store closes: within 10 seconds. */
+  stop(): Promise<void>
+}
+
+const SWEEP_EVERY_MS = 60 * 60_000
+const SETTLE_WITHIN_MS = 8_000
+
+function keep({ store, now, log }: Ground) {
+  return every(
+    SWEEP_EVERY_MS,
+    async () => log.info(await store.sweep(now()), 'swept'),
+    (err) => log.error({ err }, 'sweep failed; it is tried again'),
+  )
+}
+
+/** Rules, turns and the database's drivers are loaded in the thread that runs them, and there only. */
+async function opener({ inThread }: AppOptions) {
+  if (inThread) return (await import('../store-worker/open-worker.ts')).openBackInThread
+  return (await import('../store-worker/store-backend.ts')).openBack
+}
+
+/**
+ * Starts the product: store, channels, exchange, server. Rejects with what the operator has to mend: a `StoreError`,
+ * or Node's own error for a port that is taken; nothing is left open then.
+ */
+export async function startApp(options: AppOptions): Promise<App> {
+  const { settings, now } = options
+  const open = await opener(options)
+  const back = await open(...backOf(options, (where) => metrics.fault(where)))
+  const { store } = back
+  const metrics = createMetrics(store, now)
+  const ground = groundOn(options, { ...back, metrics, accept: (events) => exchange.accept(events) })
+  const channels = await openChannels(ground)
+  const exchange = openExchange(ground, channels)
+  let stopping = false
+  const listening = await serve(ground, channels, () => stopping).catch(async (fault: unknown) => {
+    await store.close()
+    throw fault
+  })
+  for (const channel of channels) await channel.start?.()
+  exchange.start()
+  const sweeping = keep(ground)
+  const loops = [openReminders(ground), watchQuota(ground, channels)]
+  return {
+    port: listening[0]?.port ?? settings.port,
+    store,
+    exchange,
+    stop: async () => {
+      stopping = true
+      for (const channel of channels) await channel.close?.()
+      await Promise.all(listening.map((server) => server.close()))
+      await Promise.all([sweeping, ...loops].map((loop) => loop.stop()))
+      await exchange.stop(SETTLE_WITHIN_MS)
+      await store.close()
+    },
+  }
+}

@@ -1,0 +1,49 @@
+import { type Request, type Response, Router } from 'express'
+import type { Feed } from '../../domain/reminders/calendar/feed.ts'
+import { paced } from './address-rate-limit.ts'
+import { icsOf } from './ics.ts'
+
+/** What the calendar route needs. */
+export interface CalendarPorts {
+  /** The calendar that a token opens, as of now. */
+  readonly feed: (token: string) => Promise<Feed | undefined>
+}
+
+/** Calendars of a whole office come from one address, a few times a day; guessing comes faster. */
+const FETCHES_A_MINUTE = 300
+
+/** 256 bits in base64url. */
+const FILE = /^([\w-]{43})\.ics$/
+
+function eventsAsked(feed: Feed, event: unknown): Feed['events'] {
+  if (event === undefined) return feed.events
+  return feed.events.filter(({ uid }) => uid === event || uid.startsWith(`${String(event)}-`))
+}
+
+function send(response: Response, feed: Feed, single: boolean, events: Feed['events']): void {
+  response
+    .type('text/calendar; charset=utf-8')
+    .set('Cache-Control', 'private, max-age=900')
+    .set('Content-Disposition', `${single ? 'attachment' : 'inline'}; filename="kigen.ics"`)
+    .set('X-Robots-Tag', 'noindex')
+    .send(icsOf(feed, events))
+}
+
+/**
+ * `GET /calendar/TOKEN.ics`: a person's own deadlines, to subscribe to; with `?event=ID` one of them, to download.
+ * An unknown, renewed or switched-off address is 404, like one that never was.
+ */
+export function calendarRoutes({ feed }: CalendarPorts): Router {
+  const router = Router()
+  router.use('/calendar', paced(FETCHES_A_MINUTE, { says: { error: 'too-many' } }))
+  router.get('/calendar/:file', async (request: Request<{ file: string }>, response, next) => {
+    const token = FILE.exec(request.params.file)?.[1]
+    const found = token && (await feed(token))
+    if (!found) return next()
+    const { event } = request.query
+    const events = eventsAsked(found, event)
+    if (event !== undefined && events.length === 0) return next()
+    send(response, found, event !== undefined, events)
+  })
+  return router
+}

@@ -1,0 +1,61 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Delivery, Outcome } from '../../contracts/port.ts'
+import type { Instant } from '../../domain/dates/day.ts'
+import type { Store } from '../../store/store.ts'
+
+/** What operators can watch; `docs/operating.md` says what each means. */
+export interface Metrics {
+  readonly outcome: (delivery: Delivery, outcome: Outcome) => void
+  readonly turns: (count: number) => void
+  readonly acknowledged: (route: string, status: number, seconds: number) => void
+  readonly fault: (where: string) => void
+  /** The page for Prometheus, with the store's gauges as of now. */
+  readonly page: () => Promise<{ readonly type: string; readonly text: string }>
+}
+
+const BUCKETS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3]
+
+/** Builds the metrics of this process over a store's counts. */
+export function createMetrics(store: Pick<Store, 'counts'>, now: () => Instant): Metrics {
+  const registry = new Registry()
+  const registers = [registry]
+  collectDefaultMetrics({ register: registry, prefix: 'kigen_' })
+  const sends = new Counter({
+    name: 'kigen_sends_total',
+    help: 'Attempts at sending, by channel, cause and outcome.',
+    labelNames: ['channel', 'cause', 'outcome'],
+    registers,
+  })
+  const turns = new Counter({ name: 'kigen_turns_total', help: 'Turns that were committed.', registers })
+  const faults = new Counter({
+    name: 'kigen_faults_total',
+    help: 'Faults that no person could be told about, by place.',
+    labelNames: ['where'],
+    registers,
+  })
+  const acknowledged = new Histogram({
+    name: 'kigen_acknowledge_seconds',
+    help: 'From request to answer, by route and status.',
+    labelNames: ['route', 'status'],
+    buckets: BUCKETS,
+    registers,
+  })
+  const kept = new Gauge({
+    name: 'kigen_store',
+    help: 'What the store holds: rows by kind and state, lags in milliseconds.',
+    labelNames: ['what'],
+    registers,
+  })
+  return {
+    outcome: ({ person, cause }, { state }) =>
+      sends.inc({ channel: person.slice(0, person.indexOf(':')), cause, outcome: state }),
+    turns: (count) => turns.inc(count),
+    acknowledged: (route, status, seconds) => acknowledged.observe({ route, status }, seconds),
+    fault: (where) => faults.inc({ where }),
+    page: async () => {
+      const counts = await store.counts(now())
+      for (const [what, value] of Object.entries(counts)) kept.set({ what }, value)
+      return { type: registry.contentType, text: await registry.metrics() }
+    },
+  }
+}

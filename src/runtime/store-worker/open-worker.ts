@@ -1,0 +1,91 @@
+import { Worker } from 'node:worker_threads'
+import { StoreError } from '../../store/store.ts'
+import { type Ask, peer } from './rpc.ts'
+import type { BackMethods, FrontMethods } from './rpc-contract.ts'
+import type { Back, BackPorts, BackSettings } from './store-backend.ts'
+
+type Values = Back['store']['values']
+type Change = Parameters<Values['update']>[1]
+
+/** Functions at the front that the back asks while it changes a value. */
+function createChanges() {
+  const changes = new Map<number, Change>()
+  let last = 0
+  return {
+    during: async <T>(change: Change, work: (number: number) => Promise<T>): Promise<T> => {
+      last += 1
+      const number = last
+      changes.set(number, change)
+      return work(number).finally(() => changes.delete(number))
+    },
+    ask: async (number: number, value: string | undefined) => changes.get(number)?.(value),
+  }
+}
+
+function valuesOver(ask: Ask<BackMethods>, during: ReturnType<typeof createChanges>['during']): Values {
+  return {
+    get: (name) => ask('value', name),
+    set: (name, value, options) => ask('setValue', name, value, options),
+    delete: (name) => ask('deleteValue', name),
+    list: (prefix) => ask('listValues', prefix),
+    update: (name, change) => during(change, (number) => ask('updateValue', name, number)),
+  }
+}
+
+function backOver(ask: Ask<BackMethods>, values: Values, close: () => Promise<void>): Back {
+  return {
+    store: {
+      accept: (events, at) => ask('accept', events, at),
+      peopleWaiting: (limit) => ask('peopleWaiting', limit),
+      claimDeliveries: (options) => ask('claimDeliveries', options),
+      // Its messages need not come along.
+      settle: ({ id, attempts }, outcome, at) =>
+        ask('settle', { id, ...(attempts !== undefined && { attempts }) }, outcome, at),
+      deliveriesAfter: (person, cursor, limit) => ask('deliveriesAfter', person, cursor, limit),
+      remindersOf: (person) => ask('remindersOf', person),
+      forecast: (from, days) => ask('forecast', from, days),
+      person: (id) => ask('person', id),
+      setReachable: (id, reachable, at) => ask('setReachable', id, reachable, at),
+      forgetEvent: (key) => ask('forgetEvent', key),
+      erase: (who, at) => ask('erase', who, at),
+      sweep: (at) => ask('sweep', at),
+      counts: (at) => ask('counts', at),
+      ready: () => ask('ready'),
+      rotate: () => ask('rotate'),
+      values,
+      close,
+    },
+    desk: {
+      answer: (event, options) => ask('answer', event, options),
+      runTurns: (person, options) => ask('runTurns', person, options),
+    },
+    dispatch: (at) => ask('dispatch', at),
+  }
+}
+
+const ENDED = new StoreError('unavailable', 'the store’s thread has ended: this process is ending')
+
+/**
+ * Opens a back in a thread of its own, so that commits, turns and encryption do not keep what comes in and goes out
+ * waiting. Rejects as `openStore` does; when the thread breaks the process ends, as it would for any fault of its own.
+ */
+export async function openBackInThread(settings: BackSettings, ports: BackPorts): Promise<Back> {
+  const changes = createChanges()
+  const front: FrontMethods = {
+    change: changes.ask,
+    turnFault: ports.onTurnFault,
+    storeFault: ports.onStoreFault,
+  }
+  const thread = new Worker(new URL('./thread.ts', import.meta.url))
+  const { ask, lose } = peer<BackMethods>(thread, front, { now: ports.now })
+  thread.once('exit', () => lose(ENDED))
+  const end = async () => void (await thread.terminate())
+  const close = () => ask('close').finally(end)
+  try {
+    await ask('open', settings)
+  } catch (fault) {
+    await end()
+    throw fault
+  }
+  return backOver(ask, valuesOver(ask, changes.during), close)
+}

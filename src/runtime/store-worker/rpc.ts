@@ -1,0 +1,113 @@
+import type { MessagePort, Worker } from 'node:worker_threads'
+import type { Instant } from '../../domain/dates/day.ts'
+import { STORE_CODES, StoreError } from '../../store/store.ts'
+
+/** What crosses the wire has no type there; the tables of methods on both sides give it one. */
+type Wire = ReturnType<typeof JSON.parse>
+
+/** What one side does for the other; arguments and results must be plain data. */
+export type Methods = Readonly<Record<string, (...given: Wire[]) => unknown>>
+
+/** Asks the other side. Rejects with what its method threw, `StoreError` as `StoreError`. */
+export type Ask<Theirs extends Methods> = <Name extends keyof Theirs & string>(
+  name: Name,
+  ...given: Parameters<Theirs[Name]>
+) => Promise<Awaited<ReturnType<Theirs[Name]>>>
+
+/** A fault as it crosses. */
+interface Fault {
+  readonly name: string
+  readonly message: string
+  readonly code: unknown
+  readonly stack: string | undefined
+}
+
+type Item =
+  | readonly ['ask', id: number, name: string, given: readonly unknown[]]
+  | readonly ['told', id: number, value: unknown]
+  | readonly ['refused', id: number, fault: Fault]
+
+/** What was said within one turn of the event loop, and when. */
+interface Said {
+  readonly at: Instant
+  readonly items: readonly Item[]
+}
+
+interface Waiting {
+  readonly resolve: (value: Wire) => void
+  readonly reject: (fault: unknown) => void
+}
+
+function faultOf(thrown: unknown): Fault {
+  if (!(thrown instanceof Error))
+    return { name: 'Error', message: 'fault', code: undefined, stack: undefined }
+  const { name, message, stack } = thrown
+  return { name, message, code: 'code' in thrown ? thrown.code : undefined, stack }
+}
+
+function thrownBy({ name, message, code, stack }: Fault): Error {
+  const known = STORE_CODES.find((one) => name === 'StoreError' && one === code)
+  if (known) return new StoreError(known, message)
+  return Object.assign(new Error(message), { name, ...(code !== undefined && { code }), stack })
+}
+
+/**
+ * Two threads that ask each other: everything that is said within one turn of the event loop goes as one message, which
+ * at a crowd's pace costs a tenth of a message each. Answers may come in any order.
+ */
+export function peer<Theirs extends Methods>(
+  port: Pick<MessagePort, 'postMessage' | 'on'> | Pick<Worker, 'postMessage' | 'on'>,
+  ours: Readonly<Record<string, Methods[string] | undefined>>,
+  { now, onSaid }: { readonly now: () => Instant; readonly onSaid?: (at: Instant) => void },
+) {
+  const waiting = new Map<number, Waiting>()
+  let last = 0
+  let items: Item[] = []
+  let lost: { readonly fault: unknown } | undefined
+
+  const flush = () => {
+    const said: Said = { at: now(), items }
+    items = []
+    port.postMessage(said)
+  }
+  const say = (item: Item) => {
+    if (items.push(item) === 1) setImmediate(flush)
+  }
+
+  const serve = async (id: number, name: string, given: readonly Wire[]) => {
+    try {
+      say(['told', id, await ours[name]?.(...given)])
+    } catch (thrown) {
+      say(['refused', id, faultOf(thrown)])
+    }
+  }
+  const hear = (item: Item) => {
+    if (item[0] === 'ask') return void serve(item[1], item[2], item[3])
+    const [kind, id, content] = item
+    const one = waiting.get(id)
+    waiting.delete(id)
+    if (kind === 'told') one?.resolve(content)
+    else one?.reject(thrownBy(content))
+  }
+  port.on('message', ({ at, items }: Said) => {
+    onSaid?.(at)
+    items.forEach(hear)
+  })
+
+  const ask: Ask<Theirs> = (name, ...given) =>
+    new Promise((resolve, reject) => {
+      if (lost) return reject(lost.fault)
+      last += 1
+      waiting.set(last, { resolve, reject })
+      say(['ask', last, name, given])
+    })
+  return {
+    ask,
+    /** The other side is gone: who waits for it is told, and whoever asks later. */
+    lose: (fault: unknown) => {
+      lost = { fault }
+      for (const { reject } of waiting.values()) reject(fault)
+      waiting.clear()
+    },
+  }
+}

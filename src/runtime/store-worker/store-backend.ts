@@ -1,0 +1,53 @@
+import type { Instant } from '../../domain/dates/day.ts'
+import type { Operation } from '../../domain/reminders/schedule/projected-plan.ts'
+import type { TurnFault } from '../../pipeline/error-boundary.ts'
+import { type Dispatched, dispatchAll } from '../../pipeline/reminder-dispatcher.ts'
+import { turnOn } from '../../pipeline/turn-handler.ts'
+import { type Desk, deskOn } from '../../pipeline/turn-runner.ts'
+import { type OpenStore, openStore } from '../../store/open.ts'
+
+/** The store without what takes a function along into its transaction: that is the desk's and the dispatcher's. */
+export type Kept = Omit<OpenStore, 'answer' | 'runTurns' | 'dispatchDue'>
+
+/** Everything behind the adapters: what is kept, and what runs on it. In this thread or in one of its own. */
+export interface Back {
+  readonly store: Kept
+  readonly desk: Desk
+  /** Puts everything that is due into the outbox. */
+  readonly dispatch: (now: Instant) => Promise<Dispatched>
+}
+
+/** What a back is opened with: plain data, so that it can be handed to another thread. */
+export interface BackSettings {
+  readonly url: string
+  readonly dataKey: string | undefined
+  readonly operation: Operation
+  /** Turns of one person that are answered in a minute; the usual number unless given. */
+  readonly turnsAMinute: number | undefined
+}
+
+/** What a back needs of the world. */
+export interface BackPorts {
+  /** The clock, as a UTC instant. */
+  readonly now: () => Instant
+  /** A turn broke; its person was told. */
+  readonly onTurnFault: (fault: TurnFault) => void
+  /** Something went wrong with one person while others went on; holds no personal data. */
+  readonly onStoreFault: (fault: unknown) => void
+}
+
+/** Opens a back in this thread; here the store is whole. Rejects as `openStore` does. */
+export async function openBack(
+  settings: BackSettings,
+  ports: BackPorts,
+): Promise<Back & { readonly store: OpenStore }> {
+  const { url, dataKey, operation, turnsAMinute } = settings
+  const { now } = ports
+  const store = await openStore({ url, dataKey, now, onFault: ports.onStoreFault })
+  const turn = turnOn({ operation, now, turnsAMinute, onFault: ports.onTurnFault })
+  return {
+    store,
+    desk: deskOn(store, turn),
+    dispatch: (at) => dispatchAll(store, { now: at, ...operation }),
+  }
+}

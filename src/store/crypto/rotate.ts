@@ -1,0 +1,83 @@
+import { sql } from 'kysely'
+import type { Ground } from '../context.ts'
+import type { Queries } from '../database.ts'
+import type { Sealed, Tables } from '../schema/tables.ts'
+import type { Receipt } from '../store.ts'
+
+/** A column of sealed text and its table's unique key, whose last column is what the text was bound to. */
+interface Place {
+  readonly table: keyof Tables
+  readonly column: string
+  readonly key: readonly string[]
+}
+
+const PLACES: readonly Place[] = [
+  { table: 'secrets', column: 'value', key: ['name'] },
+  { table: 'people', column: 'record', key: ['id'] },
+  { table: 'inbox', column: 'payload', key: ['key'] },
+  { table: 'outbox', column: 'body', key: ['id'] },
+  { table: 'outbox', column: 'memo', key: ['id'] },
+  { table: 'reminders', column: 'payload', key: ['person', 'id'] },
+  { table: 'values', column: 'value', key: ['name'] },
+]
+
+const CHUNK = 500
+
+type Stale = Readonly<Record<string, string>> & { readonly sealed: Sealed }
+
+const columns = (key: readonly string[]) => sql`(${sql.join(key.map((name) => sql.ref(name)))})`
+const parameters = (values: readonly string[]) => sql`(${sql.join(values)})`
+
+/** Rows after `after` that another key sealed, in order. */
+async function stale(
+  ground: Ground,
+  queries: Queries,
+  { table, column, key }: Place,
+  after: readonly string[],
+) {
+  const field = sql.ref(column)
+  const { rows } = await sql<Stale>`
+    select ${sql.join(key.map((name) => sql.ref(name)))}, ${field} as sealed from ${sql.table(table)}
+    where ${field} is not null and substr(${field}, 1, 5) <> ${ground.cipher.mark}
+      and ${columns(key)} > ${parameters(after)}
+    order by ${sql.join(key.map((name) => sql.ref(name)))} limit ${sql.lit(CHUNK)}`.execute(queries)
+  return rows.map((row) => ({ at: key.map((name) => row[name] ?? ''), sealed: row.sealed }))
+}
+
+/** Seals a chunk anew, each row only if it still is what was read; where it ended, nothing at the end. */
+async function chunk(ground: Ground, place: Place, after: readonly string[]) {
+  const { table, column, key } = place
+  const name = `${table}.${column}`
+  return ground.database.write(async (queries) => {
+    const rows = await stale(ground, queries, place, after)
+    for (const { at, sealed } of rows) {
+      const bound = at.at(-1) ?? ''
+      const anew = ground.cipher.seal(name, bound, ground.cipher.open(name, bound, sealed))
+      await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${anew}
+        where ${columns(key)} = ${parameters(at)} and ${sql.ref(column)} = ${sealed}`.execute(queries)
+    }
+    return { last: rows.at(-1)?.at, count: rows.length }
+  })
+}
+
+async function rotatePlace(ground: Ground, place: Place): Promise<number> {
+  let total = 0
+  let after: readonly string[] | undefined = place.key.map(() => '')
+  while (after) {
+    const { last, count }: { last: readonly string[] | undefined; count: number } = await chunk(
+      ground,
+      place,
+      after,
+    )
+    total += count
+    after = last
+  }
+  return total
+}
+
+/** See `OpenStore.rotate`. */
+export async function rotate(ground: Ground): Promise<Receipt> {
+  let rows = 0
+  for (const place of PLACES) rows += await rotatePlace(ground, place)
+  return { people: 0, rows }
+}

@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import type { Instant } from '../../domain/dates/day.ts'
+import type { Ground } from '../context.ts'
+import type { Queries } from '../database.ts'
+import type { OutboxState } from '../schema/tables.ts'
+
+const UNSENT = ['pending', 'held', 'unknown', 'failed'] as const satisfies readonly OutboxState[]
+
+/** What waits and what was lost is counted, each by its own index; what was sent is all the rest. */
+async function outboxCounts(queries: Queries): Promise<Readonly<Record<string, number>>> {
+  const byState = queries
+    .selectFrom('outbox')
+    .select((row) => ['state', row.fn.countAll<number>().as('count')])
+    .groupBy('state')
+  const open = await byState.where('settled_at', 'is', null).execute()
+  const lost = await byState
+    .where('settled_at', 'is not', null)
+    .where('state', '<>', sql.lit('sent'))
+    .execute()
+  const all = await queries
+    .selectFrom('outbox')
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  const sum = (rows: readonly { readonly count: number }[]) =>
+    rows.reduce((total, { count }) => total + count, 0)
+  const unsent = [...open, ...lost]
+  return {
+    ...Object.fromEntries(
+      UNSENT.map((state) => [`outbox_${state}`, sum(unsent.filter((row) => row.state === state))]),
+    ),
+    outbox_sent: all.count - sum(unsent),
+  }
+}
+
+/** See `Store.counts`. Milliseconds where a name says so; 0 where nothing waits. */
+export function counts(ground: Ground, now: Instant): Promise<Readonly<Record<string, number>>> {
+  return ground.database.read(async (queries) => {
+    const inbox = await queries
+      .selectFrom('inbox')
+      .select((row) => [row.fn.countAll<number>().as('waiting'), row.fn.min('received_at').as('oldest')])
+      .where('done_at', 'is', null)
+      .executeTakeFirstOrThrow()
+    const outbox = await outboxCounts(queries)
+    const scheduled = await queries
+      .selectFrom('reminders')
+      .select((row) => row.fn.countAll<number>().as('count'))
+      .where('queued_at', 'is', null)
+      .where('paused_at', 'is', null)
+      .executeTakeFirstOrThrow()
+    const due = await queries
+      .selectFrom('reminders')
+      .select((row) => [row.fn.countAll<number>().as('count'), row.fn.min('due_at').as('oldest')])
+      .where('queued_at', 'is', null)
+      .where('paused_at', 'is', null)
+      .where('due_at', '<=', now)
+      .executeTakeFirstOrThrow()
+    const people = await queries
+      .selectFrom('people')
+      .select((row) => row.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow()
+    return {
+      inbox_waiting: inbox.waiting,
+      oldest_wait_ms: inbox.waiting > 0 ? Math.max(0, now - inbox.oldest) : 0,
+      ...outbox,
+      reminders_scheduled: scheduled.count,
+      reminders_due: due.count,
+      reminders_lag_ms: due.count > 0 ? now - due.oldest : 0,
+      people: people.count,
+    }
+  })
+}

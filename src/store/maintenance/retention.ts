@@ -1,0 +1,82 @@
+import type { ExpressionBuilder } from 'kysely'
+import type { Instant } from '../../domain/dates/day.ts'
+import type { Ground } from '../context.ts'
+import { type Queries, taking } from '../database.ts'
+import { eraseAll } from '../people/erase.ts'
+import type { Tables } from '../schema/tables.ts'
+import type { Receipt } from '../store.ts'
+import { KEPT } from './retention-periods.ts'
+
+/** So many rows go in one transaction, so that others get their turn in between. */
+const CHUNK = 500
+
+type Removal = (ground: Ground, queries: Queries, now: Instant) => Promise<Receipt>
+
+/** What is settled and kept long enough; last words to people who were erased go after a minute. */
+export const removeSettled: Removal = async (ground, queries, now) => {
+  const over = queries.selectFrom('outbox').select('seq').where('forget_at', '<=', now).limit(CHUNK)
+  const gone = queries.deleteFrom('outbox').where('seq', 'in', taking(ground.database, over))
+  return { people: 0, rows: Number((await gone.executeTakeFirst()).numDeletedRows) }
+}
+
+const oldKeys: Removal = async (ground, queries, now) => {
+  const over = queries
+    .selectFrom('inbox')
+    .select('seq')
+    .where('received_at', '<=', now - KEPT.inboxKeys)
+    .where('done_at', 'is not', null)
+    .limit(CHUNK)
+  const gone = queries.deleteFrom('inbox').where('seq', 'in', taking(ground.database, over))
+  return { people: 0, rows: Number((await gone.executeTakeFirst()).numDeletedRows) }
+}
+
+const oldValues: Removal = async (ground, queries, now) => {
+  const over = queries.selectFrom('values').select('name').where('expires_at', '<=', now).limit(CHUNK)
+  const gone = queries.deleteFrom('values').where('name', 'in', taking(ground.database, over))
+  return { people: 0, rows: Number((await gone.executeTakeFirst()).numDeletedRows) }
+}
+
+/** Somebody who has just written is not forgotten. */
+function isWaiting(row: ExpressionBuilder<Tables, 'people'>) {
+  return row.exists(
+    row
+      .selectFrom('inbox')
+      .select('inbox.seq')
+      .whereRef('inbox.person', '=', 'people.id')
+      .where('inbox.done_at', 'is', null),
+  )
+}
+
+const oldPeople: Removal = async (ground, queries, now) => {
+  const over = queries
+    .selectFrom('people')
+    .select('id')
+    .where('forget_at', '<=', now)
+    .where((row) => row.not(isWaiting(row)))
+    .limit(CHUNK)
+  let receipt: Receipt = { people: 0, rows: 0 }
+  for (const { id } of await taking(ground.database, over).execute()) {
+    const { people, rows } = await eraseAll(ground, queries, id, now)
+    receipt = { people: receipt.people + people, rows: receipt.rows + rows }
+  }
+  return receipt
+}
+
+async function repeat(ground: Ground, removal: Removal, now: Instant): Promise<Receipt> {
+  let sum: Receipt = { people: 0, rows: 0 }
+  for (;;) {
+    const { people, rows } = await ground.database.write((queries) => removal(ground, queries, now))
+    sum = { people: sum.people + people, rows: sum.rows + rows }
+    if (rows === 0) return sum
+  }
+}
+
+/** See `Store.sweep`. */
+export async function sweep(ground: Ground, now: Instant): Promise<Receipt> {
+  let sum: Receipt = { people: 0, rows: 0 }
+  for (const removal of [removeSettled, oldKeys, oldValues, oldPeople]) {
+    const { people, rows } = await repeat(ground, removal, now)
+    sum = { people: sum.people + people, rows: sum.rows + rows }
+  }
+  return sum
+}

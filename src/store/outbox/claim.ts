@@ -1,0 +1,129 @@
+import type { ExpressionBuilder } from 'kysely'
+import type { Delivery, PersonId } from '../../contracts/port.ts'
+import type { Instant } from '../../domain/dates/day.ts'
+import type { Ground } from '../context.ts'
+import { type Queries, taking } from '../database.ts'
+import { removeSettled } from '../maintenance/retention.ts'
+import type { Tables } from '../schema/tables.ts'
+import type { ClaimOptions } from '../store.ts'
+import { DELIVERY_COLUMNS, deliveryOf } from './outbox.ts'
+
+/** So many rows are woken at most with one claim; more than any process sends meanwhile. */
+const MOST_WOKEN = 2_000
+
+/** Rows whose lease, back-off or waiting is over stand in line again. */
+async function wake(ground: Ground, queries: Queries, now: Instant): Promise<void> {
+  const over = queries
+    .selectFrom('outbox')
+    .select('seq')
+    .where('wake_at', '<=', now)
+    .where('settled_at', 'is', null)
+    .where('wake_at', 'is not', null)
+    .orderBy('wake_at')
+    .limit(MOST_WOKEN)
+  await queries
+    .updateTable('outbox')
+    .set({ wake_at: null, leased: 0 })
+    .where('seq', 'in', taking(ground.database, over))
+    .execute()
+}
+
+/**
+ * Nothing of the person is being sent, and nothing earlier is pending. What is held or unknown lets others pass: a
+ * reminder kept back until next month, or a message that has most likely arrived, must not keep an answer waiting.
+ */
+function isFirstInLine(row: ExpressionBuilder<Tables, 'outbox'>) {
+  const before = row
+    .selectFrom('outbox as other')
+    .select('other.seq')
+    .whereRef('other.person', '=', 'outbox.person')
+    .where('other.settled_at', 'is', null)
+    .where((other) =>
+      other.or([
+        other('other.leased', '=', 1),
+        other.and([other('other.seq', '<', other.ref('outbox.seq')), other('other.state', '=', 'pending')]),
+      ]),
+    )
+  return row.not(row.exists(before))
+}
+
+/** A statement holds so many parameters and no more. */
+const MOST_CLAIMED = 2_000
+
+function readyIn(queries: Queries, { channels, limit, person }: ClaimOptions) {
+  return queries
+    .selectFrom('outbox')
+    .select(['seq', 'person'])
+    .where('settled_at', 'is', null)
+    .where('wake_at', 'is', null)
+    .where('channel', 'in', [...channels])
+    .$call((query) => (person === undefined ? query : query.where('person', '=', person)))
+    .where(isFirstInLine)
+    .orderBy('priority', 'desc')
+    .orderBy('seq')
+    .limit(Math.min(limit, MOST_CLAIMED))
+}
+
+/** The first of each person: the most urgent, then the earliest. */
+function onePerPerson(
+  rows: readonly { readonly seq: number; readonly person: PersonId }[],
+): readonly number[] {
+  const first = new Map<PersonId, number>()
+  for (const { seq, person } of rows) if (!first.has(person)) first.set(person, seq)
+  return [...first.values()]
+}
+
+/** In PostgreSQL, people whom somebody else has at the moment are left out; SQLite has one writer at a time. */
+async function lockable(
+  ground: Ground,
+  queries: Queries,
+  people: readonly PersonId[],
+): Promise<Set<PersonId>> {
+  if (ground.database.dialect === 'sqlite') return new Set(people)
+  const known = await queries.selectFrom('people').select('id').where('id', 'in', people).execute()
+  const free = await taking(
+    ground.database,
+    queries.selectFrom('people').select('id').where('id', 'in', people),
+  ).execute()
+  // Somebody erased has no row any more, only last words on their way.
+  const rows = new Set(known.map(({ id }) => id))
+  return new Set([...people.filter((id) => !rows.has(id)), ...free.map(({ id }) => id)])
+}
+
+function lease(queries: Queries, seqs: readonly number[], { now, leaseMs }: ClaimOptions) {
+  return queries
+    .updateTable('outbox')
+    .set((row) => ({
+      leased: 1,
+      wake_at: now + leaseMs,
+      attempts: row('attempts', '+', 1),
+      first_attempt_at: row.fn.coalesce('first_attempt_at', row.val(now)),
+    }))
+    .where('seq', 'in', seqs)
+    .where('settled_at', 'is', null)
+    .where('wake_at', 'is', null)
+    .where(isFirstInLine)
+    .returning([...DELIVERY_COLUMNS, 'seq'])
+    .execute()
+}
+
+/** See `Store.claimDeliveries`. */
+export async function claimDeliveries(ground: Ground, options: ClaimOptions): Promise<readonly Delivery[]> {
+  if (options.channels.length === 0 || options.limit < 1) return []
+  const rows = await ground.database.write(async (queries) => {
+    await removeSettled(ground, queries, options.now)
+    await wake(ground, queries, options.now)
+    const ready = await readyIn(queries, options).execute()
+    if (ready.length === 0) return []
+    const free = await lockable(
+      ground,
+      queries,
+      ready.map(({ person }) => person),
+    )
+    const seqs = onePerPerson(ready.filter(({ person }) => free.has(person)))
+    return seqs.length === 0 ? [] : lease(queries, seqs, options)
+  })
+  return rows
+    .toSorted((a, b) => b.priority - a.priority || a.seq - b.seq)
+    .map((row) => deliveryOf(ground, row, row.attempts - 1))
+}

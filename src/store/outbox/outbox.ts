@@ -1,0 +1,111 @@
+import type { Delivery, PersonId, ReplyTo } from '../../contracts/port.ts'
+import type { Instant } from '../../domain/dates/day.ts'
+import type { Ground } from '../context.ts'
+import type { Queries } from '../database.ts'
+import { prepared } from '../postgres/prepared-query.ts'
+import type { OutboxRow } from '../schema/tables.ts'
+
+const BODY = 'outbox.body'
+const MEMO = 'outbox.memo'
+
+/** What a row needs to become a delivery again. */
+export type DeliveryRow = Pick<
+  OutboxRow,
+  'id' | 'person' | 'cause' | 'priority' | 'body' | 'memo' | 'attempts' | 'first_attempt_at' | 'created_at'
+>
+export const DELIVERY_COLUMNS = [
+  'id',
+  'person',
+  'cause',
+  'priority',
+  'body',
+  'memo',
+  'attempts',
+  'first_attempt_at',
+  'created_at',
+] as const
+
+/** A delivery that is being made. */
+export interface Draft extends Pick<Delivery, 'id' | 'person' | 'messages' | 'cause' | 'priority'> {
+  readonly replyTo?: ReplyTo | undefined
+  readonly goodbye?: boolean
+}
+
+/** The channel of a person: what stands before the first colon. */
+export function channelOf(person: PersonId): string {
+  return person.slice(0, person.indexOf(':'))
+}
+
+export function sealMemo(ground: Ground, id: string, memo: ReplyTo): Uint8Array {
+  return ground.cipher.seal(MEMO, id, JSON.stringify(memo))
+}
+
+/** The row of a delivery that waits to be sent. */
+export function rowOf(ground: Ground, draft: Draft, now: Instant) {
+  const { id, person, cause, priority, messages, replyTo } = draft
+  return {
+    id,
+    person,
+    channel: channelOf(person),
+    cause,
+    priority,
+    state: 'pending' as const,
+    body: ground.cipher.seal(BODY, id, JSON.stringify({ messages, replyTo })),
+    created_at: now,
+    goodbye: draft.goodbye ? 1 : 0,
+  }
+}
+
+/** A row as it is handed to a channel; `earlier`: how many of its attempts were made before this one. */
+export function deliveryOf(ground: Ground, row: DeliveryRow, earlier: number): Delivery {
+  const body: Pick<Delivery, 'messages' | 'replyTo'> = JSON.parse(ground.cipher.open(BODY, row.id, row.body))
+  const memo: ReplyTo | undefined = row.memo
+    ? JSON.parse(ground.cipher.open(MEMO, row.id, row.memo))
+    : undefined
+  return {
+    ...body,
+    id: row.id,
+    person: row.person,
+    cause: row.cause,
+    priority: row.priority,
+    madeAt: row.created_at,
+    attempts: earlier,
+    ...(row.first_attempt_at !== null && earlier > 0 && { firstAttemptAt: row.first_attempt_at }),
+    ...(memo && { memo }),
+  }
+}
+
+/** What of the person is being sent, or waits to be sent before anything new. */
+export function linesBefore(queries: Queries, person: PersonId) {
+  return queries
+    .selectFrom('outbox')
+    .select('seq')
+    .where('person', '=', person)
+    .where('settled_at', 'is', null)
+    .where((row) => row.or([row('leased', '=', 1), row('state', '=', 'pending')]))
+}
+
+const beforeNew = prepared(
+  (queries, { person }: { readonly person: PersonId }) => linesBefore(queries, person).limit(1),
+  { person: 'line:a person' },
+)
+
+/** Whether something of the person is being sent, or waits to be sent before anything new. */
+export async function isLineBusy(ground: Ground, queries: Queries, person: PersonId): Promise<boolean> {
+  return (await beforeNew(ground, queries, { person })).rows.length > 0
+}
+
+/** See `Store.deliveriesAfter`. */
+export async function deliveriesAfter(ground: Ground, person: PersonId, cursor: number, limit: number) {
+  const rows = await ground.database.read((queries) =>
+    queries
+      .selectFrom('outbox')
+      .select([...DELIVERY_COLUMNS, 'seq'])
+      .where('person', '=', person)
+      .where('seq', '>', cursor)
+      .orderBy('seq')
+      .limit(limit)
+      .execute(),
+  )
+  return rows.map((row) => ({ cursor: row.seq, delivery: deliveryOf(ground, row, row.attempts) }))
+}

@@ -1,0 +1,58 @@
+import { type SqlBool, sql } from 'kysely'
+import type { PersonId } from '../../contracts/port.ts'
+import type { Instant } from '../../domain/dates/day.ts'
+import type { Ground } from '../context.ts'
+import { locking, type Queries } from '../database.ts'
+import type { Receipt } from '../store.ts'
+
+type Who = PersonId | `${string}:`
+
+/** One id, or everything that begins with a prefix that ends in `:` (`;` is the character after it). */
+function within(column: 'id' | 'person' | 'owner', who: Who) {
+  const named = sql.ref(column)
+  return who.endsWith(':')
+    ? sql<SqlBool>`${named} >= ${who} and ${named} < ${`${who.slice(0, -1)};`}`
+    : sql<SqlBool>`${named} = ${who}`
+}
+
+/** Removes everything of the (locked) people but their rows in `people`; how many rows went. Keys of what came in stay, bare. */
+export async function eraseAround(
+  { records }: Ground,
+  queries: Queries,
+  who: Who,
+  now: Instant,
+): Promise<number> {
+  records.clear()
+  const scrubbed = await queries
+    .updateTable('inbox')
+    .set({ person: null, payload: null, done_at: now })
+    .where('done_at', 'is', null)
+    .where(within('person', who))
+    .executeTakeFirst()
+  const gone = [
+    await queries.deleteFrom('outbox').where(within('person', who)).executeTakeFirst(),
+    await queries.deleteFrom('reminders').where(within('person', who)).executeTakeFirst(),
+    await queries
+      .deleteFrom('values')
+      .where('owner', 'is not', null)
+      .where(within('owner', who))
+      .executeTakeFirst(),
+  ]
+  return gone.reduce(
+    (sum, { numDeletedRows }) => sum + Number(numDeletedRows),
+    Number(scrubbed.numUpdatedRows),
+  )
+}
+
+/** Erases in a transaction that is under way. */
+export async function eraseAll(ground: Ground, queries: Queries, who: Who, now: Instant): Promise<Receipt> {
+  await locking(ground.database, queries.selectFrom('people').select('id').where(within('id', who))).execute()
+  const rows = await eraseAround(ground, queries, who, now)
+  const people = await queries.deleteFrom('people').where(within('id', who)).executeTakeFirst()
+  return { people: Number(people.numDeletedRows), rows: rows + Number(people.numDeletedRows) }
+}
+
+/** See `Store.erase`. */
+export function erase(ground: Ground, who: Who, now: Instant): Promise<Receipt> {
+  return ground.database.write((queries) => eraseAll(ground, queries, who, now))
+}

@@ -1,0 +1,88 @@
+import type { PersonId } from '../../contracts/port.ts'
+import type { PersonRecord } from '../../domain/conversation/state/record.ts'
+import type { Instant } from '../../domain/dates/day.ts'
+import type { Ground } from '../context.ts'
+import { locking, type Queries } from '../database.ts'
+import { KEPT } from '../maintenance/retention-periods.ts'
+import { prepared } from '../postgres/prepared-query.ts'
+import type { PeopleTable } from '../schema/tables.ts'
+import type { Person } from '../store.ts'
+import { readRecord } from './read-record.ts'
+
+const RECORD = 'people.record'
+
+/** The record of a row; `undefined` before the first answer. Throws `StoreError` `corrupt` or `wrong-key`. */
+export function openRecord(
+  { cipher, records }: Ground,
+  { id, record: sealed }: Pick<PeopleTable, 'id' | 'record'>,
+): PersonRecord | undefined {
+  if (!sealed) return undefined
+  const known = records.opened(id, sealed)
+  if (known) return known
+  const record = readRecord(cipher.open(RECORD, id, sealed))
+  records.keep(id, sealed, record)
+  return record
+}
+
+/** A record as it is kept. */
+export function sealRecord({ cipher, records }: Ground, id: PersonId, record: PersonRecord): Uint8Array {
+  const sealed = cipher.seal(RECORD, id, JSON.stringify(record))
+  records.keep(id, sealed, record)
+  return sealed
+}
+
+/** By name: a plan that PostgreSQL keeps must not change its columns when a newer program adds one. */
+export const COLUMNS = ['id', 'record', 'unreachable_at', 'first_seen', 'last_seen', 'forget_at'] as const
+
+const locked = prepared(
+  (queries, { id }: { readonly id: PersonId }, database) =>
+    locking(database, queries.selectFrom('people').select(COLUMNS).where('id', '=', id)),
+  { id: 'line:a person' },
+)
+
+async function rowOf(ground: Ground, queries: Queries, id: PersonId): Promise<PeopleTable | undefined> {
+  return (await locked(ground, queries, { id })).rows[0]
+}
+
+/** Takes the person for this transaction: nobody else runs a turn, claims or erases meanwhile. Makes the row when missing. */
+export async function lockPerson(
+  ground: Ground,
+  queries: Queries,
+  id: PersonId,
+  now: Instant,
+): Promise<{ readonly row: PeopleTable; readonly isNew: boolean }> {
+  const known = await rowOf(ground, queries, id)
+  if (known) return { row: known, isNew: false }
+  const row = {
+    id,
+    record: null,
+    unreachable_at: null,
+    first_seen: now,
+    last_seen: now,
+    forget_at: now + KEPT.unreachable,
+  }
+  const made = await queries
+    .insertInto('people')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirst()
+  if (made.numInsertedOrUpdatedRows === 1n) return { row, isNew: true }
+  // Somebody else made it meanwhile.
+  return lockPerson(ground, queries, id, now)
+}
+
+/** A person as told to the outside. */
+export async function person(ground: Ground, id: PersonId): Promise<Person | undefined> {
+  const row = await ground.database.read((queries) =>
+    queries.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst(),
+  )
+  return (
+    row && {
+      id,
+      record: openRecord(ground, row),
+      reachable: row.unreachable_at === null,
+      firstSeen: row.first_seen,
+      lastSeen: row.last_seen,
+    }
+  )
+}

@@ -1,0 +1,77 @@
+import type { PersonId } from '../../contracts/port.ts'
+import type { Instant } from '../../domain/dates/day.ts'
+import type { Ground } from '../context.ts'
+import type { Queries } from '../database.ts'
+import { KEPT } from '../maintenance/retention-periods.ts'
+import { lockPerson } from './people.ts'
+
+function pauseReminders(queries: Queries, id: PersonId, pausedAt: Instant | null) {
+  return queries
+    .updateTable('reminders')
+    .set({ paused_at: pausedAt })
+    .where('person', '=', id)
+    .where('queued_at', 'is', null)
+    .execute()
+}
+
+/** Nothing goes out to the (locked) person any more: what waits has failed, reminders pause. */
+export async function markUnreachable(queries: Queries, id: PersonId, now: Instant): Promise<void> {
+  await queries
+    .updateTable('people')
+    .set({ unreachable_at: now, forget_at: now + KEPT.unreachable })
+    .where('id', '=', id)
+    .execute()
+  await pauseReminders(queries, id, now)
+  await queries
+    .updateTable('outbox')
+    .set({
+      state: 'failed',
+      reason: 'unreachable',
+      settled_at: now,
+      forget_at: now + KEPT.failed,
+      wake_at: null,
+      leased: 0,
+    })
+    .where('person', '=', id)
+    .where('settled_at', 'is', null)
+    .where('leased', '=', 0)
+    .execute()
+}
+
+/** When the (locked) person is forgotten: 13 months after the last contact and the last reminder. */
+async function forgetAt(queries: Queries, id: PersonId, now: Instant): Promise<Instant> {
+  const { last } = await queries
+    .selectFrom('reminders')
+    .select((row) => row.fn.max('due_at').as('last'))
+    .where('person', '=', id)
+    .where('queued_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Math.max(now, last ?? now) + KEPT.person
+}
+
+/** The (locked) person is back: reminders that paused go on, late ones at once. */
+export async function markReachable(queries: Queries, id: PersonId, now: Instant): Promise<void> {
+  await queries
+    .updateTable('people')
+    .set({ unreachable_at: null, forget_at: await forgetAt(queries, id, now) })
+    .where('id', '=', id)
+    .execute()
+  await pauseReminders(queries, id, null)
+}
+
+/** See `Store.setReachable`. */
+export async function setReachable(
+  ground: Ground,
+  id: PersonId,
+  reachable: boolean,
+  now: Instant,
+): Promise<void> {
+  await ground.database.write(async (queries) => {
+    const known = await queries.selectFrom('people').select('id').where('id', '=', id).executeTakeFirst()
+    // Whoever is unknown can be reached: nothing has to be kept of them.
+    if (!known && reachable) return
+    const { row } = await lockPerson(ground, queries, id, now)
+    if (reachable && row.unreachable_at !== null) await markReachable(queries, id, now)
+    if (!reachable && row.unreachable_at === null) await markUnreachable(queries, id, now)
+  })
+}

@@ -1,0 +1,47 @@
+import { type PersonRecord, personRecordSchema } from '../../domain/conversation/state/record.ts'
+import { StoreError } from '../store.ts'
+
+/** So many misfits are dropped at most before a record counts as unreadable. */
+const MOST_DROPS = 50
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function holds(value: unknown): value is Record<PropertyKey, unknown> {
+  return typeof value === 'object' && value !== null
+}
+
+/** Takes the thing at `path` out; whether something was there. */
+function drop(within: unknown, path: readonly PropertyKey[]): boolean {
+  const parent = path
+    .slice(0, -1)
+    .reduce<unknown>((value, step) => (holds(value) ? value[step] : undefined), within)
+  const last = path.at(-1)
+  if (!holds(parent) || last === undefined || !(last in parent)) return false
+  if (Array.isArray(parent)) parent.splice(Number(last), 1)
+  else delete parent[last]
+  return true
+}
+
+/**
+ * Reads a record written by this or an earlier program: what no longer fits is dropped, so that it is asked again.
+ * Throws `StoreError` `corrupt` when what is left is no record.
+ */
+export function readRecord(text: string): PersonRecord {
+  const value = json(text)
+  for (let drops = 0; drops <= MOST_DROPS; drops++) {
+    const read = personRecordSchema.safeParse(value)
+    if (read.success) return read.data
+    const [issue] = read.error.issues
+    if (!issue || !drop(value, issue.path)) break
+  }
+  throw new StoreError(
+    'corrupt',
+    'the record of a person cannot be read: restore it from a backup, or erase the person',
+  )
+}

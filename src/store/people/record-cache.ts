@@ -1,0 +1,49 @@
+import type { PersonId } from '../../contracts/port.ts'
+import type { PersonRecord } from '../../domain/conversation/state/record.ts'
+
+/** Records of people who were just here, so that they need not be decrypted, parsed and checked for every turn. */
+export interface Records {
+  /** The record that these very bytes hold, if it is known. */
+  opened(id: PersonId, sealed: Uint8Array): PersonRecord | undefined
+  /** Remembers what is in `sealed`. */
+  keep(id: PersonId, sealed: Uint8Array, record: PersonRecord): void
+  /** Forgets everybody: somebody was erased. */
+  clear(): void
+}
+
+/** So many are remembered in each of two halves: a few megabytes. */
+const HALF = 500
+
+interface Kept {
+  readonly sealed: Uint8Array
+  readonly record: PersonRecord
+}
+
+/**
+ * What is in the database decides: a record counts only for exactly the bytes that it was sealed to, each sealing differs
+ * from every other. Whoever is not seen while `HALF` others are is forgotten.
+ */
+export function recordsInMind(half = HALF): Records {
+  let young = new Map<PersonId, Kept>()
+  let old = new Map<PersonId, Kept>()
+  const put = (id: PersonId, kept: Kept) => {
+    if (young.size >= half) {
+      old = young
+      young = new Map()
+    }
+    young.set(id, kept)
+  }
+  return {
+    opened: (id, sealed) => {
+      const kept = young.get(id) ?? old.get(id)
+      if (!kept || Buffer.compare(kept.sealed, sealed) !== 0) return undefined
+      if (!young.has(id)) put(id, kept)
+      return kept.record
+    },
+    keep: (id, sealed, record) => put(id, { sealed, record }),
+    clear: () => {
+      young = new Map()
+      old = new Map()
+    },
+  }
+}

@@ -1,0 +1,71 @@
+import type { PersonId } from '../../contracts/port.ts'
+import type { Instant } from '../../domain/dates/day.ts'
+import type { Ground } from '../context.ts'
+import type { Queries } from '../database.ts'
+import type { Waiting } from '../inbox/inbox.ts'
+import { KEPT } from '../maintenance/retention-periods.ts'
+import { prepared } from '../postgres/prepared-query.ts'
+import { replan } from '../reminders/reminders.ts'
+import type { PeopleTable } from '../schema/tables.ts'
+import type { Course } from './apply-events.ts'
+import { eraseAround } from './erase.ts'
+import { sealRecord } from './people.ts'
+import { markReachable } from './reachable.ts'
+
+/** Somebody who writes after they could not be reached is back. */
+export async function comeBack(
+  queries: Queries,
+  row: PeopleTable,
+  waiting: readonly Waiting[],
+  now: Instant,
+): Promise<boolean> {
+  const goneAt = row.unreachable_at
+  if (goneAt === null) return true
+  if (!waiting.some(({ event }) => event.at > goneAt)) return false
+  await markReachable(queries, row.id, now)
+  return true
+}
+
+type Kept = Readonly<{ id: PersonId; record: Uint8Array; now: Instant; since: Instant; until: Instant }>
+
+const keepRecord = prepared(
+  (queries, { id, record, now, since, until }: Kept) =>
+    queries
+      .updateTable('people')
+      .set({ record, last_seen: now, first_seen: since, forget_at: until })
+      .where('id', '=', id),
+  { id: 'line:a person', record: new Uint8Array(1), now: -1, since: -2, until: -3 },
+)
+
+interface Keeping {
+  readonly reachable: boolean
+  /** There were no reminders, and there are none. */
+  readonly nothingPlanned: boolean
+  readonly now: Instant
+}
+
+/** Keeps what a course came to, but for what is said: record, reminders, how long all is kept. */
+export async function keepPerson(
+  ground: Ground,
+  queries: Queries,
+  row: PeopleTable,
+  course: Course,
+  { reachable, nothingPlanned, now }: Keeping,
+): Promise<void> {
+  const { id } = row
+  if (course.erased) await eraseAround(ground, queries, id, now)
+  if (!course.record) {
+    // Without a record nothing is kept, but that somebody cannot be reached.
+    if (reachable || course.erased) await queries.deleteFrom('people').where('id', '=', id).execute()
+    return
+  }
+  const pausedAt = reachable ? null : now
+  const last = nothingPlanned ? 0 : await replan(ground, queries, id, course.plan, pausedAt, now)
+  await keepRecord(ground, queries, {
+    id,
+    record: sealRecord(ground, id, course.record),
+    now,
+    since: course.erased ? now : row.first_seen,
+    until: reachable ? Math.max(now, last) + KEPT.person : row.forget_at,
+  })
+}

@@ -1,0 +1,60 @@
+import type { PersonId } from '../../contracts/port.ts'
+import type { Instant } from '../../domain/dates/day.ts'
+import type { Ground } from '../context.ts'
+import type { Queries } from '../database.ts'
+import { MINUTE } from '../maintenance/retention-periods.ts'
+import { rowOf } from '../outbox/outbox.ts'
+import type { ReminderHandler } from '../store.ts'
+import { type Decision, type DueOptions, decideAll } from './due-reminders.ts'
+
+/** So many reminders are taken in one transaction, so that others get their turn in between. */
+const MOST_TAKEN = 2_000
+
+function changing(queries: Queries, people: readonly PersonId[], now: Instant) {
+  return queries
+    .updateTable('reminders')
+    .where('person', 'in', people)
+    .where('queued_at', 'is', null)
+    .where('paused_at', 'is', null)
+    .where('due_at', '<=', now)
+}
+
+async function keep(
+  ground: Ground,
+  queries: Queries,
+  decisions: readonly Decision[],
+  now: Instant,
+): Promise<void> {
+  const drafts = decisions.flatMap(({ draft }) => (draft ? [rowOf(ground, draft, now)] : []))
+  if (drafts.length > 0) await queries.insertInto('outbox').values(drafts).execute()
+  for (const [notBefore, some] of Map.groupBy(decisions, (one) => one.notBefore)) {
+    const people = some.map(({ person }) => person)
+    const change =
+      notBefore === undefined
+        ? { queued_at: now, payload: null }
+        : { due_at: Math.max(notBefore, now + MINUTE) }
+    await changing(queries, people, now).set(change).execute()
+  }
+}
+
+function count(decisions: readonly Decision[]) {
+  const sum = (some: readonly Decision[]) => some.reduce((total, { due }) => total + due, 0)
+  return {
+    due: sum(decisions),
+    queued: sum(decisions.filter(({ draft }) => draft)),
+    dropped: sum(decisions.filter(({ draft, notBefore }) => !draft && notBefore === undefined)),
+  }
+}
+
+/** See `Store.dispatchDue`. */
+export async function dispatchDue(ground: Ground, words: ReminderHandler, options: DueOptions) {
+  const { database } = ground
+  if (options.dryRun)
+    return count(await database.read((queries) => decideAll(ground, queries, words, options)))
+  return database.write(async (queries) => {
+    const limit = Math.min(options.limit, MOST_TAKEN)
+    const decisions = await decideAll(ground, queries, words, { ...options, limit })
+    await keep(ground, queries, decisions, options.now)
+    return count(decisions)
+  })
+}

@@ -1,0 +1,121 @@
+import type { PersonId } from '../../contracts/port.ts'
+import type { Instant } from '../../domain/dates/day.ts'
+import type { Ground } from '../context.ts'
+import type { Queries } from '../database.ts'
+import { HOUR } from '../maintenance/retention-periods.ts'
+import type { Draft } from '../outbox/outbox.ts'
+import { openRecord } from '../people/people.ts'
+import type { PeopleTable, RemindersTable } from '../schema/tables.ts'
+import { type ReminderHandler, type StoredReminder, StoreError } from '../store.ts'
+import { reminderOf } from './reminders.ts'
+
+/** Which reminders to look at; a dry run takes nothing. */
+export interface DueOptions {
+  readonly now: Instant
+  readonly limit: number
+  readonly dryRun?: boolean
+}
+
+type DuePerson = Pick<PeopleTable, 'id' | 'record'>
+type DueRow = Pick<RemindersTable, 'person' | 'id' | 'due_at' | 'payload'>
+
+/** What is to be done about one person's due reminders. */
+export interface Decision {
+  readonly person: PersonId
+  readonly due: number
+  /** None: they do not matter any more. */
+  readonly draft?: Draft
+  /** Not before then: it is night there, or something is wrong with this person, and the others must not wait. */
+  readonly notBefore?: Instant
+}
+
+/** People with the earliest due reminders; in PostgreSQL those whom nobody else has, taken for this transaction. */
+async function duePeople(
+  ground: Ground,
+  queries: Queries,
+  { now, limit, dryRun }: DueOptions,
+): Promise<readonly DuePerson[]> {
+  const query = queries
+    .selectFrom('reminders')
+    .innerJoin('people', 'people.id', 'reminders.person')
+    .select(['people.id', 'people.record'])
+    .where('reminders.queued_at', 'is', null)
+    .where('reminders.paused_at', 'is', null)
+    .where('reminders.due_at', '<=', now)
+    .orderBy('reminders.due_at')
+    .limit(limit)
+  const rows = await (dryRun || ground.database.dialect === 'sqlite'
+    ? query
+    : query.forUpdate('people').skipLocked()
+  ).execute()
+  return [...new Map(rows.map((row) => [row.id, row])).values()]
+}
+
+function dueRows(queries: Queries, people: readonly PersonId[], now: Instant): Promise<readonly DueRow[]> {
+  return queries
+    .selectFrom('reminders')
+    .select(['person', 'id', 'due_at', 'payload'])
+    .where('person', 'in', people)
+    .where('queued_at', 'is', null)
+    .where('paused_at', 'is', null)
+    .where('due_at', '<=', now)
+    .orderBy('due_at')
+    .execute()
+}
+
+function sayFor(
+  ground: Ground,
+  person: DuePerson,
+  rows: readonly DueRow[],
+  words: ReminderHandler,
+): Pick<Decision, 'draft' | 'notBefore'> {
+  const record = openRecord(ground, person)
+  const due: readonly StoredReminder[] = rows.flatMap((row) => reminderOf(ground, row))
+  const said = record && words(record, due)
+  if (!said) return {}
+  if ('notBefore' in said) return said
+  const id = ground.names.uuid('reminders', person.id, ...rows.map((row) => row.id).toSorted())
+  return { draft: { ...said, id, person: person.id, cause: 'reminder' } }
+}
+
+function decide(
+  ground: Ground,
+  person: DuePerson,
+  rows: readonly DueRow[],
+  words: ReminderHandler,
+  now: Instant,
+): Decision {
+  const due = rows.length
+  try {
+    return { person: person.id, due, ...sayFor(ground, person, rows, words) }
+  } catch (fault) {
+    // A wrong key is everybody's trouble, anything else is this person's.
+    if (fault instanceof StoreError && fault.code === 'wrong-key') throw fault
+    ground.onFault(fault)
+    return { person: person.id, due, notBefore: now + HOUR }
+  }
+}
+
+/** A statement holds so many parameters and no more. */
+const CHUNK = 1_000
+
+/** What is to be done about everybody who has something due, the earliest first. */
+export async function decideAll(
+  ground: Ground,
+  queries: Queries,
+  words: ReminderHandler,
+  options: DueOptions,
+): Promise<readonly Decision[]> {
+  const people = await duePeople(ground, queries, options)
+  const decisions: Decision[] = []
+  for (let from = 0; from < people.length; from += CHUNK) {
+    const some = people.slice(from, from + CHUNK)
+    const ids = some.map(({ id }) => id)
+    const rows = Map.groupBy(await dueRows(queries, ids, options.now), ({ person }) => person)
+    for (const person of some) {
+      const due = rows.get(person.id)
+      if (due) decisions.push(decide(ground, person, due, words, options.now))
+    }
+  }
+  return decisions
+}

@@ -1,0 +1,145 @@
+import { sql } from 'kysely'
+import type { PersonId } from '../../contracts/port.ts'
+import { type Day, dayInJapan, type Instant } from '../../domain/dates/day.ts'
+import type { PlannedReminder } from '../../domain/reminders/schedule/planned-reminder.ts'
+import type { Ground } from '../context.ts'
+import type { Queries } from '../database.ts'
+import { DAY, dueAt, JAPAN_AHEAD } from '../maintenance/retention-periods.ts'
+import { channelOf } from '../outbox/outbox.ts'
+import { prepared } from '../postgres/prepared-query.ts'
+import type { RemindersTable } from '../schema/tables.ts'
+import type { StoredReminder } from '../store.ts'
+
+const PAYLOAD = 'reminders.payload'
+
+type Stored = Pick<RemindersTable, 'id' | 'digest' | 'queued_at'>
+
+function nameOf(ground: Ground, person: PersonId, id: string): string {
+  return ground.names.name('reminder', person, id)
+}
+
+function rowOf(
+  ground: Ground,
+  person: PersonId,
+  planned: PlannedReminder,
+  pausedAt: Instant | null,
+): RemindersTable {
+  const id = nameOf(ground, person, planned.id)
+  const text = JSON.stringify(planned)
+  return {
+    person,
+    id,
+    channel: channelOf(person),
+    due_at: dueAt(planned.day, planned.hour, person),
+    payload: ground.cipher.seal(PAYLOAD, id, text),
+    digest: ground.names.name('plan', person, text),
+    paused_at: pausedAt,
+    queued_at: null,
+  }
+}
+
+/** A row that is still to come, opened. */
+export function reminderOf(
+  ground: Ground,
+  row: Pick<RemindersTable, 'person' | 'id' | 'due_at' | 'payload'>,
+): readonly StoredReminder[] {
+  if (!row.payload) return []
+  const planned: PlannedReminder = JSON.parse(ground.cipher.open(PAYLOAD, row.id, row.payload))
+  return [{ ...planned, person: row.person, dueAt: row.due_at }]
+}
+
+async function cancel(queries: Queries, person: PersonId, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await queries.deleteFrom('reminders').where('person', '=', person).where('id', 'in', ids).execute()
+}
+
+async function schedule(queries: Queries, rows: readonly RemindersTable[]): Promise<void> {
+  if (rows.length === 0) return
+  await queries
+    .insertInto('reminders')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['person', 'id']).doUpdateSet((row) => ({
+        due_at: row.ref('excluded.due_at'),
+        payload: row.ref('excluded.payload'),
+        digest: row.ref('excluded.digest'),
+        paused_at: row.ref('excluded.paused_at'),
+      })),
+    )
+    .execute()
+}
+
+const storedFor = prepared(
+  (queries, { person }: { readonly person: PersonId }) =>
+    queries.selectFrom('reminders').select(['id', 'digest', 'queued_at']).where('person', '=', person),
+  { person: 'line:a person' },
+)
+
+/**
+ * Makes the schedule of the (locked) person what the plan says: what stays is not touched, what is not planned any
+ * more is cancelled, and what was queued once stays known, so that no plan can send it again. What would have been due
+ * already is not begun: the person is being answered at this very moment. Resolves to when the last one is due, 0 for none.
+ */
+export async function replan(
+  ground: Ground,
+  queries: Queries,
+  person: PersonId,
+  plan: readonly PlannedReminder[],
+  pausedAt: Instant | null,
+  now: Instant,
+): Promise<Instant> {
+  const { rows }: { readonly rows: readonly Stored[] } = await storedFor(ground, queries, { person })
+  const stored = new Map(rows.map((row) => [row.id, row]))
+  const planned = new Map(plan.map((one) => [nameOf(ground, person, one.id), one]))
+  const changed = [...planned].filter(([id, one]) => {
+    const known = stored.get(id)
+    if (known === undefined) return dueAt(one.day, one.hour, person) > now
+    return known.queued_at === null && known.digest !== ground.names.name('plan', person, JSON.stringify(one))
+  })
+  const vanished = rows.filter(({ id, queued_at }) => queued_at === null && !planned.has(id))
+  await cancel(
+    queries,
+    person,
+    vanished.map(({ id }) => id),
+  )
+  await schedule(
+    queries,
+    changed.map(([, one]) => rowOf(ground, person, one, pausedAt)),
+  )
+  return Math.max(0, ...plan.map(({ day, hour }) => dueAt(day, hour, person)))
+}
+
+/** See `Store.remindersOf`. */
+export async function remindersOf(ground: Ground, person: PersonId): Promise<readonly StoredReminder[]> {
+  const rows = await ground.database.read((queries) =>
+    queries
+      .selectFrom('reminders')
+      .select(['person', 'id', 'due_at', 'payload'])
+      .where('person', '=', person)
+      .where('queued_at', 'is', null)
+      .orderBy('due_at')
+      .execute(),
+  )
+  return rows.flatMap((row) => reminderOf(ground, row))
+}
+
+/** See `Store.forecast`. */
+export async function forecast(ground: Ground, from: Day, days: number) {
+  const start = Date.parse(`${from}T00:00:00Z`) - JAPAN_AHEAD
+  // Written into the text, not bound: SQLite binds numbers as floats, and the division must be of whole numbers.
+  const day = sql<number>`(due_at + ${sql.lit(JAPAN_AHEAD)}) / ${sql.lit(DAY)}`
+  const rows = await ground.database.read((queries) =>
+    queries
+      .selectFrom('reminders')
+      .select((row) => [day.as('day'), 'channel', row.fn.count<number>('person').distinct().as('people')])
+      .where('queued_at', 'is', null)
+      .where('paused_at', 'is', null)
+      .where('due_at', '>=', start)
+      .where('due_at', '<', start + days * DAY)
+      .groupBy([day, 'channel'])
+      .orderBy(day)
+      .orderBy('channel')
+      .execute(),
+  )
+  return rows.map((row) => ({ ...row, day: dayInJapan(row.day * DAY) }))
+}

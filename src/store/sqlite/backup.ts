@@ -1,0 +1,44 @@
+import { chmodSync, closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs'
+import { backup, DatabaseSync } from 'node:sqlite'
+import { StoreError } from '../store.ts'
+
+/** What a backup came to. */
+export interface Backup {
+  readonly file: string
+  /** Pages of the database that were copied. */
+  readonly pages: number
+}
+
+function check(path: string): void {
+  const copy = new DatabaseSync(path, { readOnly: true })
+  try {
+    const found = copy.prepare('pragma quick_check').get()
+    if (found?.quick_check !== 'ok')
+      throw new StoreError('corrupt', 'the copy is damaged: check the disk and the database')
+  } finally {
+    copy.close()
+  }
+}
+
+/**
+ * Copies the SQLite database at `path` into `file` while it runs: one moment of it, whole, checked, readable by the owner only.
+ * The file appears under its name when it is complete. Throws `StoreError` where there is no database, or the file is there already.
+ */
+export async function backupSqlite(path: string, file: string): Promise<Backup> {
+  if (!existsSync(path)) throw new StoreError('unavailable', 'there is no database yet: check DATABASE_URL')
+  if (existsSync(file)) throw new StoreError('unavailable', 'the file is there already: name another one')
+  const part = `${file}.part`
+  const source = new DatabaseSync(path, { readOnly: true })
+  try {
+    rmSync(part, { force: true })
+    closeSync(openSync(part, 'a', 0o600))
+    const pages = await backup(source, part)
+    check(part)
+    chmodSync(part, 0o600)
+    renameSync(part, file)
+    return { file, pages }
+  } finally {
+    source.close()
+    rmSync(part, { force: true })
+  }
+}

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto'
+import type { Values } from '../../contracts/port.ts'
+import type { Ground } from '../context.ts'
+import type { Queries } from '../database.ts'
+import { keep, lock, opened, PLACE, RENEW_MS, renew, unlock } from './value-lock.ts'
+
+type Change = (value: string | undefined) => Promise<string | undefined>
+
+function living(ground: Ground, queries: Queries) {
+  const now = ground.clock()
+  return queries
+    .selectFrom('values')
+    .select(['name', 'value'])
+    .where('value', 'is not', null)
+    .where((row) => row.or([row('expires_at', 'is', null), row('expires_at', '>', now)]))
+}
+
+/** One change under the lock; nothing when the value was replaced meanwhile and the change has to run on the new one. */
+async function tryUpdate(
+  ground: Ground,
+  name: string,
+  change: Change,
+): Promise<{ value: string | undefined } | undefined> {
+  const by = randomUUID()
+  const before = await lock(ground, name, by)
+  const renewing = setInterval(() => renew(ground, name, by), RENEW_MS)
+  try {
+    const value = await change(before)
+    return (await keep(ground, name, by, value)) ? { value } : undefined
+  } catch (error) {
+    await unlock(ground, name, by)
+    throw error
+  } finally {
+    clearInterval(renewing)
+  }
+}
+
+async function update(ground: Ground, name: string, change: Change): Promise<string | undefined> {
+  for (;;) {
+    const done = await tryUpdate(ground, name, change)
+    if (done) return done.value
+  }
+}
+
+/** Calls of this process for one name stand in line; the lock in the database is for other processes. */
+function inLine(): (name: string, work: () => Promise<string | undefined>) => Promise<string | undefined> {
+  const last = new Map<string, Promise<unknown>>()
+  return (name, work) => {
+    const mine = (last.get(name) ?? Promise.resolve()).then(work, work)
+    last.set(name, mine)
+    const leave = () => {
+      if (last.get(name) === mine) last.delete(name)
+    }
+    mine.then(leave, leave)
+    return mine
+  }
+}
+
+/** See `Values`. */
+export function valuesOf(ground: Ground): Values {
+  const { database, cipher } = ground
+  const line = inLine()
+  return {
+    get: async (name) => {
+      const row = await database.read((queries) =>
+        living(ground, queries).where('name', '=', name).executeTakeFirst(),
+      )
+      return opened(ground, name, row?.value)
+    },
+    set: async (name, value, options = {}) => {
+      const row = {
+        value: cipher.seal(PLACE, name, value),
+        owner: options.owner ?? null,
+        expires_at: options.expiresAt ?? null,
+        locked_by: null,
+        locked_until: null,
+      }
+      await database.write((queries) =>
+        queries
+          .insertInto('values')
+          .values({ name, ...row })
+          .onConflict((conflict) => conflict.column('name').doUpdateSet(row))
+          .execute(),
+      )
+    },
+    delete: async (name) => {
+      await database.write((queries) => queries.deleteFrom('values').where('name', '=', name).execute())
+    },
+    list: async (prefix) => {
+      const rows = await database.read((queries) =>
+        living(ground, queries)
+          .where('name', '>=', prefix)
+          .where('name', '<', `${prefix}\u{10ffff}`)
+          .orderBy('name')
+          .execute(),
+      )
+      return rows.flatMap(({ name, value }) =>
+        value ? [{ name, value: cipher.open(PLACE, name, value) }] : [],
+      )
+    },
+    update: (name, change) => line(name, () => update(ground, name, change)),
+  }
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import {
+  exactChoice,
+  partlyChoice,
+  yesOrNoChoice,
+} from '../../../../src/domain/conversation/input/match-choice.ts'
+
+const holds = {
+  ids: ['yes', 'combined', 'applied', 'no', 'lost'],
+  key: (id: string) => `choice.holds.${id}`,
+}
+const renewal = {
+  ids: ['nothing', 'filed', 'called', 'received', 'leaving'],
+  key: (id: string) => `choice.renewal.${id}`,
+}
+
+describe('a typed answer', () => {
+  it('is the choice by its number or its whole label, in any language', () => {
+    expect(exactChoice('4', holds)).toBe('no')
+    expect(exactChoice('lost OR stolen', holds)).toBe('lost')
+    expect(exactChoice('９', holds)).toBeUndefined()
+  })
+
+  it('is the plain yes or no where there is one, though another label begins with it, too', () => {
+    expect(yesOrNoChoice('yes', holds)).toBe('yes')
+    expect(yesOrNoChoice('no', holds)).toBe('no')
+  })
+
+  it('is no yes where nothing to choose says yes', () => {
+    expect(yesOrNoChoice('yes', renewal)).toBeUndefined()
+  })
+
+  it('is the choice that begins with the words, before one that only has them', () => {
+    expect(partlyChoice('filed', renewal)).toBe('filed')
+    expect(partlyChoice('a'.repeat(200), renewal)).toBeUndefined()
+  })
+})

@@ -1,0 +1,99 @@
+import fc from 'fast-check'
+import { createInstance } from 'i18next'
+import { describe, expect, it } from 'vitest'
+import en from '../../../locales/en/messages.json' with { type: 'json' }
+import ja from '../../../locales/ja/messages.json' with { type: 'json' }
+import { LANGUAGES } from '../../../src/domain/language/languages.ts'
+import { hasWords, MissingWords, translator } from '../../../src/domain/language/translate.ts'
+
+const plain = createInstance()
+void plain.init({
+  resources: { en: { translation: en }, ja: { translation: ja } },
+  initAsync: false,
+  fallbackLng: 'en',
+  interpolation: { escapeValue: false, skipOnVariables: true },
+})
+
+type Section = { readonly [key: string]: string | Section }
+
+/** Every key with its words. */
+function leaves(section: Section, above = ''): [key: string, words: string][] {
+  return Object.entries(section).flatMap(([key, inner]) =>
+    typeof inner === 'string' ? [[`${above}${key}`, inner]] : leaves(inner, `${above}${key}.`),
+  )
+}
+
+/** Keys that have words for one, for many, … only. */
+const COUNTED = [
+  ...new Set(
+    leaves(en).flatMap(([key]) =>
+      /_(zero|one|two|few|many|other)$/.test(key) ? [key.replace(/_\w+$/, '')] : [],
+    ),
+  ),
+]
+
+const LEAVES = { en: leaves(en), ja: leaves(ja) }
+const namesIn = (words: string) => [...words.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '')
+/** What a person wrote may look like anything. */
+const written = fc.oneof(
+  fc.string(),
+  fc.constantFrom('{{day}}', '$t(meta.name)', '$&', '', '<b>', '{{'),
+  fc.nat(),
+)
+
+describe('words by key', () => {
+  it.each(LANGUAGES)('are filled in as i18next itself does: every key of %s, any values', (language) => {
+    const own = plain.getFixedT(language)
+    const words = translator(language)
+    const values = fc.array(written, { minLength: 3, maxLength: 3 })
+    fc.assert(
+      fc.property(values, fc.nat(3), (some, left) => {
+        for (const [key, text] of LEAVES[language]) {
+          const names = namesIn(text)
+          // Now and then fewer values than the words have places for.
+          const given = names.slice(0, names.length - (left === 3 ? 1 : 0))
+          const filled = Object.fromEntries([
+            ['unused', 'x'],
+            ...given.filter((name) => name !== 'count').map((name, at) => [name, some[at % 3] ?? '']),
+            ...(names.includes('count') ? [['count', left]] : []),
+          ])
+          expect(words(key, filled), key).toBe(own(key, { ...filled, nest: false }))
+        }
+      }),
+      { numRuns: 60, seed: 20261122 },
+    )
+  })
+
+  it.each(LANGUAGES)('have the plural form that i18next picks, in %s', (language) => {
+    const own = plain.getFixedT(language)
+    const words = translator(language)
+    const numbers = [...Array.from({ length: 130 }, (_, number) => number), 1_000, -1, 0.5]
+    for (const key of COUNTED)
+      for (const count of [...numbers, ...numbers]) {
+        const values = { what: 'x', day: 'y', count }
+        expect(words(key, values)).toBe(own(key, values))
+      }
+  })
+
+  it('have no plural form for the number of a text', () => {
+    expect(() => translator('en')('date.left', { count: '3' })).toThrow(MissingWords)
+  })
+
+  it('says each language in its own words', () => {
+    expect(LANGUAGES.map((language) => translator(language)('meta.name'))).toEqual(['English', '日本語'])
+  })
+
+  it('refuses a key that nobody wrote, naming it and the file', () => {
+    expect(() => translator('ja')('meta.nobody-wrote-this')).toThrow(MissingWords)
+    expect(() => translator('ja')('meta.nobody-wrote-this')).toThrow('locales/ja/messages.json')
+  })
+
+  it('refuses a section in the place of a sentence', () => {
+    expect(() => translator('en')('meta')).toThrow()
+  })
+
+  it('knows which language has words of its own', () => {
+    expect(hasWords('ja', 'meta.name')).toBe(true)
+    expect(hasWords('ja', 'meta.nobody-wrote-this')).toBe(false)
+  })
+})

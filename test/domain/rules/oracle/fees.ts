@@ -1,0 +1,33 @@
+import type { Facts } from '../../../../src/domain/rules/facts/facts.ts'
+import type { Fee } from '../../../../src/domain/rules/plan/plan.ts'
+
+/** R-FEE-1 and R-FEE-2: the stay fee, where day of filing, channel and months granted settle it. */
+export function stayFee(facts: Facts): number | undefined {
+  const { filedOn, channel, monthsGranted, kinds = [] } = facts.application ?? {}
+  if (!filedOn || !channel || filedOn < '2025-04-01' || kinds.length === 0) return undefined
+  const old = filedOn <= '2026-09-30'
+  const permanent = kinds.includes('permanent-residence')
+  if (permanent && kinds.length === 1) {
+    if (channel === 'online') return undefined
+    return old ? 10_000 : 200_000
+  }
+  if (permanent && monthsGranted === undefined) return undefined
+  if (old) return { counter: 6_000, online: 5_500 }[channel]
+  if (monthsGranted === undefined) return undefined
+  if (monthsGranted <= 3) return 10_000
+  const both = row(monthsGranted)
+  return channel === 'counter' ? both[0] : both[1]
+}
+
+function row(months: number): readonly [number, number] {
+  if (months <= 6) return [18_000, 15_000]
+  if (months < 12) return [25_000, 21_000]
+  if (months === 12) return [33_000, 27_000]
+  if (months < 36) return [48_000, 42_000]
+  if (months < 60) return [64_000, 56_000]
+  return [75_000, 65_000]
+}
+
+/** R-LAPSE-4; after a lapse by birthday nothing is settled (R-LAPSE-5). */
+export const reissueFee = (byBirthday: boolean): Fee | undefined =>
+  byBirthday ? undefined : { withCertificates: 1_000, without: 800 }

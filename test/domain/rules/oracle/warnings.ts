@@ -1,0 +1,82 @@
+import type { Situation, Warning } from '../../../../src/domain/rules/vocabulary.ts'
+import type { OracleStep } from './actions.ts'
+import { civilCode, daysFrom, isClosed, sameNumber } from './calendar.ts'
+import { type Known, past } from './known.ts'
+import { bears } from './towns.ts'
+
+/** The table of warnings, line by line. */
+export function warningsOf(
+  known: Known,
+  situation: Situation,
+  steps: readonly OracleStep[],
+  insurance: boolean,
+): Warning[] {
+  const { facts, today, E, S, fixedTerm, holds, visitor, limit, pending, newCard } = known
+  const { channel, evidence, filedBy } = facts.application ?? {}
+  const has = (action: string) => steps.some((step) => step.action === action)
+  const extend = steps.find(({ action }) => action === 'extend')
+  const combined = facts.newResidenceCard?.combined === true
+  const twoMonths = has('special-extension') || situation === 'waiting-after-special-extension'
+  const table: [Warning, boolean][] = [
+    ['no-open-day-left', steps.some(({ by, goBy }) => by && by >= today && !goBy)],
+    ['weekend-desk-may-refuse', extend?.by !== undefined && isClosed(extend.by)],
+    [
+      'same-day-may-be-refused',
+      extend !== undefined &&
+        extend.after === undefined &&
+        facts.newResidenceCard?.receivedOn === today &&
+        facts.municipality !== 'matsudo',
+    ],
+    ['two-month-date-uncertain', twoMonths && S !== undefined && sameNumber(S, 2) !== civilCode(S, 2)],
+    ['no-second-special-extension', facts.specialExtension?.done === true],
+    ['certificates-must-be-issued-anew', extend !== undefined && holds === 'yes'],
+    ['certificates-need-the-holder', extend !== undefined && visitor === 'household-member'],
+    ['two-visits-needed', visitor === 'agent' && steps.some(({ where }) => where === 'municipal-office')],
+    [
+      'no-notice-is-sent',
+      fixedTerm && holds === 'yes' && E !== undefined && E >= today && !known.endsByBirthday,
+    ],
+    [
+      'extension-capped-by-birthday',
+      extend !== undefined && !extend.after && limit !== undefined && S !== undefined && limit.day < S,
+    ],
+    ['birthday-cap-unknown', extend !== undefined && limit === undefined],
+    [
+      'online-application-needs-receipt-email',
+      has('special-extension') &&
+        channel === 'online' &&
+        !known.counterOnly &&
+        !known.onlyPermanent &&
+        !(pending && evidence === 'receipt-number-email'),
+    ],
+    ['no-online-filing-on-last-day', has('apply-to-immigration') && fixedTerm && today === S],
+    [
+      'online-documents-blocked',
+      pending &&
+        !newCard &&
+        channel === 'online' &&
+        filedBy !== 'other' &&
+        holds === 'yes' &&
+        past(E, today) &&
+        !known.done,
+    ],
+    ['permanent-residence-application-gives-no-special-period', known.onlyPermanent],
+    [
+      'first-card-may-be-refused',
+      situation === 'first-card' && fixedTerm && S !== undefined && daysFrom(today, S) <= 30,
+    ],
+    ['express-issue-possible', expressOpen(known, situation)],
+    ['licence-data-not-carried-over', facts.card?.driversLicence === true && (has('reissue') || combined)],
+    ['health-insurance-use-ends', insurance],
+    ['local-practice-differs', bears(known, situation, steps)],
+  ]
+  return table.filter(([, given]) => given).map(([warning]) => warning)
+}
+
+/** A lost card, or a full field, of a card that has not lapsed and is to be used on. */
+function expressOpen({ facts, holds, E, today }: Known, situation: Situation): boolean {
+  if (past(E, today) || situation === 'stay-may-be-over') return false
+  if (situation === 'leaving-japan' || situation === 'not-registered') return false
+  if (situation === 'card-lost') return true
+  return holds === 'yes' && E !== undefined && facts.card?.additionalEntryFieldFull === true
+}

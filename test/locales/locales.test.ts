@@ -1,0 +1,196 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { FLOWS } from '../../flows/index.ts'
+import { ruleWordsKey } from '../../src/domain/conversation/answer/explanation.ts'
+import { OWN_HEADLINE, QUIET } from '../../src/domain/conversation/answer/headline.ts'
+import { UNSETTLED } from '../../src/domain/conversation/answer/unsettled.ts'
+import { TOPICS } from '../../src/domain/conversation/messages/public-topics.ts'
+import { LANGUAGES } from '../../src/domain/language/languages.ts'
+import { TRACE_RULES } from '../../src/domain/rules/tables/all-tables.ts'
+import { CONSEQUENCES } from '../../src/domain/rules/tables/consequences.ts'
+import { LOCAL_CODES } from '../../src/domain/rules/tables/local.ts'
+import {
+  AFTERS,
+  COUNTER_ACTIONS,
+  PLACES,
+  SITUATIONS,
+  STEP_ACTIONS,
+  THINGS,
+  WARNINGS,
+} from '../../src/domain/rules/vocabulary.ts'
+import { graphemes } from '../domain/conversation/limits.ts'
+
+type Words = { readonly [key: string]: string | Words }
+
+function read(language: string): ReadonlyMap<string, string> {
+  const words: Words = JSON.parse(
+    readFileSync(new URL(`../../locales/${language}/messages.json`, import.meta.url), 'utf8'),
+  )
+  return new Map(flat(words, ''))
+}
+
+function flat(words: Words, path: string): [string, string][] {
+  return Object.entries(words).flatMap(([key, value]): [string, string][] =>
+    typeof value === 'string' ? [[path + key, value]] : flat(value, `${path}${key}.`),
+  )
+}
+
+/** The key without the plural category that i18next puts behind it. */
+const base = (key: string): string => key.replace(/_(?:zero|one|two|few|many|other)$/, '')
+const isPlural = (key: string): boolean => base(key) !== key
+const bases = (words: ReadonlyMap<string, string>): string[] =>
+  [...new Set([...words.keys()].map(base))].sort()
+const placeholders = (text: string): string[] =>
+  [...new Set(text.toLowerCase().match(/\{\{\w+\}\}/g) ?? [])].sort()
+
+const english = read('en')
+
+/** Sections whose every key must be used; the channels answer for their own. */
+const OWN = /^(?:question|choice|button|answer|step|warning|bring|why|date|chat|counter|privacy|error)\./
+
+const questions = [...FLOWS.values()].flatMap((flow) => flow.questions)
+const refinements = [...FLOWS.values()].flatMap((flow) => flow.refinements)
+
+/** Every key that is put together from an id. */
+function builtKeys(): string[] {
+  const parts = ['ask', 'where', 'why']
+  const secrets = ['my-number', 'residence-card', 'passport', 'bank-card', 'phone', 'email']
+  const dates = [
+    'no-such-day',
+    'out-of-range',
+    'years-disagree',
+    'era-not-begun',
+    'era-ended',
+    'need-day',
+    'need-year',
+    'two-digit-year',
+    'too-many-dates',
+    'minguo',
+    'bikram-sambat',
+    'persian',
+  ]
+  return [
+    ...questions.flatMap((question) => [
+      ...['name', ...parts].map((part) => `question.${question.id}.${part}`),
+      ...(question.wordings ?? []).flatMap(({ as }) =>
+        parts.map((part) => `question.${question.id}.${as}.${part}`),
+      ),
+      ...(question.kind === 'choice' ? question.choices.map((id) => `choice.${question.id}.${id}`) : []),
+      ...(question.kind === 'date'
+        ? ['too-early', 'too-late', ...(question.notBefore ?? []).map(({ as }) => `${as}.too-early`)].map(
+            (end) => `question.${question.id}.${end}`,
+          )
+        : []),
+    ]),
+    ...refinements.map(({ id }) => `choice.exact.${id}`),
+    ...SITUATIONS.flatMap((id) => [
+      `answer.${id}.lead`,
+      ...(OWN_HEADLINE.has(id) || QUIET.has(id) ? [`answer.${id}.headline`] : []),
+    ]),
+    ...STEP_ACTIONS.flatMap((id) => [`step.${id}.do`, `step.${id}.name`]),
+    ...PLACES.filter((id) => id !== 'none').map((id) => `step.where.${id}`),
+    ...AFTERS.map((id) => `step.after.${id}`),
+    ...WARNINGS.map((id) => `warning.${id}`),
+    ...LOCAL_CODES.map((id) => `warning.local.${id}`),
+    ...THINGS.flatMap((id) => [`bring.${id}.name`, `bring.${id}.japanese`]),
+    ...Object.keys(UNSETTLED).map((id) => `answer.unsettled.${id}`),
+    ...CONSEQUENCES.map((id) => `answer.miss.${id}`),
+    ...TRACE_RULES.flatMap((id) => ruleWordsKey(id) ?? []),
+    ...COUNTER_ACTIONS.flatMap((id) => [
+      ...['title', 'purpose', 'request'].map((part) => `counter.${id}.${part}`),
+      `button.counter-${id}`,
+    ]),
+    ...['household-member', 'agent', 'legal-representative'].map((by) => `counter.note.visit-${by}`),
+    ...TOPICS.map(({ id }) => `chat.public.${id}`),
+    ...secrets.map((id) => `error.secret.${id}`),
+    ...dates.map((id) => `error.date.${id}`),
+    ...['now', 'by-date', 'nothing', 'over', 'plain'].map((tone) => `answer.band.${tone}`),
+    ...['mine', 'child', 'other'].flatMap((whose) => [
+      `chat.card.${whose}`,
+      `chat.residence.${whose}`,
+      `chat.card-name.${whose}`,
+    ]),
+  ]
+}
+
+function sources(folder: URL): string {
+  return readdirSync(folder, { withFileTypes: true })
+    .map((entry) => {
+      if (entry.isDirectory()) return sources(new URL(`${entry.name}/`, folder))
+      return /\.(?:ts|js)$/.test(entry.name) ? readFileSync(new URL(entry.name, folder), 'utf8') : ''
+    })
+    .join('\n')
+}
+
+describe.each(LANGUAGES)('the words in %s', (language) => {
+  const words = read(language)
+
+  it('have the keys of English, no more and no fewer', () => {
+    expect(bases(words)).toEqual(bases(english))
+  })
+
+  it('have exactly the plural categories of the language', () => {
+    const wanted = new Intl.PluralRules(language).resolvedOptions().pluralCategories.toSorted()
+    for (const key of new Set([...words.keys()].filter(isPlural).map(base))) {
+      const found = [...words.keys()].filter((one) => isPlural(one) && base(one) === key)
+      expect(found.map((one) => one.slice(key.length + 1)).toSorted(), key).toEqual(wanted)
+    }
+  })
+
+  it('take the same values', () => {
+    for (const [key, text] of words) {
+      const model = english.get(key) ?? english.get(`${base(key)}_other`) ?? ''
+      if (!isPlural(key)) expect(placeholders(text), key).toEqual(placeholders(model))
+    }
+  })
+
+  it('are whole: nothing empty, no stray space, one form of every letter', () => {
+    for (const [key, text] of words) {
+      if (key !== 'answer.list-comma') expect(text.trim(), key).toBe(text)
+      expect(text, key).not.toBe('')
+      expect(text.normalize('NFC'), key).toBe(text)
+    }
+  })
+
+  it('do not shout and do not plead', () => {
+    for (const [key, text] of words)
+      if (OWN.test(key)) expect(text, key).not.toMatch(/[!！]|unfortunately|please be advised|残念ながら/i)
+  })
+
+  it('fit on buttons', () => {
+    for (const [key, text] of words)
+      if (/^(?:button|choice)\./.test(key) || /^question\.[\w-]+\.name$/.test(key))
+        expect(graphemes(text), `${key}: ${text}`).toBeLessThanOrEqual(20)
+  })
+
+  it('are there for every id of flows and rules', () => {
+    expect(builtKeys().filter((key) => !words.has(key))).toEqual([])
+  })
+})
+
+describe('the words', () => {
+  it('are all used', () => {
+    const code = sources(new URL('../../src/', import.meta.url))
+    const built = new Set(builtKeys())
+    const open = [...english.keys()].map(base).filter((key) => OWN.test(key) && !built.has(key))
+    const unused = open.filter((key) => !isNamed(code, key))
+    expect(unused).toEqual([])
+  })
+
+  it('name the phone numbers of the rules', () => {
+    const human = [...english]
+      .filter(([key]) => key.startsWith('chat.human.'))
+      .map(([, text]) => text)
+      .join('\n')
+    for (const phone of ['0120-95-0178', '0120-0178-27', '0570-013904', '0120-76-2029'])
+      expect(human).toContain(phone)
+  })
+})
+
+/** Whether code names a key: whole, or its last part behind a prefix that code puts together. */
+function isNamed(code: string, key: string): boolean {
+  if (code.includes(`'${key}'`) || code.includes(`\`${key}\``)) return true
+  const [last = ''] = key.split('.').slice(-1)
+  const prefix = key.slice(0, key.length - last.length)
+  return code.includes(`\`${prefix}\${`) && code.includes(`'${last}'`)
+}

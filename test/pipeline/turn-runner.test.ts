@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { deskOn } from '../../src/pipeline/turn-runner.ts'
+import type { TurnHandler } from '../../src/store/store.ts'
+import { AN, echo, NOW, received, record, tap } from '../store/helpers.ts'
+
+const options = { now: NOW, leaseMs: 1_000 }
+
+/** A store that only runs the turn. */
+const over = (event = received('1'), before = record()) => ({
+  answer: async (it: typeof event, turn: TurnHandler) => {
+    turn(it, before)
+    return []
+  },
+  runTurns: async (_: string, turn: TurnHandler) => {
+    turn(event, before)
+    return []
+  },
+})
+
+describe('a desk', () => {
+  it('tells whether the person had everything erased', async () => {
+    const desk = deskOn(over(), echo())
+    expect(await desk.answer(received('1'), options)).toEqual({ deliveries: [], erased: false })
+    expect(await desk.answer(tap('2', 'delete-confirmed'), options)).toEqual({ deliveries: [], erased: true })
+    const erasing = deskOn(over(tap('3', 'delete-confirmed')), echo())
+    expect(await erasing.runTurns(AN, options)).toEqual({ deliveries: [], erased: true })
+  })
+
+  it('gives the hint to events that came without one', async () => {
+    const heard: (string | undefined)[] = []
+    const turn: TurnHandler = (event, before) => {
+      heard.push(event.languageHint)
+      return { record: before, messages: [], reminders: [] }
+    }
+    await deskOn(over(), turn).runTurns(AN, { ...options, hint: 'vi' })
+    await deskOn(over(received('1', AN, { languageHint: 'ne' })), turn).runTurns(AN, {
+      ...options,
+      hint: 'vi',
+    })
+    expect(heard).toEqual(['vi', 'ne'])
+  })
+
+  it('says where nothing was done', async () => {
+    const busy = { ...over(), answer: async () => undefined }
+    expect(await deskOn(busy, echo()).answer(received('1'), options)).toBeUndefined()
+  })
+})
