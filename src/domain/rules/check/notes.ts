@@ -1,5 +1,5 @@
 import { addDays, addMonths } from '../../dates/arithmetic.ts'
-import type { Parameter } from '../../dates/dated.ts'
+import type { Parameter } from '../days/dated.ts'
 import type { Day } from '../../dates/day.ts'
 import type { Source } from '../reference/sources.ts'
 import type { RuleNote } from '../tables/all-tables.ts'

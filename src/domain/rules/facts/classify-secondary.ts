@@ -1,8 +1,8 @@
 import { addDays, daysBetween, later } from '../../dates/arithmetic.ts'
-import { ageOn } from '../../dates/birthdays.ts'
+import { ageOn } from '../days/birthdays.ts'
 import { type AlsoClosed, lastOpenDay, nextOpenDay } from '../../dates/closed-days.ts'
 import type { Day } from '../../dates/day.ts'
-import { twoMonthsAfter } from '../../dates/two-months.ts'
+import { twoMonthsAfter } from '../days/two-months.ts'
 import {
   CONTACT_WITHIN_DAYS,
   FIRST_CARD_DAYS,

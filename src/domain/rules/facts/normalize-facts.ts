@@ -1,4 +1,4 @@
-import { type BirthdayLimit, birthdayLimit } from '../../dates/birthdays.ts'
+import { type BirthdayLimit, birthdayLimit } from '../days/birthdays.ts'
 import type { Day } from '../../dates/day.ts'
 import type { Value } from './dimensions.ts'
 import type { Facts } from './facts.ts'

@@ -1,7 +1,7 @@
 import { addDays, later } from '../../dates/arithmetic.ts'
 import { type AlsoClosed, lastOpenDay, NONE_BESIDE, nextOpenDay } from '../../dates/closed-days.ts'
 import type { Day } from '../../dates/day.ts'
-import { twoMonthsAfter } from '../../dates/two-months.ts'
+import { twoMonthsAfter } from '../days/two-months.ts'
 import { extendsFrom } from '../facts/classify-secondary.ts'
 import type { Facts } from '../facts/facts.ts'
 import type { Bearing } from '../facts/normalize-facts.ts'

@@ -1,5 +1,5 @@
-import { addDays, addMonths, dayOf, monthLength, parts } from './arithmetic.ts'
-import type { Day } from './day.ts'
+import { addDays, addMonths, dayOf, monthLength, parts } from '../../dates/arithmetic.ts'
+import type { Day } from '../../dates/day.ts'
 
 /** The two readings of "two months after the end of stay"; they differ for three ends of stay a year. */
 export interface TwoMonths {

@@ -1,9 +1,9 @@
 import { addMonths as byDateFns, subDays } from 'date-fns'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, dayOf, daysBetween, monthLength, parts } from '../../../src/domain/dates/arithmetic.ts'
-import type { Day } from '../../../src/domain/dates/day.ts'
-import { twoMonthsAfter } from '../../../src/domain/dates/two-months.ts'
+import { addDays, dayOf, daysBetween, monthLength, parts } from '../../../../src/domain/dates/arithmetic.ts'
+import type { Day } from '../../../../src/domain/dates/day.ts'
+import { twoMonthsAfter } from '../../../../src/domain/rules/days/two-months.ts'
 
 const anyDay = fc.integer({ min: 0, max: 365 * 60 }).map((days) => addDays('2020-01-01', days))
 

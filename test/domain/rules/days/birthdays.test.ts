@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, parts } from '../../../src/domain/dates/arithmetic.ts'
-import { ageOn, birthdayIn, birthdayLimit, isLimit } from '../../../src/domain/dates/birthdays.ts'
+import { addDays, parts } from '../../../../src/domain/dates/arithmetic.ts'
+import { ageOn, birthdayIn, birthdayLimit, isLimit } from '../../../../src/domain/rules/days/birthdays.ts'
 
 const born = fc.integer({ min: 0, max: 365 * 80 }).map((days) => addDays('1940-01-01', days))
 const made = fc.integer({ min: 0, max: 365 * 14 }).map((days) => addDays('2016-01-01', days))
