@@ -1,5 +1,5 @@
-import { keepCompiled } from './runtime/bootstrap/compile-cache.ts'
+import { cacheCompiledCode } from './runtime/bootstrap/compile-cache.ts'
 
 // Before anything else is loaded, hence not a plain import.
-keepCompiled()
+cacheCompiledCode()
 await import('./runtime/bootstrap/run.ts')

@@ -3,7 +3,7 @@ import type { Day } from '../domain/dates/day.ts'
 import type { Language } from '../domain/language/languages.ts'
 import { translator } from '../domain/language/translate.ts'
 import type { TurnInput, TurnResult } from '../domain/turn.ts'
-import { placesOf } from '../runtime/error-facts.ts'
+import { stackPlaces } from '../runtime/error-facts.ts'
 import type { TurnHandler } from '../store/store.ts'
 
 /** What an operator hears of a turn that broke: where, never what the person said. */
@@ -15,7 +15,7 @@ export interface TurnFault {
 }
 
 /** What `safeTurn` guards. */
-export interface TurnPorts {
+export interface ErrorBoundaryPorts {
   readonly turn: (input: TurnInput) => TurnResult
   /** The schedule of a record as it stands, when the turn itself is broken. */
   readonly schedule: (record: PersonRecord, today: Day) => TurnResult['reminders']
@@ -46,7 +46,7 @@ function apology(language: Language): TurnResult['messages'] {
   ]
 }
 
-function keptSchedule(ports: TurnPorts, record: PersonRecord | undefined): TurnResult['reminders'] {
+function keptSchedule(ports: ErrorBoundaryPorts, record: PersonRecord | undefined): TurnResult['reminders'] {
   try {
     return record ? ports.schedule(record, ports.today()) : []
   } catch {
@@ -58,7 +58,7 @@ function keptSchedule(ports: TurnPorts, record: PersonRecord | undefined): TurnR
  * The turn as the store runs it. A turn that throws must neither lose the person's answers nor be run for ever:
  * the person is told in their language, answers and schedule stay, the operator hears where it broke.
  */
-export function safeTurn(ports: TurnPorts): TurnHandler {
+export function withErrorBoundary(ports: ErrorBoundaryPorts): TurnHandler {
   return ({ key, incoming, languageHint, zoneHint }, record) => {
     try {
       return ports.turn({
@@ -69,7 +69,7 @@ export function safeTurn(ports: TurnPorts): TurnHandler {
         ...(zoneHint && { zoneHint }),
       })
     } catch (fault) {
-      ports.onFault({ event: key, kind: incoming.kind, code: codeOf(fault), at: placesOf(fault) })
+      ports.onFault({ event: key, kind: incoming.kind, code: codeOf(fault), at: stackPlaces(fault) })
       return { record, messages: apology(record?.language ?? 'en'), reminders: keptSchedule(ports, record) }
     }
   }

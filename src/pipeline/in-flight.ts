@@ -1,5 +1,5 @@
 /** What is under way for whom, for others who wait for its end. */
-export interface UnderWay {
+export interface InFlight {
   /** Something begins; what is returned tells that it is over. */
   begin(name: string): () => void
   /** Resolves when nothing is under way there, or after so many milliseconds. */
@@ -7,7 +7,7 @@ export interface UnderWay {
 }
 
 /** A list of what is under way, one thing a name. */
-export function createUnderWay(): UnderWay {
+export function createInFlight(): InFlight {
   const ends = new Map<string, Promise<void>>()
   return {
     begin: (name) => {

@@ -1,5 +1,5 @@
 /** Work that is done one after another under one name, while different names go on side by side. */
-export interface Lanes {
+export interface KeyedQueue {
   /** Runs `task` after everything that was put into this lane before; its fault goes to `onFault`, the lane goes on. */
   run(lane: string, task: () => Promise<void>): void
   /** Resolves when every lane is empty. */
@@ -11,9 +11,9 @@ export interface Lanes {
 }
 
 /** Lanes in this process; `onFault` hears of a task that rejected. */
-export function createLanes(onFault: (lane: string, fault: unknown) => void): Lanes {
+export function createKeyedQueue(onFault: (lane: string, fault: unknown) => void): KeyedQueue {
   const tails = new Map<string, Promise<void>>()
-  const run: Lanes['run'] = (lane, task) => {
+  const run: KeyedQueue['run'] = (lane, task) => {
     const before = tails.get(lane) ?? Promise.resolve()
     const tail = before.then(task).catch((fault: unknown) => onFault(lane, fault))
     tails.set(lane, tail)

@@ -1,9 +1,9 @@
-import type { Delivery, Outcome, Sender } from '../contracts/port.ts'
+import type { Delivery, Outcome, Sender } from '../contracts/delivery.ts'
 import type { Instant } from '../domain/dates/day.ts'
 import type { Store } from '../store/store.ts'
 
 /** What sending needs of the world. */
-export interface PumpPorts {
+export interface OutboxSenderPorts {
   readonly store: Pick<Store, 'claimDeliveries' | 'settle'>
   readonly senders: readonly Sender[]
   readonly now: () => Instant
@@ -21,7 +21,7 @@ export const LEASE_MS = 30_000
 /** How long a delivery waits for a channel that is off in this process, in milliseconds. */
 const CHANNEL_OFF_MS = 15 * 60_000
 
-async function attempt(ports: PumpPorts, sender: Sender, delivery: Delivery): Promise<Outcome> {
+async function attempt(ports: OutboxSenderPorts, sender: Sender, delivery: Delivery): Promise<Outcome> {
   try {
     return await sender.send(ports.prepare ? await ports.prepare(delivery) : delivery)
   } catch (fault) {
@@ -34,7 +34,11 @@ async function attempt(ports: PumpPorts, sender: Sender, delivery: Delivery): Pr
  * Makes one attempt and keeps what it came to; `tried` hears when the attempt is over and its outcome is being kept. A
  * sender that throws against its contract counts as `unknown`.
  */
-export async function sendOne(ports: PumpPorts, delivery: Delivery, tried?: () => void): Promise<Outcome> {
+export async function sendOne(
+  ports: OutboxSenderPorts,
+  delivery: Delivery,
+  tried?: () => void,
+): Promise<Outcome> {
   const sender = ports.senders.find(({ channel }) => delivery.person.startsWith(`${channel}:`))
   const outcome: Outcome = sender
     ? await attempt(ports, sender, delivery)
@@ -47,7 +51,7 @@ export async function sendOne(ports: PumpPorts, delivery: Delivery, tried?: () =
 }
 
 /** One round: claims what may go out now and sends it, one person beside another. Resolves to what it came to. */
-export async function pumpOnce(ports: PumpPorts, limit: number): Promise<readonly Outcome[]> {
+export async function sendDue(ports: OutboxSenderPorts, limit: number): Promise<readonly Outcome[]> {
   const channels = ports.senders.map(({ channel }) => channel)
   const claimed = await ports.store.claimDeliveries({ channels, limit, leaseMs: LEASE_MS, now: ports.now() })
   return Promise.all(claimed.map((delivery) => sendOne(ports, delivery)))

@@ -1,15 +1,17 @@
-import type { Delivery, PersonId, Received } from '../contracts/port.ts'
+import type { Delivery } from '../contracts/delivery.ts'
+import type { Received } from '../contracts/incoming.ts'
+import type { PersonId } from '../contracts/person.ts'
 import { isAway, type Store } from '../store/store.ts'
-import { createUnderWay } from './in-flight.ts'
-import { createLanes } from './keyed-queue.ts'
-import { LEASE_MS, type PumpPorts, pumpOnce, sendOne } from './outbox-sender.ts'
-import { createTrouble, STUCK_AFTER } from './turn-backoff.ts'
-import type { Desk, Done } from './turn-runner.ts'
+import { createInFlight } from './in-flight.ts'
+import { createKeyedQueue } from './keyed-queue.ts'
+import { LEASE_MS, type OutboxSenderPorts, sendDue, sendOne } from './outbox-sender.ts'
+import { createTurnBackoff, STUCK_AFTER } from './turn-backoff.ts'
+import type { TurnOutcome, TurnRunner } from './turn-runner.ts'
 
 /** What the exchange needs beyond the pump. */
-export interface ExchangePorts extends PumpPorts {
+export interface PipelinePorts extends OutboxSenderPorts {
   readonly store: Pick<Store, 'accept' | 'peopleWaiting' | 'claimDeliveries' | 'settle'>
-  readonly desk: Desk
+  readonly desk: TurnRunner
   /** Something went wrong that no person can be told about; never holds personal data. */
   readonly onFault: (where: 'turn' | 'send' | 'pump', fault: unknown) => void
   /** Somebody's turn failed so often in a row that it is not expected to work any more; told once. It is still tried, hourly. */
@@ -24,7 +26,7 @@ export interface ExchangePorts extends PumpPorts {
 }
 
 /** The way of one message: commit, turn, send. */
-export interface Exchange {
+export interface Pipeline {
   /**
    * Resolves once everything is committed, to the people who have something new waiting; turns and answers follow by
    * themselves. The turn of a single event is committed with it where it can, and nobody waits. Rejects when nothing was kept.
@@ -73,13 +75,13 @@ function createRounds(work: () => Promise<void>) {
 }
 
 /** Builds the exchange over a store, a turn and the channels' senders. */
-export function createExchange(ports: ExchangePorts): Exchange {
-  const trouble = createTrouble(ports.now)
-  const turns = createLanes((_, fault) => ports.onFault('turn', fault))
-  const sends = createLanes((_, fault) => ports.onFault('send', fault))
+export function createPipeline(ports: PipelinePorts): Pipeline {
+  const trouble = createTurnBackoff(ports.now)
+  const turns = createKeyedQueue((_, fault) => ports.onFault('turn', fault))
+  const sends = createKeyedQueue((_, fault) => ports.onFault('send', fault))
   /** Events that are being committed with their turn, and attempts at sending. */
-  const answering = createUnderWay()
-  const attempts = createUnderWay()
+  const answering = createInFlight()
+  const attempts = createInFlight()
   const known = ports.known ?? (() => ports.hint === undefined)
   /** People to whom something is on its way, and those of them whose next delivery waits for it. */
   const underWay = new Set<PersonId>()
@@ -91,7 +93,7 @@ export function createExchange(ports: ExchangePorts): Exchange {
     try {
       // A person's next delivery can be claimed only once the one before is settled: until nothing is left.
       let taken = 1
-      while (taken > 0 && !stopped) taken = (await pumpOnce(ports, AT_ONCE)).length
+      while (taken > 0 && !stopped) taken = (await sendDue(ports, AT_ONCE)).length
     } catch (fault) {
       ports.onFault('pump', fault)
     }
@@ -115,7 +117,7 @@ export function createExchange(ports: ExchangePorts): Exchange {
   const within = () => ({ now: ports.now(), leaseMs: LEASE_MS })
 
   /** Tells and sends what turns came to. */
-  const follow = (person: PersonId, { deliveries, erased }: Done) => {
+  const follow = (person: PersonId, { deliveries, erased }: TurnOutcome) => {
     if (erased) ports.onErased?.(person)
     ports.onTurns?.(deliveries)
     deliveries.forEach(send)

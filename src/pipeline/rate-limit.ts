@@ -1,4 +1,4 @@
-import type { PersonId } from '../contracts/port.ts'
+import type { PersonId } from '../contracts/person.ts'
 import { erases } from '../domain/conversation/state/record.ts'
 import type { Instant } from '../domain/dates/day.ts'
 import { translator } from '../domain/language/translate.ts'
@@ -50,7 +50,7 @@ function slowDown({ record }: TurnResult): TurnResult['messages'] {
  * `aMinute` it is not answered, but for one line that says so. An erasure is always told. Where others read along there
  * is silence.
  */
-export function calmTurn(
+export function withRateLimit(
   turn: TurnHandler,
   { now, aMinute = TURNS_A_MINUTE }: { readonly now: () => Instant; readonly aMinute?: number },
 ): TurnHandler {

@@ -1,10 +1,10 @@
-import type { Delivery, Outcome, Sender } from '../contracts/port.ts'
+import type { Delivery, Outcome, Sender } from '../contracts/delivery.ts'
 import type { Store } from '../store/store.ts'
-import { type PumpPorts, pumpOnce } from './outbox-sender.ts'
-import { type DispatchOptions, dispatchAll } from './reminder-dispatcher.ts'
+import { type OutboxSenderPorts, sendDue } from './outbox-sender.ts'
+import { type DispatchOptions, dispatchDueReminders } from './reminder-dispatcher.ts'
 
 /** What one pass over the due reminders came to, in deliveries. */
-export interface Reminded {
+export interface ReminderPass {
   /** Deliveries that were due: one for each person with something that still matters. */
   readonly due: number
   readonly sent: number
@@ -16,7 +16,7 @@ export interface Reminded {
 }
 
 /** What a pass needs. */
-export interface RemindPorts extends Omit<PumpPorts, 'store' | 'now' | 'onOutcome'> {
+export interface RemindPorts extends Omit<OutboxSenderPorts, 'store' | 'now' | 'onOutcome'> {
   readonly store: Pick<Store, 'dispatchDue' | 'claimDeliveries' | 'settle'>
   readonly senders: readonly Sender[]
 }
@@ -26,14 +26,14 @@ const AT_ONCE = 200
 const FIELD = { sent: 'sent', held: 'held', retry: 'held', failed: 'failed', unknown: 'unknown' } as const
 
 /** One pass as of an instant: everything due goes into the outbox, and everything in it that may go is sent once. */
-export async function remindOnce(ports: RemindPorts, options: DispatchOptions): Promise<Reminded> {
-  const { deliveries } = await dispatchAll(ports.store, options)
+export async function remindOnce(ports: RemindPorts, options: DispatchOptions): Promise<ReminderPass> {
+  const { deliveries } = await dispatchDueReminders(ports.store, options)
   const came = { sent: 0, held: 0, failed: 0, unknown: 0 }
   const onOutcome = ({ cause }: Delivery, { state }: Outcome) => {
     if (cause === 'reminder') came[FIELD[state]] += 1
   }
   if (options.dryRun) return { due: deliveries, ...came }
   const pump = { ...ports, now: () => options.now, onOutcome }
-  while ((await pumpOnce(pump, AT_ONCE)).length > 0);
+  while ((await sendDue(pump, AT_ONCE)).length > 0);
   return { due: deliveries, ...came }
 }

@@ -8,7 +8,7 @@ import type { ReminderHandler, Store } from '../store/store.ts'
 const AT_ONCE = 500
 
 /** What one pass of the dispatcher came to, in reminders; several of one person go as one delivery. */
-export interface Dispatched {
+export interface DispatchCounts {
   readonly due: number
   readonly queued: number
   readonly dropped: number
@@ -35,10 +35,10 @@ function wordsAt(now: Instant, operation: Operation): ReminderHandler {
 }
 
 /** Puts everything that is due into the outbox, batch by batch. The deliveries go out like any other. */
-export async function dispatchAll(
+export async function dispatchDueReminders(
   store: Pick<Store, 'dispatchDue'>,
   { now, dryRun = false, ...operation }: DispatchOptions,
-): Promise<Dispatched> {
+): Promise<DispatchCounts> {
   let deliveries = 0
   const words = wordsAt(now, operation)
   const counted: ReminderHandler = (record, due) => {

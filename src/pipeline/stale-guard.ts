@@ -1,4 +1,5 @@
-import type { Delivery, Outcome, PersonId, Sender } from '../contracts/port.ts'
+import type { Delivery, Outcome, Sender } from '../contracts/delivery.ts'
+import type { PersonId } from '../contracts/person.ts'
 import type { PersonRecord } from '../domain/conversation/state/record.ts'
 import { type Day, dayInJapan, type Instant } from '../domain/dates/day.ts'
 import { reminderId } from '../domain/reminders/schedule/ids.ts'
@@ -8,7 +9,7 @@ import { isDaytime, nextDaytime } from '../domain/reminders/schedule/quiet-hours
 import type { Person } from '../store/store.ts'
 
 /** What looking at a reminder once more, right before it goes out, needs. */
-export interface SendingPorts extends Operation {
+export interface StaleGuardPorts extends Operation {
   readonly person: (id: PersonId) => Promise<Person | undefined>
   readonly now: () => Instant
 }
@@ -54,7 +55,7 @@ function isFresh({ madeAt = 0, attempts }: Delivery, now: Instant): boolean {
  * The same sender, careful with reminders that had to wait (a spent quota, an outage): not at night, and after a day in the
  * words of today, or not at all when they are no longer true. Everything else passes as it is.
  */
-export function carefulSender(sender: Sender, { person, now, ...operation }: SendingPorts): Sender {
+export function withStaleGuard(sender: Sender, { person, now, ...operation }: StaleGuardPorts): Sender {
   const { hours } = operation
   const again = async (delivery: Delivery): Promise<Outcome> => {
     const record = (await person(delivery.person))?.record

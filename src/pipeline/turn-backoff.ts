@@ -1,4 +1,4 @@
-import type { PersonId } from '../contracts/port.ts'
+import type { PersonId } from '../contracts/person.ts'
 import type { Instant } from '../domain/dates/day.ts'
 
 /** How long somebody's events rest after their turn failed once, and at most, in milliseconds. */
@@ -12,7 +12,7 @@ export const STUCK_AFTER = 8
 const MOST = 10_000
 
 /** People whose turns fail though the store answers: what is kept of them cannot be read, say. Of this process alone. */
-export interface Trouble {
+export interface TurnBackoff {
   /** A turn failed. Resolves to how often in a row it did. */
   failed(person: PersonId): number
   /** A turn went well. */
@@ -22,7 +22,7 @@ export interface Trouble {
 }
 
 /** Nobody in trouble yet. */
-export function createTrouble(now: () => Instant): Trouble {
+export function createTurnBackoff(now: () => Instant): TurnBackoff {
   const known = new Map<PersonId, { readonly times: number; readonly until: Instant }>()
   return {
     failed: (person) => {

@@ -2,11 +2,11 @@ import { dayInJapan, type Instant } from '../domain/dates/day.ts'
 import { type Operation, scheduleFor } from '../domain/reminders/schedule/projected-plan.ts'
 import { turn } from '../domain/turn.ts'
 import type { TurnHandler } from '../store/store.ts'
-import { safeTurn, type TurnFault } from './error-boundary.ts'
-import { calmTurn } from './rate-limit.ts'
+import { type TurnFault, withErrorBoundary } from './error-boundary.ts'
+import { withRateLimit } from './rate-limit.ts'
 
 /** What the product's turn rests on. */
-export interface TurnGround {
+export interface TurnHandlerOptions {
   readonly operation: Operation
   /** The clock, as a UTC instant. */
   readonly now: () => Instant
@@ -16,12 +16,17 @@ export interface TurnGround {
 }
 
 /** The turn as the product runs it: `src/turn`, safe and calm. */
-export function turnOn({ operation, now, turnsAMinute, onFault }: TurnGround): TurnHandler {
-  const safe = safeTurn({
+export function createTurnHandler({
+  operation,
+  now,
+  turnsAMinute,
+  onFault,
+}: TurnHandlerOptions): TurnHandler {
+  const safe = withErrorBoundary({
     turn: (input) => turn({ ...input, ...operation }),
     schedule: (record, day) => scheduleFor(record, day, operation),
     today: () => dayInJapan(now()),
     onFault,
   })
-  return calmTurn(safe, { now, ...(turnsAMinute !== undefined && { aMinute: turnsAMinute }) })
+  return withRateLimit(safe, { now, ...(turnsAMinute !== undefined && { aMinute: turnsAMinute }) })
 }

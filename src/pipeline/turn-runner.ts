@@ -1,10 +1,12 @@
-import type { Delivery, PersonId, Received } from '../contracts/port.ts'
+import type { Delivery } from '../contracts/delivery.ts'
+import type { Received } from '../contracts/incoming.ts'
+import type { PersonId } from '../contracts/person.ts'
 import { erases } from '../domain/conversation/state/record.ts'
 import type { Instant } from '../domain/dates/day.ts'
 import type { Store, TurnHandler } from '../store/store.ts'
 
 /** What turns came to. */
-export interface Done {
+export interface TurnOutcome {
   /** What is to be sent now, claimed for this process. */
   readonly deliveries: readonly Delivery[]
   /** The person had everything erased. */
@@ -17,11 +19,11 @@ interface Options {
 }
 
 /** The store's turns with the turn already in it, so that all of it can be done in another thread. */
-export interface Desk {
+export interface TurnRunner {
   /** See `Store.answer`. */
-  answer(event: Received, options: Options): Promise<Done | undefined>
+  answer(event: Received, options: Options): Promise<TurnOutcome | undefined>
   /** See `Store.runTurns`. `hint`: the profile's language, for events that came without one. */
-  runTurns(person: PersonId, options: Options & { readonly hint?: string }): Promise<Done>
+  runTurns(person: PersonId, options: Options & { readonly hint?: string }): Promise<TurnOutcome>
 }
 
 function hinted(event: Received, hint: string | undefined): Received {
@@ -29,7 +31,7 @@ function hinted(event: Received, hint: string | undefined): Received {
 }
 
 /** A desk in this thread. */
-export function deskOn(store: Pick<Store, 'answer' | 'runTurns'>, turn: TurnHandler): Desk {
+export function createTurnRunner(store: Pick<Store, 'answer' | 'runTurns'>, turn: TurnHandler): TurnRunner {
   const run = async <D extends readonly Delivery[] | undefined>(
     hint: string | undefined,
     work: (turn: TurnHandler) => Promise<D>,

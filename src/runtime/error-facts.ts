@@ -1,5 +1,5 @@
 /** Where a fault came from, the innermost first: lines of its stack without its message, which may quote a person. */
-export function placesOf(fault: unknown): readonly string[] {
+export function stackPlaces(fault: unknown): readonly string[] {
   if (!(fault instanceof Error)) return []
   const stack = fault.stack ?? ''
   const said = fault.message === '' ? -1 : stack.indexOf(fault.message)
@@ -12,8 +12,8 @@ export function placesOf(fault: unknown): readonly string[] {
 }
 
 /** A fault as a log may hold it: its name, code and where, never its message, which may quote a person or a secret. */
-export function faultFacts(fault: unknown): Readonly<Record<string, unknown>> {
+export function errorFacts(fault: unknown): Readonly<Record<string, unknown>> {
   if (!(fault instanceof Error)) return { type: typeof fault }
   const code = 'code' in fault ? { code: fault.code } : {}
-  return { type: fault.name, ...code, at: placesOf(fault) }
+  return { type: fault.name, ...code, at: stackPlaces(fault) }
 }

@@ -1,5 +1,5 @@
 import { type Logger, type LoggerOptions, pino } from 'pino'
-import { faultFacts } from './error-facts.ts'
+import { errorFacts } from './error-facts.ts'
 
 export type { Logger } from 'pino'
 
@@ -27,7 +27,7 @@ const options = (level: string): LoggerOptions => ({
   timestamp: () => `,"time":"${new Date().toISOString()}"`,
   formatters: { level: (label) => ({ level: label }) },
   redact: { paths: NEVER.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[withheld]' },
-  serializers: { err: faultFacts },
+  serializers: { err: errorFacts },
 })
 
 /** The log: JSON in production, readable otherwise (where pino-pretty is installed). Writes to `stream` if given. */

@@ -1,11 +1,15 @@
 /** Work that comes round. */
-export interface Loop {
+export interface PeriodicTask {
   /** Begins no further round and resolves when the one under way is over. */
   stop(): Promise<void>
 }
 
 /** Runs `work` every `ms` milliseconds, never twice at once; a fault is told and the next round comes all the same. */
-export function every(ms: number, work: () => Promise<unknown>, onFault: (fault: unknown) => void): Loop {
+export function startPeriodic(
+  ms: number,
+  work: () => Promise<unknown>,
+  onFault: (fault: unknown) => void,
+): PeriodicTask {
   let stopped = false
   let timer: NodeJS.Timeout | undefined
   let round: Promise<void> = Promise.resolve()

@@ -1,18 +1,18 @@
 import type { Database } from './database.ts'
-import { withFaults } from './error-mapping.ts'
+import { mapDatabaseErrors } from './error-mapping.ts'
 import { StoreError } from './store.ts'
 
 /**
  * A database that tells its faults as `StoreError`, and that can be closed at any time: what is under way is finished,
  * what comes later is refused, and closing again does nothing.
  */
-export function gated(database: Database): Database {
+export function closableDatabase(database: Database): Database {
   const underWay = new Set<Promise<unknown>>()
   let closing: Promise<void> | undefined
 
   const pass = async <T>(work: () => Promise<T>): Promise<T> => {
     if (closing) throw new StoreError('unavailable', 'the store is closed: this process is ending')
-    const running = withFaults(work)
+    const running = mapDatabaseErrors(work)
     underWay.add(running)
     try {
       return await running

@@ -39,7 +39,7 @@ function asFault(error: unknown): unknown {
 }
 
 /** Runs `work` and says every fault of the database as a `StoreError`. */
-export async function withFaults<T>(work: () => Promise<T>): Promise<T> {
+export async function mapDatabaseErrors<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {

@@ -2,31 +2,31 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Instant } from '../domain/dates/day.ts'
-import { gated } from './closable-database.ts'
-import type { Ground } from './context.ts'
+import { closableDatabase } from './closable-database.ts'
+import type { StoreContext } from './context.ts'
 import { cipherOf, namesOf } from './crypto/cipher.ts'
 import { developmentKeys, parseKeys } from './crypto/keys.ts'
-import { secretOf } from './crypto/name-key.ts'
+import { nameKeyOf } from './crypto/name-key.ts'
 import { rotate } from './crypto/rotate.ts'
 import type { Database } from './database.ts'
-import { withFaults } from './error-mapping.ts'
+import { mapDatabaseErrors } from './error-mapping.ts'
 import { accept, forgetEvent, peopleWaiting } from './inbox/inbox.ts'
 import { counts } from './maintenance/counts.ts'
 import { sweep } from './maintenance/retention.ts'
 import { claimDeliveries } from './outbox/claim.ts'
 import { deliveriesAfter } from './outbox/outbox.ts'
-import { settleOn } from './outbox/settle.ts'
+import { createSettle } from './outbox/settle.ts'
 import { erase } from './people/erase.ts'
 import { person } from './people/people.ts'
 import { setReachable } from './people/reachable.ts'
-import { recordsInMind } from './people/record-cache.ts'
+import { createRecordCache } from './people/record-cache.ts'
 import { answer, runTurns } from './people/run-turns.ts'
 import { dispatchDue } from './reminders/dispatch-reminders.ts'
 import { forecast, remindersOf } from './reminders/reminders.ts'
 import { isMigrated, migrate } from './schema/migrations.ts'
 import { openSqlite } from './sqlite/sqlite.ts'
 import { type Receipt, type Store, StoreError } from './store.ts'
-import { valuesOf } from './values/values.ts'
+import { createKeyValueStore } from './values/values.ts'
 
 /** Where and how to open the store. */
 export interface StoreOptions {
@@ -66,36 +66,43 @@ export async function openDatabase(url: string): Promise<Database> {
   throw new StoreError('unavailable', 'DATABASE_URL must begin with sqlite: or postgres://')
 }
 
-async function groundOf(database: Database, options: StoreOptions): Promise<Ground> {
+async function groundOf(database: Database, options: StoreOptions): Promise<StoreContext> {
   const clock = options.now ?? Date.now
   const cipher = cipherOf(keysFor(options))
   await migrate(database, clock())
-  const names = namesOf(await secretOf(database, cipher))
-  return { database, cipher, names, clock, records: recordsInMind(), onFault: options.onFault ?? (() => {}) }
+  const names = namesOf(await nameKeyOf(database, cipher))
+  return {
+    database,
+    cipher,
+    names,
+    clock,
+    records: createRecordCache(),
+    onFault: options.onFault ?? (() => {}),
+  }
 }
 
-function storeOn(ground: Ground): OpenStore {
+function storeOn(context: StoreContext): OpenStore {
   return {
-    accept: (events, now) => accept(ground, events, now),
-    answer: (event, turn, options) => answer(ground, event, turn, options),
-    runTurns: (id, turn, options) => runTurns(ground, id, turn, options),
-    peopleWaiting: (limit) => peopleWaiting(ground, limit),
-    claimDeliveries: (options) => claimDeliveries(ground, options),
-    settle: settleOn(ground),
-    deliveriesAfter: (id, cursor, limit) => deliveriesAfter(ground, id, cursor, limit),
-    dispatchDue: (words, options) => dispatchDue(ground, words, options),
-    remindersOf: (id) => remindersOf(ground, id),
-    forecast: (from, days) => forecast(ground, from, days),
-    person: (id) => person(ground, id),
-    setReachable: (id, reachable, now) => setReachable(ground, id, reachable, now),
-    forgetEvent: (key) => forgetEvent(ground, key),
-    erase: (who, now) => erase(ground, who, now),
-    sweep: (now) => sweep(ground, now),
-    counts: (now) => counts(ground, now),
-    ready: () => ground.database.read(isMigrated).catch(() => false),
-    rotate: () => rotate(ground),
-    values: valuesOf(ground),
-    close: () => ground.database.close(),
+    accept: (events, now) => accept(context, events, now),
+    answer: (event, turn, options) => answer(context, event, turn, options),
+    runTurns: (id, turn, options) => runTurns(context, id, turn, options),
+    peopleWaiting: (limit) => peopleWaiting(context, limit),
+    claimDeliveries: (options) => claimDeliveries(context, options),
+    settle: createSettle(context),
+    deliveriesAfter: (id, cursor, limit) => deliveriesAfter(context, id, cursor, limit),
+    dispatchDue: (words, options) => dispatchDue(context, words, options),
+    remindersOf: (id) => remindersOf(context, id),
+    forecast: (from, days) => forecast(context, from, days),
+    person: (id) => person(context, id),
+    setReachable: (id, reachable, now) => setReachable(context, id, reachable, now),
+    forgetEvent: (key) => forgetEvent(context, key),
+    erase: (who, now) => erase(context, who, now),
+    sweep: (now) => sweep(context, now),
+    counts: (now) => counts(context, now),
+    ready: () => context.database.read(isMigrated).catch(() => false),
+    rotate: () => rotate(context),
+    values: createKeyValueStore(context),
+    close: () => context.database.close(),
   }
 }
 
@@ -104,7 +111,7 @@ function storeOn(ground: Ground): OpenStore {
  * `wrong-key` (bad, missing or other key), `migration` (the database is newer than this program), `corrupt`.
  */
 export async function openStore(options: StoreOptions): Promise<OpenStore> {
-  const database = gated(await withFaults(() => openDatabase(options.url)))
+  const database = closableDatabase(await mapDatabaseErrors(() => openDatabase(options.url)))
   try {
     return storeOn(await groundOf(database, options))
   } catch (error) {

@@ -1,4 +1,7 @@
-import type { Delivery, Outcome, PersonId, Received, Values } from '../contracts/port.ts'
+import type { Delivery, Outcome } from '../contracts/delivery.ts'
+import type { Received } from '../contracts/incoming.ts'
+import type { KeyValueStore } from '../contracts/key-value.ts'
+import type { PersonId } from '../contracts/person.ts'
 import type { PersonRecord } from '../domain/conversation/state/record.ts'
 import type { Day, Instant } from '../domain/dates/day.ts'
 import type { PlannedReminder } from '../domain/reminders/schedule/planned-reminder.ts'
@@ -145,7 +148,7 @@ export interface Store {
   /** Whether the database answers and its migrations are done. */
   ready(): Promise<boolean>
 
-  readonly values: Values
+  readonly values: KeyValueStore
 
   /** Ends connections after what is under way is committed. */
   close(): Promise<void>

@@ -2,7 +2,7 @@ import { lineDoctor } from '../channels/line/doctor.ts'
 import { slackDoctor } from '../channels/slack/doctor.ts'
 import { settingsOfThisMachine } from '../runtime/settings/machine.ts'
 import { type Settings, SettingsError } from '../runtime/settings/settings.ts'
-import { keptAt } from '../runtime/store-worker/worker-options.ts'
+import { storeLocationOf } from '../runtime/store-worker/worker-options.ts'
 import { openStore } from '../store/open.ts'
 import { StoreError } from '../store/store.ts'
 
@@ -15,7 +15,7 @@ interface Finding {
 
 async function databaseDoctor(settings: Settings): Promise<readonly Finding[]> {
   try {
-    const store = await openStore(keptAt(settings))
+    const store = await openStore(storeLocationOf(settings))
     const ok = await store.ready()
     await store.close()
     return [

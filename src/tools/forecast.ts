@@ -26,15 +26,15 @@ function daysAsked(): number {
 const days = daysAsked()
 
 await runTool(async () => {
-  const ground = await toolGround(Date.now)
-  const channels = await openChannels(ground)
+  const context = await toolGround(Date.now)
+  const channels = await openChannels(context)
   try {
     const today = dayInJapan(Date.now())
-    const counts = await ground.store.forecast(today, days)
+    const counts = await context.store.forecast(today, days)
     const usage = await channels.find((channel) => channel.usage)?.usage?.()
     process.stdout.write(`${forecastLines({ counts, today, days, usage }).join('\n')}\n`)
   } finally {
     for (const channel of channels) await channel.close?.()
-    await ground.store.close()
+    await context.store.close()
   }
 })

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { move } from '../store/maintenance/copy-database.ts'
+import { copyDatabase } from '../store/maintenance/copy-database.ts'
 import { openDatabase } from '../store/open.ts'
 import { runTool } from './tool-context.ts'
 
@@ -29,7 +29,7 @@ await runTool(async () => {
   const source = await openDatabase(from)
   const target = await openDatabase(to)
   try {
-    console.log(JSON.stringify(await move(source, target, Date.now())))
+    console.log(JSON.stringify(await copyDatabase(source, target, Date.now())))
   } finally {
     await source.close()
     await target.close()

@@ -37,15 +37,15 @@ function optionsOrUsage() {
 const { now, dryRun } = optionsOrUsage()
 
 await runTool(async () => {
-  const ground = await toolGround(() => now)
-  const channels = await openChannels(ground)
+  const context = await toolGround(() => now)
+  const channels = await openChannels(context)
   try {
-    const { store, prepare, settings } = ground
-    const ports = { store, prepare, senders: sendersOf(ground, channels) }
+    const { store, prepare, settings } = context
+    const ports = { store, prepare, senders: sendersOf(context, channels) }
     const came = await remindOnce(ports, { now, ...operationOf(settings), dryRun })
     process.stdout.write(`${JSON.stringify(came)}\n`)
   } finally {
     for (const channel of channels) await channel.close?.()
-    await ground.store.close()
+    await context.store.close()
   }
 })

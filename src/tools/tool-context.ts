@@ -1,11 +1,11 @@
 import type { Instant } from '../domain/dates/day.ts'
-import { type Ground, groundOn } from '../runtime/bootstrap/app-context.ts'
+import { type AppContext, createAppContext } from '../runtime/bootstrap/app-context.ts'
 import { createMetrics } from '../runtime/http/metrics.ts'
 import { createLog } from '../runtime/log.ts'
 import { settingsOfThisMachine } from '../runtime/settings/machine.ts'
 import { SettingsError } from '../runtime/settings/settings.ts'
-import { openBack } from '../runtime/store-worker/store-backend.ts'
-import { backOf } from '../runtime/store-worker/worker-options.ts'
+import { openStoreBackend } from '../runtime/store-worker/store-backend.ts'
+import { storeBackendOptions } from '../runtime/store-worker/worker-options.ts'
 import type { OpenStore } from '../store/open.ts'
 import { StoreError } from '../store/store.ts'
 
@@ -13,14 +13,14 @@ import { StoreError } from '../store/store.ts'
  * The configured store and settings for a tool that makes one pass, as of an instant. Log lines go to standard error, so that
  * standard output holds the answer alone. Rejects with what the operator has to mend.
  */
-export async function toolGround(now: () => Instant): Promise<Ground & { readonly store: OpenStore }> {
+export async function toolGround(now: () => Instant): Promise<AppContext & { readonly store: OpenStore }> {
   const settings = settingsOfThisMachine()
   const log = createLog(settings.logLevel === 'info' ? 'warn' : settings.logLevel, true, process.stderr)
-  const back = await openBack(...backOf({ settings, log, now }))
+  const back = await openStoreBackend(...storeBackendOptions({ settings, log, now }))
   const { store } = back
   const accept = async () => []
   return {
-    ...groundOn({ settings, log, now }, { ...back, metrics: createMetrics(store, now), accept }),
+    ...createAppContext({ settings, log, now }, { ...back, metrics: createMetrics(store, now), accept }),
     store,
   }
 }

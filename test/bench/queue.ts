@@ -1,7 +1,7 @@
 import PgBoss from 'pg-boss'
-import type { Delivery } from '../../src/contracts/port.ts'
+import type { Delivery } from '../../src/contracts/delivery.ts'
 import { scheduleFor } from '../../src/domain/reminders/schedule/projected-plan.ts'
-import { dispatchAll } from '../../src/pipeline/reminder-dispatcher.ts'
+import { dispatchDueReminders } from '../../src/pipeline/reminder-dispatcher.ts'
 import { type OpenStore, openStore } from '../../src/store/open.ts'
 import { HOLDER, personWith } from '../domain/reminders/people.ts'
 import { onPostgres } from './bots.ts'
@@ -50,7 +50,7 @@ async function drainKigen(url: string) {
   try {
     await moveIn(store)
     const began = performance.now()
-    const { deliveries } = await dispatchAll(store, { now: DUE })
+    const { deliveries } = await dispatchDueReminders(store, { now: DUE })
     if (deliveries !== JOBS) throw new Error(`${deliveries} of ${JOBS} reminders were due`)
     const dispatched = perSecond(JOBS, began)
     const queuedAt = performance.now()

@@ -3,11 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import type { PersonId, Sender } from '../../src/contracts/port.ts'
+import type { Sender } from '../../src/contracts/delivery.ts'
+import type { PersonId } from '../../src/contracts/person.ts'
 import { dayInJapan } from '../../src/domain/dates/day.ts'
 import { scheduleFor } from '../../src/domain/reminders/schedule/projected-plan.ts'
-import { pumpOnce } from '../../src/pipeline/outbox-sender.ts'
-import { dispatchAll } from '../../src/pipeline/reminder-dispatcher.ts'
+import { sendDue } from '../../src/pipeline/outbox-sender.ts'
+import { dispatchDueReminders } from '../../src/pipeline/reminder-dispatcher.ts'
 import { type OpenStore, openStore } from '../../src/store/open.ts'
 import { lineSenderTo } from '../domain/reminders/line-sender.ts'
 import { PENDING, personWith } from '../domain/reminders/people.ts'
@@ -75,7 +76,7 @@ async function startLine(people: number): Promise<Line> {
 async function pump(store: OpenStore, sender: Sender, isOver: () => boolean): Promise<void> {
   for (;;) {
     const over = isOver()
-    const sent = await pumpOnce({ store, senders: [sender], now: () => DUE }, AT_ONCE)
+    const sent = await sendDue({ store, senders: [sender], now: () => DUE }, AT_ONCE)
     if (sent.length > 0) continue
     if (over) return
     await new Promise((resolve) => setTimeout(resolve, 5))
@@ -92,7 +93,7 @@ export async function drain(people: number): Promise<Drain> {
     const sender = lineSenderTo(line, store, () => DUE)
     const began = performance.now()
     let over = false
-    const dispatching = dispatchAll(store, { now: DUE }).then(() => {
+    const dispatching = dispatchDueReminders(store, { now: DUE }).then(() => {
       over = true
     })
     await Promise.all([dispatching, ...Array.from({ length: PUMPS }, () => pump(store, sender, () => over))])

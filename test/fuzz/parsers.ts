@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { webhookBody } from '../../src/channels/line/receive/events.ts'
 import { readEvent } from '../../src/channels/line/receive/read.ts'
 import { readBody } from '../../src/channels/slack/receive/read.ts'
-import { createSeal } from '../../src/channels/slack/render/button-crypto.ts'
-import { readSaid } from '../../src/channels/web/parse-request.ts'
+import { createButtonCrypto } from '../../src/channels/slack/render/button-crypto.ts'
+import { parseRequest } from '../../src/channels/web/parse-request.ts'
 import { ACTIONS, decodeAction, encodeAction } from '../../src/contracts/action.ts'
 import type { Incoming } from '../../src/contracts/incoming.ts'
-import { isPersonId } from '../../src/contracts/port.ts'
+import { isPersonId } from '../../src/contracts/person.ts'
 import { type PersonRecord, personRecordSchema } from '../../src/domain/conversation/state/record.ts'
 import { isDay } from '../../src/domain/dates/day.ts'
 import { readDay } from '../../src/domain/dates/reading/read.ts'
@@ -53,7 +53,7 @@ function target<T>(name: string, share: number, input: fc.Arbitrary<T>, check: (
 
 const NOW = Date.parse('2026-11-22T12:00:00+09:00')
 const TODAY = '2026-11-22'
-const seal = createSeal('a secret of the fuzzing')
+const seal = createButtonCrypto('a secret of the fuzzing')
 
 /** A key, a person and an instant that the store and every database can hold. */
 function checkReceived({ key, person, at }: { key: string; person: string; at: number }): void {
@@ -162,7 +162,7 @@ export const TARGETS: readonly Target[] = [
     for (const intent of intents) if (intent.do === 'accept') checkReceived(intent.received)
   }),
   target('web said', 100, changed(WEB_BODIES), (body) => {
-    const said = readSaid(body)
+    const said = parseRequest(body)
     must('fault' in said || /^[A-Za-z0-9-]{8,64}$/.test(said.id), 'an id or a fault')
   }),
   target(

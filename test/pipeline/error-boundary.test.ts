@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Received } from '../../src/contracts/port.ts'
+import type { Received } from '../../src/contracts/incoming.ts'
 import { turn } from '../../src/domain/turn.ts'
-import { safeTurn, type TurnFault } from '../../src/pipeline/error-boundary.ts'
+import { type TurnFault, withErrorBoundary } from '../../src/pipeline/error-boundary.ts'
 
 const event: Received = {
   key: 'web:p:1',
@@ -13,7 +13,7 @@ const event: Received = {
 
 describe('a turn that breaks', () => {
   const faults: TurnFault[] = []
-  const broken = safeTurn({
+  const broken = withErrorBoundary({
     turn: () => {
       throw Object.assign(new TypeError('cannot read MARKED'), { code: 'odd' })
     },
@@ -52,7 +52,12 @@ describe('a turn that breaks', () => {
 })
 
 it('a turn that works is passed through with the day and the hint', () => {
-  const handler = safeTurn({ turn, schedule: () => [], today: () => '2026-11-22', onFault: () => {} })
+  const handler = withErrorBoundary({
+    turn,
+    schedule: () => [],
+    today: () => '2026-11-22',
+    onFault: () => {},
+  })
   expect(handler(event, undefined)).toEqual(
     turn({ record: undefined, incoming: event.incoming, today: '2026-11-22', languageHint: 'ja-JP' }),
   )

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createLanes } from '../../src/pipeline/keyed-queue.ts'
+import { createKeyedQueue } from '../../src/pipeline/keyed-queue.ts'
 
 describe('lanes', () => {
   it('never overlap within one lane, keep its order, and let different lanes go side by side', async () => {
@@ -9,7 +9,7 @@ describe('lanes', () => {
       fc.asyncProperty(
         fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.nat(2)), { maxLength: 30 }),
         async (work) => {
-          const lanes = createLanes(() => {})
+          const lanes = createKeyedQueue(() => {})
           const running = new Map<string, number>()
           const done: [string, number][] = []
           work.forEach(([lane, ms], index) => {
@@ -35,7 +35,7 @@ describe('lanes', () => {
   })
 
   it('side by side means side by side: a slow lane holds no other up', async () => {
-    const lanes = createLanes(() => {})
+    const lanes = createKeyedQueue(() => {})
     const order: string[] = []
     lanes.run('slow', async () => {
       await pause(30)
@@ -50,7 +50,7 @@ describe('lanes', () => {
 
   it('go on after a fault, and tell whose it was', async () => {
     const faults: [string, unknown][] = []
-    const lanes = createLanes((lane, fault) => faults.push([lane, fault]))
+    const lanes = createKeyedQueue((lane, fault) => faults.push([lane, fault]))
     const seen: string[] = []
     const broken = new Error('broken')
     lanes.run('a', () => Promise.reject(broken))

@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { Delivery, Outcome, Received, Sender } from '../../src/contracts/port.ts'
+import type { Delivery, Outcome, Sender } from '../../src/contracts/delivery.ts'
+import type { Received } from '../../src/contracts/incoming.ts'
 import type { PersonRecord } from '../../src/domain/conversation/state/record.ts'
-import { createExchange, type Exchange } from '../../src/pipeline/pipeline.ts'
+import { createPipeline, type Pipeline } from '../../src/pipeline/pipeline.ts'
 import { STUCK_AFTER } from '../../src/pipeline/turn-backoff.ts'
-import { deskOn } from '../../src/pipeline/turn-runner.ts'
+import { createTurnRunner } from '../../src/pipeline/turn-runner.ts'
 import type { OpenStore } from '../../src/store/open.ts'
 import type { TurnHandler } from '../../src/store/store.ts'
 import { newStore } from '../store/databases.ts'
@@ -53,7 +54,7 @@ const said = (person: string, text: string, at = 0): Received => ({
 
 interface Stage {
   readonly store: OpenStore
-  readonly exchange: Exchange
+  readonly pipeline: Pipeline
   readonly sent: string[]
   readonly faults: unknown[]
   readonly stuck: unknown[]
@@ -62,7 +63,7 @@ interface Stage {
 const open: Stage[] = []
 afterEach(async () => {
   for (const stage of open.splice(0)) {
-    await stage.exchange.stop(1_000)
+    await stage.pipeline.stop(1_000)
     await stage.store.close()
   }
 })
@@ -86,15 +87,15 @@ async function stage(
       return outcome
     },
   }
-  const exchange = createExchange({
+  const pipeline = createPipeline({
     store,
-    desk: deskOn(store, turn),
+    desk: createTurnRunner(store, turn),
     senders: [sender],
     now,
     onFault: (_, fault) => faults.push(fault),
     onStuck: (person, fault, tries) => stuck.push([person, fault, tries]),
   })
-  const it = { store, exchange, sent, faults, stuck }
+  const it = { store, pipeline, sent, faults, stuck }
   open.push(it)
   return it
 }
@@ -107,16 +108,16 @@ describe('somebody whose turns fail', () => {
       if (broken) throw new Error('cannot be read')
       return echo(event, record)
     }
-    const { exchange, sent, faults, stuck } = await stage(undefined, turn, () => clock)
+    const { pipeline, sent, faults, stuck } = await stage(undefined, turn, () => clock)
     const words = Array.from({ length: STUCK_AFTER + 4 }, (_, index) => `m${index}`)
     for (const [index, text] of words.entries()) {
-      await exchange.accept([said('a', text, index)])
-      await exchange.settled()
+      await pipeline.accept([said('a', text, index)])
+      await pipeline.settled()
     }
     expect(faults).toEqual([new Error('cannot be read')])
     expect(stuck).toEqual([['web:a', new Error('cannot be read'), STUCK_AFTER]])
     const before = turns
-    exchange.start()
+    pipeline.start()
     await pause(1_200)
     expect(turns).toBe(before)
     broken = false
@@ -132,16 +133,16 @@ describe('the exchange', () => {
       fc.asyncProperty(
         fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.boolean()), { minLength: 1, maxLength: 25 }),
         async (script) => {
-          const { exchange, sent } = await stage()
+          const { pipeline, sent } = await stage()
           const events = script.map(([person, twice], index) => ({
             twice,
             event: said(person, `m${index}`, index),
           }))
           for (const { twice, event } of events) {
-            await exchange.accept(twice ? [event, event] : [event])
-            if (twice) await exchange.accept([event])
+            await pipeline.accept(twice ? [event, event] : [event])
+            if (twice) await pipeline.accept([event])
           }
-          await exchange.settled()
+          await pipeline.settled()
           for (const person of ['a', 'b', 'c']) {
             const own = events.filter(({ event }) => event.person === `web:${person}`)
             const expected = own.map(
@@ -156,32 +157,32 @@ describe('the exchange', () => {
   })
 
   it('commits a single event with its turn, so that nobody has something waiting', async () => {
-    const { exchange, store, sent } = await stage()
-    expect(await exchange.accept([said('a', 'x')])).toEqual([])
+    const { pipeline, store, sent } = await stage()
+    expect(await pipeline.accept([said('a', 'x')])).toEqual([])
     expect(await store.counts(Date.now())).toMatchObject({ inbox_waiting: 0, people: 1 })
-    await exchange.settled()
+    await pipeline.settled()
     expect(sent).toEqual(['web:a 1:x'])
   })
 
   it('keeps an event whose turn fails, tells of it and loses nothing', async () => {
     let broken = true
-    const { exchange, store, sent, faults } = await stage(undefined, (event, record) => {
+    const { pipeline, store, sent, faults } = await stage(undefined, (event, record) => {
       if (broken) throw new RangeError('a bug')
       return echo(event, record)
     })
-    expect(await exchange.accept([said('a', 'x', 1)])).toEqual(['web:a'])
-    await exchange.settled()
+    expect(await pipeline.accept([said('a', 'x', 1)])).toEqual(['web:a'])
+    await pipeline.settled()
     expect([faults.length, await store.peopleWaiting(9)]).toEqual([1, ['web:a']])
     broken = false
-    await exchange.accept([said('a', 'y', 2)])
-    exchange.start()
+    await pipeline.accept([said('a', 'y', 2)])
+    pipeline.start()
     await expect.poll(() => sent).toEqual(['web:a 1:x', 'web:a 2:y'])
   })
 
   it('tries again what was surely not delivered, and then goes on in order', async () => {
     let refused = 0
     let clock = Date.now()
-    const { exchange, sent } = await stage(
+    const { pipeline, sent } = await stage(
       async () => {
         refused += 1
         return refused <= 2 ? { state: 'retry', reason: 'busy', notBefore: clock } : { state: 'sent' }
@@ -189,50 +190,50 @@ describe('the exchange', () => {
       echo,
       () => clock++,
     )
-    exchange.start()
-    await exchange.accept([said('a', 'first', 1)])
-    await exchange.accept([said('a', 'second', 2)])
+    pipeline.start()
+    await pipeline.accept([said('a', 'first', 1)])
+    await pipeline.accept([said('a', 'second', 2)])
     await expect.poll(() => sent, { timeout: 5_000 }).toEqual(['web:a 1:first', 'web:a 2:second'])
   })
 
   it('takes up what another process left behind', async () => {
-    const { exchange, store, sent } = await stage()
+    const { pipeline, store, sent } = await stage()
     await store.accept([said('a', 'left', 1)], Date.now())
-    exchange.start()
+    pipeline.start()
     await expect.poll(() => sent, { timeout: 5_000 }).toEqual(['web:a 1:left'])
   })
 
   it('does not stop for a sender that breaks its promise never to throw', async () => {
-    const { exchange, sent, faults } = await stage(async ({ person }) => {
+    const { pipeline, sent, faults } = await stage(async ({ person }) => {
       if (person === 'web:a') throw new Error('broken')
       return { state: 'sent' }
     })
-    await exchange.accept([said('a', 'x'), said('b', 'y')])
-    await exchange.settled()
+    await pipeline.accept([said('a', 'x'), said('b', 'y')])
+    await pipeline.settled()
     expect(sent).toEqual(['web:b 1:y'])
     expect(faults).toEqual([])
   })
 
   it('keeps a delivery whose channel is off here', async () => {
-    const { exchange, store, sent } = await stage()
-    await exchange.accept([{ ...said('a', 'x'), person: 'line:U1' }])
-    await exchange.settled()
+    const { pipeline, store, sent } = await stage()
+    await pipeline.accept([{ ...said('a', 'x'), person: 'line:U1' }])
+    await pipeline.settled()
     expect(sent).toEqual([])
     expect(await store.counts(Date.now())).toMatchObject({ outbox_held: 1 })
   })
 
   it('rejects, so that the platform hears it, when nothing could be kept', async () => {
-    const { exchange, store } = await stage()
+    const { pipeline, store } = await stage()
     open.pop()
     await store.close()
-    await expect(exchange.accept([said('a', 'x')])).rejects.toThrow()
+    await expect(pipeline.accept([said('a', 'x')])).rejects.toThrow()
   })
 
   it('lets turns and sends under way finish before it is stopped', async () => {
-    const { exchange, sent } = await stage(() => pause(50).then(() => ({ state: 'sent' as const })))
-    exchange.start()
-    await exchange.accept([said('a', 'x')])
-    await exchange.stop(2_000)
+    const { pipeline, sent } = await stage(() => pause(50).then(() => ({ state: 'sent' as const })))
+    pipeline.start()
+    await pipeline.accept([said('a', 'x')])
+    await pipeline.stop(2_000)
     expect(sent).toEqual(['web:a 1:x'])
   })
 })

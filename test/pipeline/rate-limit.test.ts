@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Incoming } from '../../src/contracts/incoming.ts'
 import { newRecord } from '../../src/domain/conversation/state/cards.ts'
-import { calmTurn } from '../../src/pipeline/rate-limit.ts'
+import { withRateLimit } from '../../src/pipeline/rate-limit.ts'
 import type { TurnHandler } from '../../src/store/store.ts'
 
 let now = Date.parse('2026-11-22T12:00:00+09:00')
@@ -20,7 +20,7 @@ const turn: TurnHandler = ({ key, incoming }, record) => {
 const text: Incoming = { kind: 'text', text: 'hello' }
 
 function flooder(person: `line:${string}` = 'line:U1') {
-  const calm = calmTurn(turn, { now: () => now, aMinute: 3 })
+  const calm = withRateLimit(turn, { now: () => now, aMinute: 3 })
   let events = 0
   return (incoming: Incoming = text) => {
     events += 1
@@ -53,7 +53,7 @@ describe('a person who floods', () => {
   })
 
   it('takes nothing from anybody else', () => {
-    const calm = calmTurn(turn, { now: () => now, aMinute: 1 })
+    const calm = withRateLimit(turn, { now: () => now, aMinute: 1 })
     const of = (person: `line:${string}`) => calm({ key: person, person, incoming: text, at: now }, undefined)
     of('line:U1')
     of('line:U1')

@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Delivery, Outcome, PersonId, Sender } from '../../src/contracts/port.ts'
+import type { Delivery, Outcome, Sender } from '../../src/contracts/delivery.ts'
+import type { PersonId } from '../../src/contracts/person.ts'
 import type { PersonRecord } from '../../src/domain/conversation/state/record.ts'
 import { dayInJapan, type Instant } from '../../src/domain/dates/day.ts'
 import { scheduleFor } from '../../src/domain/reminders/schedule/projected-plan.ts'
 import { remindOnce } from '../../src/pipeline/remind-once.ts'
-import { dispatchAll } from '../../src/pipeline/reminder-dispatcher.ts'
+import { dispatchDueReminders } from '../../src/pipeline/reminder-dispatcher.ts'
 import { reminderHealth } from '../../src/pipeline/reminder-health.ts'
-import { carefulSender } from '../../src/pipeline/stale-guard.ts'
+import { withStaleGuard } from '../../src/pipeline/stale-guard.ts'
 import type { OpenStore } from '../../src/store/open.ts'
 import { HOLDER, PENDING, personWith } from '../domain/reminders/people.ts'
 import { newStore } from '../store/databases.ts'
@@ -137,7 +138,7 @@ describe('a machine that slept', () => {
   it('is not misled by a clock that goes back', async () => {
     await keep(personWith(PENDING), at('2026-11-22T12:00'))
     const line = sender()
-    await dispatchAll(store, { now: at('2026-11-25T10:59') })
+    await dispatchDueReminders(store, { now: at('2026-11-25T10:59') })
     for (const now of ['2026-11-25T09:30', '2026-11-24T10:59', '2026-11-25T10:59', '2026-11-25T11:30'])
       await remindOnce({ store, senders: [line] }, { now: at(now) })
     expect(line.sent).toHaveLength(1)
@@ -150,7 +151,7 @@ describe('a reminder that had to wait', () => {
   async function waitsUntil(when: string, record = personWith(PENDING)) {
     const line = sender(held)
     let now = at('2026-11-25T10:59')
-    const careful = carefulSender(line, { person: store.person, now: () => now })
+    const careful = withStaleGuard(line, { person: store.person, now: () => now })
     await keep(personWith(PENDING), at('2026-11-22T12:00'))
     await remindOnce({ store, senders: [careful] }, { now })
     now = at('2026-11-28T12:00')
@@ -186,7 +187,7 @@ describe('a reminder that had to wait', () => {
 
   it('leaves every other delivery as it is', async () => {
     const line = sender()
-    const careful = carefulSender(line, { person: store.person, now: () => at('2026-12-01T03:00') })
+    const careful = withStaleGuard(line, { person: store.person, now: () => at('2026-12-01T03:00') })
     const reply: Delivery = { id: 'r', person: AN, messages: [], cause: 'reply', priority: 10, attempts: 0 }
     expect(await careful.send(reply)).toEqual({ state: 'sent' })
     expect(line.sent).toEqual([reply])
@@ -207,7 +208,7 @@ describe('urgent ones first', () => {
       'line:Ufortnight',
     )
     const line = sender()
-    await dispatchAll(store, { now: at('2026-11-25T10:59') })
+    await dispatchDueReminders(store, { now: at('2026-11-25T10:59') })
     const claimed = await store.claimDeliveries({
       channels: ['line'],
       limit: 10,
@@ -225,7 +226,7 @@ describe('readiness', () => {
     const on = async (when: string) => reminderHealth(await store.counts(at(when))).ok
     expect(await on('2026-11-25T09:59')).toBe(true)
     expect(await on('2026-11-25T11:30')).toBe(false)
-    await dispatchAll(store, { now: at('2026-11-25T11:30') })
+    await dispatchDueReminders(store, { now: at('2026-11-25T11:30') })
     expect(await on('2026-11-25T11:31')).toBe(true)
   })
 })

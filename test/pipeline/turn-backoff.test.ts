@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createTrouble } from '../../src/pipeline/turn-backoff.ts'
+import { createTurnBackoff } from '../../src/pipeline/turn-backoff.ts'
 
 const AN = 'line:an'
 const HOUR = 3_600_000
@@ -7,7 +7,7 @@ const HOUR = 3_600_000
 describe('trouble with one person', () => {
   it('rests twice as long after each failure, an hour at most', () => {
     let clock = 0
-    const trouble = createTrouble(() => clock)
+    const trouble = createTurnBackoff(() => clock)
     const rests = Array.from({ length: 16 }, () => {
       trouble.failed(AN)
       const began = clock
@@ -19,7 +19,7 @@ describe('trouble with one person', () => {
   })
 
   it('begins anew after a turn that went well, and is nobody else’s', () => {
-    const trouble = createTrouble(() => 0)
+    const trouble = createTurnBackoff(() => 0)
     expect([trouble.failed(AN), trouble.failed(AN)]).toEqual([1, 2])
     expect(trouble.rests('line:bo')).toBe(false)
     trouble.over(AN)
@@ -28,7 +28,7 @@ describe('trouble with one person', () => {
   })
 
   it('remembers so many people, and the newest of them', () => {
-    const trouble = createTrouble(() => 0)
+    const trouble = createTurnBackoff(() => 0)
     for (let one = 0; one < 10_001; one += 1) trouble.failed(`line:${one}`)
     expect([trouble.rests('line:0'), trouble.rests('line:10000')]).toEqual([false, true])
   })

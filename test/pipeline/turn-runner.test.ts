@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { deskOn } from '../../src/pipeline/turn-runner.ts'
+import { createTurnRunner } from '../../src/pipeline/turn-runner.ts'
 import type { TurnHandler } from '../../src/store/store.ts'
 import { AN, echo, NOW, received, record, tap } from '../store/helpers.ts'
 
@@ -19,10 +19,13 @@ const over = (event = received('1'), before = record()) => ({
 
 describe('a desk', () => {
   it('tells whether the person had everything erased', async () => {
-    const desk = deskOn(over(), echo())
-    expect(await desk.answer(received('1'), options)).toEqual({ deliveries: [], erased: false })
-    expect(await desk.answer(tap('2', 'delete-confirmed'), options)).toEqual({ deliveries: [], erased: true })
-    const erasing = deskOn(over(tap('3', 'delete-confirmed')), echo())
+    const turnRunner = createTurnRunner(over(), echo())
+    expect(await turnRunner.answer(received('1'), options)).toEqual({ deliveries: [], erased: false })
+    expect(await turnRunner.answer(tap('2', 'delete-confirmed'), options)).toEqual({
+      deliveries: [],
+      erased: true,
+    })
+    const erasing = createTurnRunner(over(tap('3', 'delete-confirmed')), echo())
     expect(await erasing.runTurns(AN, options)).toEqual({ deliveries: [], erased: true })
   })
 
@@ -32,8 +35,8 @@ describe('a desk', () => {
       heard.push(event.languageHint)
       return { record: before, messages: [], reminders: [] }
     }
-    await deskOn(over(), turn).runTurns(AN, { ...options, hint: 'vi' })
-    await deskOn(over(received('1', AN, { languageHint: 'ne' })), turn).runTurns(AN, {
+    await createTurnRunner(over(), turn).runTurns(AN, { ...options, hint: 'vi' })
+    await createTurnRunner(over(received('1', AN, { languageHint: 'ne' })), turn).runTurns(AN, {
       ...options,
       hint: 'vi',
     })
@@ -42,6 +45,6 @@ describe('a desk', () => {
 
   it('says where nothing was done', async () => {
     const busy = { ...over(), answer: async () => undefined }
-    expect(await deskOn(busy, echo()).answer(received('1'), options)).toBeUndefined()
+    expect(await createTurnRunner(busy, echo()).answer(received('1'), options)).toBeUndefined()
   })
 })

@@ -25,7 +25,7 @@ it('days that the operator names as closed are no days to go', async () => {
   const said = ['Mine', 'Permanent resident', 'Yes, the card', '2026-12-04', 'yes', 'Yes, the old date']
   for (const text of said) {
     await visitor.say({ id: randomUUID(), text })
-    await app.exchange.settled()
+    await app.pipeline.settled()
   }
   const heard = JSON.stringify((await visitor.heard()).at(-1))
   expect(heard).toContain('Wednesday 2 December 2026')

@@ -285,7 +285,7 @@ describe('floods', () => {
       line.postback(at % 2 === 0 ? 'answer/1/whose/mine' : 'answer/1/whose/child'),
     )
     expect(await postLine(url, LINE_SECRET, events)).toBe(200)
-    await app.exchange.settled()
+    await app.pipeline.settled()
     const person = `line:U${'a'.repeat(32)}` as const
     const said = await app.store.deliveriesAfter(person, 0, 200)
     expect(said).toHaveLength(61)

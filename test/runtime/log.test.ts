@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { faultFacts } from '../../src/runtime/error-facts.ts'
+import { errorFacts } from '../../src/runtime/error-facts.ts'
 import { createLog } from '../../src/runtime/log.ts'
 
 function logged(write: (log: ReturnType<typeof createLog>) => void, level = 'info'): string[] {
@@ -36,7 +36,7 @@ describe('the log', () => {
   })
 
   it('tells of something thrown that is no error only what it was', () => {
-    expect(faultFacts('MARKED')).toEqual({ type: 'string' })
+    expect(errorFacts('MARKED')).toEqual({ type: 'string' })
   })
 
   it('keeps the level that was asked for', () => {

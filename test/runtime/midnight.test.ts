@@ -54,7 +54,7 @@ async function onTheWeb(): Promise<Say> {
   const visitor = await visit(`http://127.0.0.1:${app.port}`)
   return async (text) => {
     await visitor.say({ id: randomUUID(), text })
-    await app.exchange.settled()
+    await app.pipeline.settled()
     return async () => JSON.stringify((await visitor.heard()).at(-1))
   }
 }
@@ -64,7 +64,7 @@ async function onLine(): Promise<Say> {
   return async (text) => {
     const before = phone.messages().length
     await phone.says(text)
-    await app.exchange.settled()
+    await app.pipeline.settled()
     return async () => JSON.stringify(phone.messages().slice(before))
   }
 }

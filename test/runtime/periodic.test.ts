@@ -1,13 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { every } from '../../src/runtime/periodic.ts'
+import { startPeriodic } from '../../src/runtime/periodic.ts'
 
 describe('work that comes round', () => {
   it('never runs twice at once, and goes on after a fault', async () => {
     let running = 0
     let rounds = 0
     const faults: unknown[] = []
-    const loop = every(
+    const loop = startPeriodic(
       2,
       async () => {
         running += 1
@@ -27,7 +27,7 @@ describe('work that comes round', () => {
 
   it('waits for the round under way and begins none after it is stopped', async () => {
     let ended = 0
-    const loop = every(
+    const loop = startPeriodic(
       1,
       () => pause(20).then(() => (ended += 1)),
       () => {},

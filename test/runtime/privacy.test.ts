@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { isPersonId } from '../../src/contracts/port.ts'
+import { isPersonId } from '../../src/contracts/person.ts'
 import { type App, startApp } from '../../src/runtime/bootstrap/start.ts'
 import { createLog } from '../../src/runtime/log.ts'
 import { readSettings } from '../../src/runtime/settings/settings.ts'
@@ -65,7 +65,7 @@ afterEach(async () => {
 
 const quiet = async () => {
   for (let round = 0; round < 3; round += 1) {
-    await app.exchange.settled()
+    await app.pipeline.settled()
     await pause(25)
   }
 }

@@ -63,7 +63,7 @@ describe('the log of the running product', () => {
             'x-slack-signature': MARK,
           },
         })
-    await app.exchange.settled()
+    await app.pipeline.settled()
     const log = lines.join('')
     expect(lines.length).toBeGreaterThan(0)
     for (const mark of MARKED) expect(log).not.toContain(mark)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { PersonId } from '../../src/contracts/port.ts'
+import type { PersonId } from '../../src/contracts/person.ts'
 import { dayInJapan } from '../../src/domain/dates/day.ts'
 import { scheduleFor } from '../../src/domain/reminders/schedule/projected-plan.ts'
 import { remindOnce } from '../../src/pipeline/remind-once.ts'

@@ -1,5 +1,6 @@
+import type { Delivery, Outcome, Sender } from '../../src/contracts/delivery.ts'
 import type { Message } from '../../src/contracts/message.ts'
-import type { ChannelName, Delivery, Outcome, PersonId, Sender } from '../../src/contracts/port.ts'
+import type { ChannelName, PersonId } from '../../src/contracts/person.ts'
 import type { Instant } from '../../src/domain/dates/day.ts'
 import type { Dice } from './random.ts'
 

@@ -1,7 +1,7 @@
 import type { Action } from '../../src/contracts/action.ts'
 import type { Incoming } from '../../src/contracts/incoming.ts'
 import type { Message } from '../../src/contracts/message.ts'
-import type { PersonId } from '../../src/contracts/port.ts'
+import type { PersonId } from '../../src/contracts/person.ts'
 import { dayInJapan, type Instant } from '../../src/domain/dates/day.ts'
 import { turn } from '../../src/domain/turn.ts'
 import type { Store } from '../../src/store/store.ts'

@@ -1,12 +1,12 @@
 import type { Action } from '../../src/contracts/action.ts'
 import type { Message } from '../../src/contracts/message.ts'
-import type { PersonId } from '../../src/contracts/port.ts'
+import type { PersonId } from '../../src/contracts/person.ts'
 import { addDays } from '../../src/domain/dates/arithmetic.ts'
 import { type Day, dayInJapan, type Instant } from '../../src/domain/dates/day.ts'
 import { showDay } from '../../src/domain/dates/show.ts'
 import { isDaytime } from '../../src/domain/reminders/schedule/quiet-hours.ts'
 import { remindOnce } from '../../src/pipeline/remind-once.ts'
-import { carefulSender } from '../../src/pipeline/stale-guard.ts'
+import { withStaleGuard } from '../../src/pipeline/stale-guard.ts'
 import { openStore, type StoreOptions } from '../../src/store/open.ts'
 import { type Deed, dayToName, type Life, newLife, perform, possible } from './life.ts'
 import { createPost, type Post } from './post.ts'
@@ -233,7 +233,7 @@ export async function liveThrough({ people, days, seed, from, database }: YearOp
   const post = createPost(dice)
   const careful = { person: store.person, now: () => now }
   const senders = (['line', 'slack', 'web'] as const).map((channel) =>
-    carefulSender(
+    withStaleGuard(
       post.sender(channel, () => now),
       careful,
     ),

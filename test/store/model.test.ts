@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { Delivery, Outcome, PersonId } from '../../src/contracts/port.ts'
+import type { Delivery, Outcome } from '../../src/contracts/delivery.ts'
+import type { PersonId } from '../../src/contracts/person.ts'
 import type { OpenStore } from '../../src/store/open.ts'
 import { onBoth } from './databases.ts'
 import { echo, heard, NOW, received, wordsOf } from './helpers.ts'

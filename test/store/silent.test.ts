@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { withFaults } from '../../src/store/error-mapping.ts'
+import { mapDatabaseErrors } from '../../src/store/error-mapping.ts'
 import { openPostgres } from '../../src/store/postgres/postgres.ts'
 import { type Cluster, startCluster } from './postgres.ts'
 
@@ -39,7 +39,8 @@ it('gives up a connection on which the server fell silent, and goes on with anot
   const name = new URL(await cluster.database()).pathname
   const way = await wayTo(cluster.socket)
   const database = openPostgres(`postgres://kigen@127.0.0.1:${way.port}${name}`, 500)
-  const ask = () => withFaults(() => database.write((queries) => sql`select 1 as one`.execute(queries)))
+  const ask = () =>
+    mapDatabaseErrors(() => database.write((queries) => sql`select 1 as one`.execute(queries)))
   expect((await ask()).rows).toEqual([{ one: 1 }])
   way.swallow()
   const began = performance.now()

@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Delivery, PersonId } from '../../src/contracts/port.ts'
+import type { Delivery } from '../../src/contracts/delivery.ts'
+import type { PersonId } from '../../src/contracts/person.ts'
 import { openStore } from '../../src/store/open.ts'
 import type { TurnHandler } from '../../src/store/store.ts'
 import { received, record, text } from './helpers.ts'

@@ -1,6 +1,7 @@
 import type { Router } from 'express'
 import { z } from 'zod'
-import type { Delivery, Outcome, PersonId, Sender } from '../../contracts/port.ts'
+import type { Delivery, Outcome, Sender } from '../../contracts/delivery.ts'
+import type { PersonId } from '../../contracts/person.ts'
 import { lineCall, ok } from './client.ts'
 import { loadingIndicator } from './loading.ts'
 import { menuFollower, spokenIn } from './menu/follow.ts'
@@ -8,7 +9,7 @@ import type { LineLog, LinePorts, LineSettings } from './ports.ts'
 import { languageHint } from './profile-hint.ts'
 import { groupAnswer } from './receive/groups.ts'
 import { lineReceiver } from './receive/receive.ts'
-import { takenBack } from './receive/unsend.ts'
+import { createUnsentMessages } from './receive/unsend.ts'
 import { quotaGuard, type Usage, usageOf } from './send/quota.ts'
 import { lineSender } from './send/send.ts'
 import { authorised, tokenSource } from './token.ts'
@@ -88,7 +89,7 @@ export function lineChannel({ settings, ports, log }: LineChannelNeeds): LineCha
       settings,
       ports,
       log,
-      takenBack: takenBack(ports),
+      takenBack: createUnsentMessages(ports),
       answerGroup: groupAnswer({ call, ports, basicId: bot.basicId }),
       onWaiting: loading.begin,
       onDestination: bot.check,

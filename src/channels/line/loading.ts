@@ -1,4 +1,4 @@
-import type { PersonId } from '../../contracts/port.ts'
+import type { PersonId } from '../../contracts/person.ts'
 import type { LineCall } from './client.ts'
 
 /** A turn that takes longer than this, in milliseconds, shows that it is being worked on. */

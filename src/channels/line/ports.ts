@@ -1,4 +1,6 @@
-import type { PersonId, Received, Values } from '../../contracts/port.ts'
+import type { Received } from '../../contracts/incoming.ts'
+import type { KeyValueStore } from '../../contracts/key-value.ts'
+import type { PersonId } from '../../contracts/person.ts'
 import type { Instant } from '../../domain/dates/day.ts'
 
 /** How LINE is reached; checked by `src/runtime/settings`. */
@@ -26,7 +28,7 @@ export interface LinePorts {
   /** Whether anything is kept of a person: then the profile's language need not be asked for. */
   isKnown(person: PersonId): Promise<boolean>
   /** What outlives the process: tokens, menus, who was met in a group. */
-  readonly values: Pick<Values, 'get' | 'set' | 'update'>
+  readonly values: Pick<KeyValueStore, 'get' | 'set' | 'update'>
   /** The clock, as a UTC instant. */
   now(): Instant
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { PersonId } from '../../contracts/port.ts'
+import type { PersonId } from '../../contracts/person.ts'
 import { type LineCall, ok } from './client.ts'
 import type { LinePorts } from './ports.ts'
 

@@ -1,8 +1,9 @@
 import { setTimeout } from 'node:timers/promises'
 import express, { type Router } from 'express'
-import type { Delivery, PersonId, Sender } from '../../contracts/port.ts'
+import type { Delivery, Sender } from '../../contracts/delivery.ts'
+import type { PersonId } from '../../contracts/person.ts'
 import type { Instant } from '../../domain/dates/day.ts'
-import { createBackground, type Desk } from './context.ts'
+import { createBackground, type SlackContext } from './context.ts'
 import { publishHome } from './home/publish-home.ts'
 import { createStatus } from './home/status.ts'
 import { createInstallations } from './install/installations.ts'
@@ -10,11 +11,11 @@ import { oauthRoutes } from './install/oauth.ts'
 import type { Log, SlackPorts } from './ports.ts'
 import { createProfiles } from './profiles.ts'
 import { eventsRoute } from './receive/http.ts'
-import type { Surface } from './receive/reply-target.ts'
+import type { ReplyTarget } from './receive/reply-target.ts'
 import { createSocket } from './receive/socket.ts'
-import { createSeal } from './render/button-crypto.ts'
+import { createButtonCrypto } from './render/button-crypto.ts'
 import { createApi } from './send/api.ts'
-import { createPace } from './send/rate-limiter.ts'
+import { createRateLimiter } from './send/rate-limiter.ts'
 import { createSender } from './send/send.ts'
 import type { SlackSettings } from './settings.ts'
 
@@ -57,51 +58,62 @@ export function slackChannel(given: {
   const installations = createInstallations({ settings, api, values, erase, log, now })
   const profiles = createProfiles({ api, installations, values, now })
   const background = createBackground(log)
-  const seal = createSeal(sealSecret(settings))
+  const seal = createButtonCrypto(sealSecret(settings))
   const { later } = background
   const status = createStatus()
-  const desk: Desk = { settings, ports, api, installations, profiles, seal, status, log, now, later }
+  const context: SlackContext = {
+    settings,
+    ports,
+    api,
+    installations,
+    profiles,
+    seal,
+    status,
+    log,
+    now,
+    later,
+  }
   let open = true
   const router = express.Router()
-  router.use(eventsRoute(desk, () => open))
-  if (settings.install.kind === 'oauth') router.use(oauthRoutes(desk, settings.install))
+  router.use(eventsRoute(context, () => open))
+  if (settings.install.kind === 'oauth') router.use(oauthRoutes(context, settings.install))
   const sender = createSender({
     settings,
     api,
     installations,
     values,
-    pace: createPace(now),
+    pace: createRateLimiter(now),
     seal,
     log,
     now,
     zoneOf: async (person) => (await profiles.known(person))?.zone,
-    onSent: (delivery, surface) => afterAnswer(desk, delivery, surface),
+    onSent: (delivery, surface) => afterAnswer(context, delivery, surface),
   })
   return {
     router,
     sender,
     hint: async (person) => (await profiles.whole(person))?.language,
     settled: background.settled,
-    ...life(desk, background.settled, () => (open = false)),
+    ...life(context, background.settled, () => (open = false)),
   }
 }
 
 /** App Home follows what was done there, and forgets at once somebody who had everything deleted. */
-function afterAnswer(desk: Desk, { person, cause }: Delivery, surface: Surface): void {
+function afterAnswer(context: SlackContext, { person, cause }: Delivery, surface: ReplyTarget): void {
   if (surface.surface !== 'dm') return
-  desk.later('status', () => desk.status.end(desk, person, surface))
+  context.later('status', () => context.status.end(context, person, surface))
   if (cause !== 'reply') return
-  desk.later('home', async () => {
-    const gone = !surface.home && (await desk.ports.overview(person, undefined)).length === 0
-    if (surface.home || gone) await publishHome(desk, person, undefined, surface.erases)
+  context.later('home', async () => {
+    const gone = !surface.home && (await context.ports.overview(person, undefined)).length === 0
+    if (surface.home || gone) await publishHome(context, person, undefined, surface.erases)
   })
 }
 
-function life(desk: Desk, settled: () => Promise<void>, close: () => void) {
-  const { appToken } = desk.settings
-  const socket = appToken === undefined ? undefined : createSocket(desk, appToken)
+function life(context: SlackContext, settled: () => Promise<void>, close: () => void) {
+  const { appToken } = context.settings
+  const socket = appToken === undefined ? undefined : createSocket(context, appToken)
   let timer: NodeJS.Timeout | undefined
-  const renew = () => desk.later('renew', () => desk.installations.renew())
+  const renew = () => context.later('renew', () => context.installations.renew())
   return {
     start: async () => {
       renew()
@@ -110,7 +122,7 @@ function life(desk: Desk, settled: () => Promise<void>, close: () => void) {
       // Kigen must start while Slack cannot be reached; the socket goes on trying by itself where that helps.
       socket?.start().catch((fault: unknown) => {
         const reason = fault instanceof Error ? fault.message : 'fault'
-        desk.log.error({ reason }, 'slack: the socket does not open; npm run doctor says why')
+        context.log.error({ reason }, 'slack: the socket does not open; npm run doctor says why')
       })
     },
     stop: async () => {

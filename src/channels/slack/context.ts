@@ -1,12 +1,12 @@
-import type { PersonId } from '../../contracts/port.ts'
+import type { PersonId } from '../../contracts/person.ts'
 import type { Instant } from '../../domain/dates/day.ts'
 import type { Language } from '../../domain/language/languages.ts'
 import type { Installations } from './install/installation.ts'
 import { memberOf } from './person.ts'
 import type { Log, SlackPorts } from './ports.ts'
 import type { Profiles } from './profiles.ts'
-import type { Surface } from './receive/reply-target.ts'
-import type { Seal } from './render/button-crypto.ts'
+import type { ReplyTarget } from './receive/reply-target.ts'
+import type { ButtonCrypto } from './render/button-crypto.ts'
 import type { Api, Call } from './send/api.ts'
 import type { SlackSettings } from './settings.ts'
 
@@ -16,19 +16,19 @@ export type Answer = object | undefined
 /** A word that work is going on. */
 export interface Status {
   /** Says it in the thread of what was said. */
-  begin(desk: Desk, person: PersonId, surface: Surface): Promise<void>
+  begin(context: SlackContext, person: PersonId, surface: ReplyTarget): Promise<void>
   /** The answer is there: where the word may have come after it, it is taken away. */
-  end(desk: Desk, person: PersonId, surface: Surface): Promise<void>
+  end(context: SlackContext, person: PersonId, surface: ReplyTarget): Promise<void>
 }
 
 /** What everything that answers a body works with. */
-export interface Desk {
+export interface SlackContext {
   readonly settings: SlackSettings
   readonly ports: SlackPorts
   readonly api: Api
   readonly installations: Installations
   readonly profiles: Profiles
-  readonly seal: Seal
+  readonly seal: ButtonCrypto
   readonly status: Status
   readonly log: Log
   readonly now: () => Instant
@@ -37,16 +37,16 @@ export interface Desk {
 }
 
 /** A call with the token of the person's workspace; `undefined`: not installed there. */
-export async function callFor(desk: Desk, person: PersonId): Promise<Call | undefined> {
+export async function callFor(context: SlackContext, person: PersonId): Promise<Call | undefined> {
   const member = memberOf(person)
-  const token = member && (await desk.installations.tokenOf(member.team))
-  return token === undefined ? undefined : desk.api.as(token)
+  const token = member && (await context.installations.tokenOf(member.team))
+  return token === undefined ? undefined : context.api.as(token)
 }
 
 /** The person's language: their own setting, else their profile's. */
-export async function languageOf(desk: Desk, person: PersonId): Promise<Language> {
-  const profile = await desk.profiles.soon(person)
-  return desk.ports.language(person, profile?.language)
+export async function languageOf(context: SlackContext, person: PersonId): Promise<Language> {
+  const profile = await context.profiles.soon(person)
+  return context.ports.language(person, profile?.language)
 }
 
 /** Work that goes on after an answer was given. */

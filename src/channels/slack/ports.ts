@@ -1,5 +1,7 @@
+import type { Received } from '../../contracts/incoming.ts'
+import type { KeyValueStore } from '../../contracts/key-value.ts'
 import type { DateInput, Message } from '../../contracts/message.ts'
-import type { PersonId, Received, Values } from '../../contracts/port.ts'
+import type { PersonId } from '../../contracts/person.ts'
 import type { Language } from '../../domain/language/languages.ts'
 
 /** One question of the form: `choices`, a `date`, or else a few typed words. */
@@ -33,7 +35,7 @@ export interface SlackPorts {
   /** Erases a person, or everybody under a prefix that ends in `:`. */
   erase(who: PersonId | `${string}:`): Promise<{ readonly people: number; readonly rows: number }>
   /** Installations, profiles, invitations, what was shared. */
-  readonly values: Values
+  readonly values: KeyValueStore
   /** The person's language: their own setting, else the profile's, else English. */
   language(person: PersonId, hint: string | undefined): Promise<Language>
   /** The person's own cards and next deadline for App Home; empty for a stranger. */

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
-import type { PersonId, Values } from '../../contracts/port.ts'
+import type { KeyValueStore } from '../../contracts/key-value.ts'
+import type { PersonId } from '../../contracts/person.ts'
 import type { Instant } from '../../domain/dates/day.ts'
 import type { Installations } from './install/installation.ts'
 import { memberOf } from './person.ts'
@@ -34,7 +35,7 @@ const SOON_MS = 250
 export function createProfiles(ports: {
   readonly api: Api
   readonly installations: Installations
-  readonly values: Values
+  readonly values: KeyValueStore
   readonly now: () => Instant
 }): Profiles {
   const { api, installations, values, now } = ports

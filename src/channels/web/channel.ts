@@ -1,5 +1,5 @@
 import type { Router } from 'express'
-import type { Sender } from '../../contracts/port.ts'
+import type { Sender } from '../../contracts/delivery.ts'
 import { chatRoutes } from './chat.ts'
 import { pageRoutes } from './page.ts'
 import type { WebOptions, WebPorts } from './ports.ts'

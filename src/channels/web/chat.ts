@@ -5,11 +5,11 @@ import express, {
   type Response,
   Router,
 } from 'express'
-import type { PersonId } from '../../contracts/port.ts'
+import type { PersonId } from '../../contracts/person.ts'
 import { addressOf } from '../../runtime/http/address-rate-limit.ts'
 import { ownPageOnly, protect } from './guard.ts'
 import { BODY_LIMIT, perAddress, perSession } from './limits.ts'
-import { readSaid } from './parse-request.ts'
+import { parseRequest } from './parse-request.ts'
 import type { WebOptions, WebPorts } from './ports.ts'
 import { keepSession, newSession, personOf, sessionOf } from './session.ts'
 import { fetchAfter, type Streams } from './streams.ts'
@@ -32,7 +32,7 @@ function cursorOf(text: unknown): number {
 
 function say({ accept, now }: WebPorts): PersonHandler {
   return async (person, request, response) => {
-    const said = readSaid(request.body)
+    const said = parseRequest(request.body)
     if ('fault' in said) {
       response.status(400).json({ code: said.fault })
       return

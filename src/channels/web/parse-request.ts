@@ -29,7 +29,7 @@ const pageSchema = z.union([
 ])
 
 /** What the page said, read; or what is wrong with it, as a code that the page has words for. */
-export type Said =
+export type WebRequest =
   | { readonly id: string; readonly incoming: Incoming }
   | { readonly fault: 'unreadable' | 'too-long' }
 
@@ -44,7 +44,7 @@ function incomingOf(said: z.infer<typeof pageSchema>): Incoming | undefined {
 }
 
 /** Reads the body of `POST /chat/say`. Never throws. */
-export function readSaid(body: unknown): Said {
+export function parseRequest(body: unknown): WebRequest {
   const page = pageSchema.safeParse(body)
   if (!page.success) return { fault: 'unreadable' }
   if ('text' in page.data && !fits(page.data.text)) return { fault: 'too-long' }

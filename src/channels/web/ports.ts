@@ -1,4 +1,6 @@
-import type { Delivery, PersonId, Received } from '../../contracts/port.ts'
+import type { Delivery } from '../../contracts/delivery.ts'
+import type { Received } from '../../contracts/incoming.ts'
+import type { PersonId } from '../../contracts/person.ts'
 import type { Instant } from '../../domain/dates/day.ts'
 
 /** What the web chat needs of the product; given by whoever opens it. */

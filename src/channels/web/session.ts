@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Request, Response } from 'express'
-import type { PersonId } from '../../contracts/port.ts'
+import type { PersonId } from '../../contracts/person.ts'
 
 const SHAPE = /^[A-Za-z0-9_-]{43}$/
 /** As long as the product keeps a person after the last contact; browsers allow 400 days at most. */

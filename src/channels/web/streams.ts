@@ -1,5 +1,5 @@
 import type { Response } from 'express'
-import type { PersonId } from '../../contracts/port.ts'
+import type { PersonId } from '../../contracts/person.ts'
 import type { WebOptions, WebPorts } from './ports.ts'
 import { type DeliveryView, viewDelivery } from './view.ts'
 

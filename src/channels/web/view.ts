@@ -1,6 +1,6 @@
 import { encodeAction } from '../../contracts/action.ts'
+import type { Delivery } from '../../contracts/delivery.ts'
 import type { Button, Message } from '../../contracts/message.ts'
-import type { Delivery } from '../../contracts/port.ts'
 
 /** A button as the page gets it: what it does is a token that the page hands back unread. */
 interface ButtonView {

@@ -29,17 +29,17 @@ export function assess(facts: Facts, alsoClosed: AlsoClosed = NONE_BESIDE): Plan
   const stayIsKnown = core.stayEnd !== 'unknown'
   for (const fired of [...missing, ...(stayIsKnown ? [standing] : []), situation, row])
     note.fired(fired, classes)
-  const ground = {
+  const context = {
     calendar: { facts, person, alsoClosed },
     classes: { ...classes, ...outline(arranged) },
     note,
   }
-  const located = arranged.map((step) => toStep(step, ground))
+  const located = arranged.map((step) => toStep(step, context))
   const steps = located.map(({ step }) => step)
   const insured = insuranceUntil(facts, core, classes.certificates)
   if (insured) note.used(DAY_RULES.insurance)
 
-  const whole = { ...ground.classes, ...summary(steps, alsoClosed), insurance: insured ? 'ends' : 'goes-on' }
+  const whole = { ...context.classes, ...summary(steps, alsoClosed), insurance: insured ? 'ends' : 'goes-on' }
   const warned = warningsOf(whole, today)
   for (const fired of warned) note.fired(fired, whole)
   const warnings = new Set<Warning>(warned.map(({ then }) => then))

@@ -1,11 +1,13 @@
 import type { Router } from 'express'
-import type { Delivery, PersonId, Received, Sender } from '../../contracts/port.ts'
+import type { Delivery, Sender } from '../../contracts/delivery.ts'
+import type { Received } from '../../contracts/incoming.ts'
+import type { PersonId } from '../../contracts/person.ts'
 import { type Day, dayInJapan, type Instant } from '../../domain/dates/day.ts'
 import { withCalendarLinks } from '../../domain/reminders/calendar/links.ts'
 import type { Metrics } from '../http/metrics.ts'
 import type { Logger } from '../log.ts'
 import type { Settings } from '../settings/settings.ts'
-import type { Back, Kept } from '../store-worker/store-backend.ts'
+import type { ProxiedStore, StoreBackend } from '../store-worker/store-backend.ts'
 
 /** What the product is started with; nothing of it reads the environment or the clock by itself. */
 export interface AppOptions {
@@ -20,10 +22,10 @@ export interface AppOptions {
 }
 
 /** What every part of the running product stands on. */
-export interface Ground extends AppOptions {
-  readonly store: Kept
-  readonly desk: Back['desk']
-  readonly dispatch: Back['dispatch']
+export interface AppContext extends AppOptions {
+  readonly store: ProxiedStore
+  readonly desk: StoreBackend['desk']
+  readonly dispatch: StoreBackend['dispatch']
   readonly metrics: Metrics
   /** Commits what came in; turns and answers follow by themselves. */
   readonly accept: (events: readonly Received[]) => Promise<readonly PersonId[]>
@@ -34,7 +36,7 @@ export interface Ground extends AppOptions {
 }
 
 /** A channel as the product runs it. */
-export interface Running {
+export interface RunningChannel {
   readonly sender: Sender
   readonly router?: Router
   /** The address that its platform calls, where no browser comes. */
@@ -52,7 +54,10 @@ export interface Running {
 }
 
 /** Puts the ground together. */
-export function groundOn(options: AppOptions, parts: Back & Pick<Ground, 'metrics' | 'accept'>): Ground {
+export function createAppContext(
+  options: AppOptions,
+  parts: StoreBackend & Pick<AppContext, 'metrics' | 'accept'>,
+): AppContext {
   const { person, values } = parts.store
   const prepare = withCalendarLinks({ person, values, publicUrl: options.settings.publicUrl })
   return { ...options, ...parts, prepare, today: () => dayInJapan(options.now()) }

@@ -1,8 +1,8 @@
 import { webChannel } from '../../channels/web/channel.ts'
-import type { Ground, Running } from './app-context.ts'
+import type { AppContext, RunningChannel } from './app-context.ts'
 
-function web({ settings, store, accept, prepare, now, log }: Ground): Running {
-  const deliveriesAfter: Ground['store']['deliveriesAfter'] = async (person, cursor, limit) => {
+function web({ settings, store, accept, prepare, now, log }: AppContext): RunningChannel {
+  const deliveriesAfter: AppContext['store']['deliveriesAfter'] = async (person, cursor, limit) => {
     const found = await store.deliveriesAfter(person, cursor, limit)
     return Promise.all(
       found.map(async (one) => ({ cursor: one.cursor, delivery: await prepare(one.delivery) })),
@@ -14,7 +14,7 @@ function web({ settings, store, accept, prepare, now, log }: Ground): Running {
   )
 }
 
-async function line({ settings, store, accept, now, log }: Ground): Promise<readonly Running[]> {
+async function line({ settings, store, accept, now, log }: AppContext): Promise<readonly RunningChannel[]> {
   if (!settings.line.on) return []
   const { lineChannel } = await import('../../channels/line/line.ts')
   const channel = lineChannel({
@@ -34,13 +34,13 @@ async function line({ settings, store, accept, now, log }: Ground): Promise<read
   return [{ webhook: router, sender, hint, known, usage, start: () => void channel.start(), close: stop }]
 }
 
-async function slack(ground: Ground): Promise<readonly Running[]> {
-  if (!ground.settings.slack.on) return []
+async function slack(context: AppContext): Promise<readonly RunningChannel[]> {
+  if (!context.settings.slack.on) return []
   const { openSlack } = await import('./slack-ports.ts')
-  return openSlack(ground, ground.settings.slack)
+  return openSlack(context, context.settings.slack)
 }
 
 /** Every channel that the settings turn on; what is off is not even loaded. */
-export async function openChannels(ground: Ground): Promise<readonly Running[]> {
-  return [web(ground), ...(await line(ground)), ...(await slack(ground))]
+export async function openChannels(context: AppContext): Promise<readonly RunningChannel[]> {
+  return [web(context), ...(await line(context)), ...(await slack(context))]
 }

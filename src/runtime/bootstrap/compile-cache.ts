@@ -9,6 +9,6 @@ const FOLDER = join(import.meta.dirname, '../node_modules/.cache/kigen')
  * take the types out again. Where the folder cannot be written everything works as without.
  * Source: https://nodejs.org/api/module.html#moduleenablecompilecacheoptions
  */
-export function keepCompiled(): void {
+export function cacheCompiledCode(): void {
   enableCompileCache(FOLDER)
 }

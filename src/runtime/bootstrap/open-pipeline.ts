@@ -1,11 +1,12 @@
-import type { Delivery, Outcome, PersonId } from '../../contracts/port.ts'
-import { createExchange, type Exchange } from '../../pipeline/pipeline.ts'
-import type { Ground, Running } from './app-context.ts'
+import type { Delivery, Outcome } from '../../contracts/delivery.ts'
+import type { PersonId } from '../../contracts/person.ts'
+import { createPipeline, type Pipeline } from '../../pipeline/pipeline.ts'
+import type { AppContext, RunningChannel } from './app-context.ts'
 import { sendersOf } from './reminder-loop.ts'
 
 const channelOf = (person: PersonId): string => person.slice(0, person.indexOf(':'))
 
-function tell({ metrics, log }: Ground, delivery: Delivery, outcome: Outcome): void {
+function tell({ metrics, log }: AppContext, delivery: Delivery, outcome: Outcome): void {
   metrics.outcome(delivery, outcome)
   const facts = { id: delivery.id, attempts: delivery.attempts, ...outcome, memo: undefined }
   if (outcome.state === 'failed' || outcome.state === 'held') log.warn(facts, `send ${outcome.state}`)
@@ -13,16 +14,16 @@ function tell({ metrics, log }: Ground, delivery: Delivery, outcome: Outcome): v
 }
 
 /** The exchange of this process: turns by `src/turn`, sends by the open channels. */
-export function openExchange(ground: Ground, channels: readonly Running[]): Exchange {
-  const { store, desk, metrics, log, now } = ground
+export function openPipeline(context: AppContext, channels: readonly RunningChannel[]): Pipeline {
+  const { store, desk, metrics, log, now } = context
   const runningFor = (person: PersonId) =>
     channels.find(({ sender }) => person.startsWith(`${sender.channel}:`))
-  return createExchange({
+  return createPipeline({
     store,
     desk,
     now,
-    prepare: ground.prepare,
-    senders: sendersOf(ground, channels),
+    prepare: context.prepare,
+    senders: sendersOf(context, channels),
     hint: async (person) => runningFor(person)?.hint?.(person),
     known: (person) => {
       const { hint, known } = runningFor(person) ?? {}
@@ -30,7 +31,7 @@ export function openExchange(ground: Ground, channels: readonly Running[]): Exch
     },
     onErased: (person) => log.info({ channel: channelOf(person), people: 1 }, 'erased at a person’s request'),
     onTurns: (deliveries) => metrics.turns(deliveries.length),
-    onOutcome: (delivery, outcome) => tell(ground, delivery, outcome),
+    onOutcome: (delivery, outcome) => tell(context, delivery, outcome),
     onStuck: (person, fault, tries) => {
       const facts = { code: 'turn-stuck', channel: channelOf(person), tries, err: fault }
       log.error(facts, 'what somebody sent cannot be answered; it is kept and tried once an hour')

@@ -1,11 +1,11 @@
-import type { Sender } from '../../contracts/port.ts'
+import type { Sender } from '../../contracts/delivery.ts'
 import { dayInJapan } from '../../domain/dates/day.ts'
 import { quotaIsShort } from '../../domain/reminders/forecast/forecast.ts'
 import type { Operation } from '../../domain/reminders/schedule/projected-plan.ts'
-import { carefulSender } from '../../pipeline/stale-guard.ts'
-import { every, type Loop } from '../periodic.ts'
+import { withStaleGuard } from '../../pipeline/stale-guard.ts'
+import { type PeriodicTask, startPeriodic } from '../periodic.ts'
 import type { Settings } from '../settings/settings.ts'
-import type { Ground, Running } from './app-context.ts'
+import type { AppContext, RunningChannel } from './app-context.ts'
 
 /** How often it is looked for what became due, in milliseconds. */
 const EVERY_MS = 5_000
@@ -16,15 +16,18 @@ export function operationOf({ reminderHours, closedDays }: Settings): Operation 
 }
 
 /** The senders of the open channels, careful with reminders that had to wait. */
-export function sendersOf({ store, now, settings }: Ground, channels: readonly Running[]): readonly Sender[] {
+export function sendersOf(
+  { store, now, settings }: AppContext,
+  channels: readonly RunningChannel[],
+): readonly Sender[] {
   const ports = { person: store.person, now, ...operationOf(settings) }
-  return channels.map(({ sender }) => carefulSender(sender, ports))
+  return channels.map(({ sender }) => withStaleGuard(sender, ports))
 }
 
 /** Puts what becomes due into the outbox for as long as the process runs; nothing in a process without that role. */
-export function openReminders({ dispatch, settings, now, log, metrics }: Ground): Loop {
+export function openReminders({ dispatch, settings, now, log, metrics }: AppContext): PeriodicTask {
   if (!settings.workers.reminders) return { stop: async () => {} }
-  return every(
+  return startPeriodic(
     EVERY_MS,
     async () => {
       const counts = await dispatch(now())
@@ -41,8 +44,8 @@ export function openReminders({ dispatch, settings, now, log, metrics }: Ground)
 const LOOK_EVERY_MS = 60 * 60_000
 
 async function lookAtQuota(
-  { log, now }: Ground,
-  channels: readonly Running[],
+  { log, now }: AppContext,
+  channels: readonly RunningChannel[],
   told: Set<string>,
 ): Promise<void> {
   for (const { sender, usage } of channels) {
@@ -58,12 +61,12 @@ async function lookAtQuota(
 }
 
 /** Tells an operator, once a month, that a channel's quota is running short. */
-export function watchQuota(ground: Ground, channels: readonly Running[]): Loop {
+export function watchQuota(context: AppContext, channels: readonly RunningChannel[]): PeriodicTask {
   const told = new Set<string>()
-  if (!ground.settings.workers.reminders) return { stop: async () => {} }
-  return every(
+  if (!context.settings.workers.reminders) return { stop: async () => {} }
+  return startPeriodic(
     LOOK_EVERY_MS,
-    () => lookAtQuota(ground, channels, told),
-    (err) => ground.log.warn({ err }, 'the quota could not be read; it is tried again'),
+    () => lookAtQuota(context, channels, told),
+    (err) => context.log.warn({ err }, 'the quota could not be read; it is tried again'),
   )
 }

@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { StoreError } from '../../store/store.ts'
-import { faultFacts } from '../error-facts.ts'
+import { errorFacts } from '../error-facts.ts'
 import { createLog } from '../log.ts'
 import { settingsOfThisMachine } from '../settings/machine.ts'
 import { describeSettings, SettingsError } from '../settings/settings.ts'
@@ -21,7 +21,7 @@ function mendable(fault: unknown): string | undefined {
 
 /** What cannot be mended by a setting is told without its message: it may quote a person or a secret. */
 function fail(fault: unknown): never {
-  const words = mendable(fault) ?? JSON.stringify({ level: 'fatal', ...faultFacts(fault) })
+  const words = mendable(fault) ?? JSON.stringify({ level: 'fatal', ...errorFacts(fault) })
   writeSync(2, `${words}\n`)
   process.exit(1)
 }

@@ -6,11 +6,11 @@ import { calendarRoutes } from '../http/calendar.ts'
 import type { Check } from '../http/health.ts'
 import { type Listening, listen } from '../http/listen.ts'
 import { privacyRoutes } from '../http/privacy.ts'
-import type { Ground, Running } from './app-context.ts'
+import type { AppContext, RunningChannel } from './app-context.ts'
 import { operationOf } from './reminder-loop.ts'
 
 /** Whether this process's own work is done in time. */
-async function roles({ store, settings, now }: Ground): Promise<readonly Check[]> {
+async function roles({ store, settings, now }: AppContext): Promise<readonly Check[]> {
   return settings.workers.reminders ? [reminderHealth(await store.counts(now()))] : []
 }
 
@@ -24,36 +24,36 @@ function soon(looking: Promise<readonly Check[]>): Promise<readonly Check[]> {
   return Promise.race([looking, late])
 }
 
-async function readiness(ground: Ground, stopping: () => boolean): Promise<readonly Check[]> {
-  const ready = await ground.store.ready()
+async function readiness(context: AppContext, stopping: () => boolean): Promise<readonly Check[]> {
+  const ready = await context.store.ready()
   return [
     { name: 'database', ok: ready },
     { name: 'running', ok: !stopping() },
-    ...(ready ? await roles(ground) : []),
+    ...(ready ? await roles(context) : []),
   ]
 }
 
-function calendar({ store, now, today, settings }: Ground): Router {
+function calendar({ store, now, today, settings }: AppContext): Router {
   const { person, values } = store
   return calendarRoutes({ feed: openFeed({ person, values, now, today, ...operationOf(settings) }) })
 }
 
 /** Opens the ports: the public one, and the one of its own for metrics where it is set. */
 export async function serve(
-  ground: Ground,
-  channels: readonly Running[],
+  context: AppContext,
+  channels: readonly RunningChannel[],
   stopping: () => boolean,
 ): Promise<readonly Listening[]> {
-  const { settings, log, metrics } = ground
+  const { settings, log, metrics } = context
   const app = createServerApp({
     log,
     metrics,
-    readiness: () => soon(readiness(ground, stopping)),
+    readiness: () => soon(readiness(context, stopping)),
     secure: settings.publicUrl.startsWith('https:'),
     openMetrics: !settings.production,
     webhooks: settings.workers.web ? channels.flatMap(({ webhook }) => webhook ?? []) : [],
     routers: settings.workers.web
-      ? [...channels.flatMap(({ router }) => router ?? []), calendar(ground), privacyRoutes()]
+      ? [...channels.flatMap(({ router }) => router ?? []), calendar(context), privacyRoutes()]
       : [],
   })
   const main = await listen(app, settings.host, settings.port)

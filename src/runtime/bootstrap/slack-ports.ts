@@ -3,7 +3,7 @@ import type { Form, FormAnswers, SlackPorts } from '../../channels/slack/ports.t
 import type { SlackSettings } from '../../channels/slack/settings.ts'
 import type { Action } from '../../contracts/action.ts'
 import type { CardMessage, Message } from '../../contracts/message.ts'
-import { isPersonId, type PersonId } from '../../contracts/port.ts'
+import { isPersonId, type PersonId } from '../../contracts/person.ts'
 import { checkAnswers, formQuestions } from '../../domain/conversation/messages/form.ts'
 import { newRecord } from '../../domain/conversation/state/cards.ts'
 import type { PersonRecord } from '../../domain/conversation/state/record.ts'
@@ -12,7 +12,7 @@ import type { Language } from '../../domain/language/languages.ts'
 import { languageOfTag } from '../../domain/language/recognise-language.ts'
 import type { Operation } from '../../domain/reminders/schedule/projected-plan.ts'
 import { turn } from '../../domain/turn.ts'
-import type { Ground, Running } from './app-context.ts'
+import type { AppContext, RunningChannel } from './app-context.ts'
 import { operationOf } from './reminder-loop.ts'
 
 const languageOf = (record: PersonRecord | undefined, hint: string | undefined): Language =>
@@ -56,7 +56,7 @@ function formOf(kept: PersonRecord | undefined, answers: FormAnswers, language: 
  * What Slack remembers beside somebody (their profile, their direct message) is kept only while something is kept of
  * them, or for a time of its own: after an erasure nothing comes back with the last words.
  */
-function besideKnown({ values, person }: Ground['store']): SlackPorts['values'] {
+function besideKnown({ values, person }: AppContext['store']): SlackPorts['values'] {
   const isKnown = async (owner: string) => !isPersonId(owner) || (await person(owner))?.record !== undefined
   return {
     ...values,
@@ -68,7 +68,7 @@ function besideKnown({ values, person }: Ground['store']): SlackPorts['values'] 
   }
 }
 
-function portsOf({ store, accept, now, today, settings }: Ground): SlackPorts {
+function portsOf({ store, accept, now, today, settings }: AppContext): SlackPorts {
   const setting = (): Setting => ({ ...operationOf(settings), today: today() })
   const recordOf = async (person: PersonId) => (await store.person(person))?.record
   return {
@@ -99,9 +99,9 @@ function portsOf({ store, accept, now, today, settings }: Ground): SlackPorts {
 }
 
 /** Slack, as its settings say. */
-export function openSlack(ground: Ground, settings: SlackSettings): readonly Running[] {
-  const { log, now } = ground
-  const channel = slackChannel({ settings, ports: portsOf(ground), log, now })
+export function openSlack(context: AppContext, settings: SlackSettings): readonly RunningChannel[] {
+  const { log, now } = context
+  const channel = slackChannel({ settings, ports: portsOf(context), log, now })
   const { router, sender, hint, start, stop } = channel
   return [{ router, sender, hint, start, close: stop }]
 }

@@ -1,10 +1,10 @@
-import type { Exchange } from '../../pipeline/pipeline.ts'
+import type { Pipeline } from '../../pipeline/pipeline.ts'
 import { createMetrics } from '../http/metrics.ts'
-import { every } from '../periodic.ts'
-import { backOf } from '../store-worker/worker-options.ts'
-import { type AppOptions, type Ground, groundOn } from './app-context.ts'
+import { startPeriodic } from '../periodic.ts'
+import { storeBackendOptions } from '../store-worker/worker-options.ts'
+import { type AppContext, type AppOptions, createAppContext } from './app-context.ts'
 import { openChannels } from './channels.ts'
-import { openExchange } from './open-pipeline.ts'
+import { openPipeline } from './open-pipeline.ts'
 import { openReminders, watchQuota } from './reminder-loop.ts'
 import { serve } from './serve.ts'
 
@@ -12,8 +12,8 @@ import { serve } from './serve.ts'
 export interface App {
   /** The port it got; of use when 0 was asked for. */
   readonly port: number
-  readonly store: Ground['store']
-  readonly exchange: Exchange
+  readonly store: AppContext['store']
+  readonly pipeline: Pipeline
   /** Intake stops, turns and sends under way finish, the store closes: within 10 seconds. */
   stop(): Promise<void>
 }
@@ -21,8 +21,8 @@ export interface App {
 const SWEEP_EVERY_MS = 60 * 60_000
 const SETTLE_WITHIN_MS = 8_000
 
-function keep({ store, now, log }: Ground) {
-  return every(
+function keep({ store, now, log }: AppContext) {
+  return startPeriodic(
     SWEEP_EVERY_MS,
     async () => log.info(await store.sweep(now()), 'swept'),
     (err) => log.error({ err }, 'sweep failed; it is tried again'),
@@ -31,42 +31,42 @@ function keep({ store, now, log }: Ground) {
 
 /** Rules, turns and the database's drivers are loaded in the thread that runs them, and there only. */
 async function opener({ inThread }: AppOptions) {
-  if (inThread) return (await import('../store-worker/open-worker.ts')).openBackInThread
-  return (await import('../store-worker/store-backend.ts')).openBack
+  if (inThread) return (await import('../store-worker/open-worker.ts')).openStoreWorker
+  return (await import('../store-worker/store-backend.ts')).openStoreBackend
 }
 
 /**
- * Starts the product: store, channels, exchange, server. Rejects with what the operator has to mend: a `StoreError`,
+ * Starts the product: store, channels, pipeline, server. Rejects with what the operator has to mend: a `StoreError`,
  * or Node's own error for a port that is taken; nothing is left open then.
  */
 export async function startApp(options: AppOptions): Promise<App> {
   const { settings, now } = options
   const open = await opener(options)
-  const back = await open(...backOf(options, (where) => metrics.fault(where)))
+  const back = await open(...storeBackendOptions(options, (where) => metrics.fault(where)))
   const { store } = back
   const metrics = createMetrics(store, now)
-  const ground = groundOn(options, { ...back, metrics, accept: (events) => exchange.accept(events) })
-  const channels = await openChannels(ground)
-  const exchange = openExchange(ground, channels)
+  const context = createAppContext(options, { ...back, metrics, accept: (events) => pipeline.accept(events) })
+  const channels = await openChannels(context)
+  const pipeline = openPipeline(context, channels)
   let stopping = false
-  const listening = await serve(ground, channels, () => stopping).catch(async (fault: unknown) => {
+  const listening = await serve(context, channels, () => stopping).catch(async (fault: unknown) => {
     await store.close()
     throw fault
   })
   for (const channel of channels) await channel.start?.()
-  exchange.start()
-  const sweeping = keep(ground)
-  const loops = [openReminders(ground), watchQuota(ground, channels)]
+  pipeline.start()
+  const sweeping = keep(context)
+  const loops = [openReminders(context), watchQuota(context, channels)]
   return {
     port: listening[0]?.port ?? settings.port,
     store,
-    exchange,
+    pipeline,
     stop: async () => {
       stopping = true
       for (const channel of channels) await channel.close?.()
       await Promise.all(listening.map((server) => server.close()))
       await Promise.all([sweeping, ...loops].map((loop) => loop.stop()))
-      await exchange.stop(SETTLE_WITHIN_MS)
+      await pipeline.stop(SETTLE_WITHIN_MS)
       await store.close()
     },
   }

@@ -14,7 +14,7 @@ interface Pace {
 }
 
 /** At most so many requests a minute from one network address, or whatever `keyOf` tells apart: 429 with `Retry-After` beyond. */
-export function paced(aMinute: number, { keyOf = addressOf, says }: Pace = {}): RequestHandler {
+export function addressRateLimit(aMinute: number, { keyOf = addressOf, says }: Pace = {}): RequestHandler {
   return rateLimit({
     windowMs: 60_000,
     limit: aMinute,

@@ -1,7 +1,7 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from 'express'
 import helmet from 'helmet'
 import type { Logger } from '../log.ts'
-import { fewLargeBodies } from './bodies.ts'
+import { limitLargeBodies } from './bodies.ts'
 import { healthRoutes, type Readiness } from './health.ts'
 import type { Metrics } from './metrics.ts'
 
@@ -78,7 +78,7 @@ export function createServerApp(ports: ServerPorts): Express {
   app.disable('x-powered-by')
   app.set('trust proxy', 'loopback, linklocal, uniquelocal')
   app.set('query parser', 'simple')
-  app.use(watch(ports.metrics), fewLargeBodies())
+  app.use(watch(ports.metrics), limitLargeBodies())
   for (const webhook of ports.webhooks ?? []) app.use(webhook)
   app.use(guard(ports.secure))
   app.use(healthRoutes(ports.readiness))

@@ -14,7 +14,7 @@ function isLarge({ headers }: Request): boolean {
  * Lets few large bodies, or bodies of untold length, be read at once: strangers cannot fill the memory with them, and small
  * ones get through all the while. 503 with `Retry-After` for the others; platforms bring theirs again.
  */
-export function fewLargeBodies(atOnce = AT_ONCE): RequestHandler {
+export function limitLargeBodies(atOnce = AT_ONCE): RequestHandler {
   let open = 0
   return (request, response, next) => {
     if (!isLarge(request)) return next()

@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express'
 import type { Feed } from '../../domain/reminders/calendar/feed.ts'
-import { paced } from './address-rate-limit.ts'
+import { addressRateLimit } from './address-rate-limit.ts'
 import { icsOf } from './ics.ts'
 
 /** What the calendar route needs. */
@@ -35,7 +35,7 @@ function send(response: Response, feed: Feed, single: boolean, events: Feed['eve
  */
 export function calendarRoutes({ feed }: CalendarPorts): Router {
   const router = Router()
-  router.use('/calendar', paced(FETCHES_A_MINUTE, { says: { error: 'too-many' } }))
+  router.use('/calendar', addressRateLimit(FETCHES_A_MINUTE, { says: { error: 'too-many' } }))
   router.get('/calendar/:file', async (request: Request<{ file: string }>, response, next) => {
     const token = FILE.exec(request.params.file)?.[1]
     const found = token && (await feed(token))

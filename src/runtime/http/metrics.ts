@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import type { Delivery, Outcome } from '../../contracts/port.ts'
+import type { Delivery, Outcome } from '../../contracts/delivery.ts'
 import type { Instant } from '../../domain/dates/day.ts'
 import type { Store } from '../../store/store.ts'
 

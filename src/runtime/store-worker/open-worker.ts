@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads'
 import { StoreError } from '../../store/store.ts'
-import { type Ask, peer } from './rpc.ts'
-import type { BackMethods, FrontMethods } from './rpc-contract.ts'
-import type { Back, BackPorts, BackSettings } from './store-backend.ts'
+import { type Ask, createRpc } from './rpc.ts'
+import type { MainThreadMethods, WorkerMethods } from './rpc-contract.ts'
+import type { StoreBackend, StoreBackendPorts, StoreBackendSettings } from './store-backend.ts'
 
-type Values = Back['store']['values']
+type Values = StoreBackend['store']['values']
 type Change = Parameters<Values['update']>[1]
 
 /** Functions at the front that the back asks while it changes a value. */
@@ -22,7 +22,7 @@ function createChanges() {
   }
 }
 
-function valuesOver(ask: Ask<BackMethods>, during: ReturnType<typeof createChanges>['during']): Values {
+function valuesOver(ask: Ask<WorkerMethods>, during: ReturnType<typeof createChanges>['during']): Values {
   return {
     get: (name) => ask('value', name),
     set: (name, value, options) => ask('setValue', name, value, options),
@@ -32,7 +32,7 @@ function valuesOver(ask: Ask<BackMethods>, during: ReturnType<typeof createChang
   }
 }
 
-function backOver(ask: Ask<BackMethods>, values: Values, close: () => Promise<void>): Back {
+function backOver(ask: Ask<WorkerMethods>, values: Values, close: () => Promise<void>): StoreBackend {
   return {
     store: {
       accept: (events, at) => ask('accept', events, at),
@@ -69,15 +69,18 @@ const ENDED = new StoreError('unavailable', 'the store’s thread has ended: thi
  * Opens a back in a thread of its own, so that commits, turns and encryption do not keep what comes in and goes out
  * waiting. Rejects as `openStore` does; when the thread breaks the process ends, as it would for any fault of its own.
  */
-export async function openBackInThread(settings: BackSettings, ports: BackPorts): Promise<Back> {
+export async function openStoreWorker(
+  settings: StoreBackendSettings,
+  ports: StoreBackendPorts,
+): Promise<StoreBackend> {
   const changes = createChanges()
-  const front: FrontMethods = {
+  const front: MainThreadMethods = {
     change: changes.ask,
     turnFault: ports.onTurnFault,
     storeFault: ports.onStoreFault,
   }
   const thread = new Worker(new URL('./thread.ts', import.meta.url))
-  const { ask, lose } = peer<BackMethods>(thread, front, { now: ports.now })
+  const { ask, lose } = createRpc<WorkerMethods>(thread, front, { now: ports.now })
   thread.once('exit', () => lose(ENDED))
   const end = async () => void (await thread.terminate())
   const close = () => ask('close').finally(end)

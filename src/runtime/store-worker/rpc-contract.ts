@@ -1,16 +1,16 @@
 import type { TurnFault } from '../../pipeline/error-boundary.ts'
-import type { Desk } from '../../pipeline/turn-runner.ts'
-import type { Back, BackSettings, Kept } from './store-backend.ts'
+import type { TurnRunner } from '../../pipeline/turn-runner.ts'
+import type { ProxiedStore, StoreBackend, StoreBackendSettings } from './store-backend.ts'
 
-type Values = Kept['values']
+type Values = ProxiedStore['values']
 
 /** What the back's thread does for the front: every function of a back; what it takes and gives is plain data. */
-export type BackMethods = { readonly open: (settings: BackSettings) => Promise<void> } & Omit<
-  Kept,
+export type WorkerMethods = { readonly open: (settings: StoreBackendSettings) => Promise<void> } & Omit<
+  ProxiedStore,
   'values'
 > &
-  Pick<Desk, 'answer' | 'runTurns'> &
-  Pick<Back, 'dispatch'> & {
+  Pick<TurnRunner, 'answer' | 'runTurns'> &
+  Pick<StoreBackend, 'dispatch'> & {
     readonly value: Values['get']
     readonly setValue: Values['set']
     readonly deleteValue: Values['delete']
@@ -20,7 +20,7 @@ export type BackMethods = { readonly open: (settings: BackSettings) => Promise<v
   }
 
 /** What the front does for its back. */
-export type FrontMethods = {
+export type MainThreadMethods = {
   readonly change: (change: number, value: string | undefined) => Promise<string | undefined>
   readonly turnFault: (fault: TurnFault) => void
   readonly storeFault: (fault: unknown) => void

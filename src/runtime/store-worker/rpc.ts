@@ -55,7 +55,7 @@ function thrownBy({ name, message, code, stack }: Fault): Error {
  * Two threads that ask each other: everything that is said within one turn of the event loop goes as one message, which
  * at a crowd's pace costs a tenth of a message each. Answers may come in any order.
  */
-export function peer<Theirs extends Methods>(
+export function createRpc<Theirs extends Methods>(
   port: Pick<MessagePort, 'postMessage' | 'on'> | Pick<Worker, 'postMessage' | 'on'>,
   ours: Readonly<Record<string, Methods[string] | undefined>>,
   { now, onSaid }: { readonly now: () => Instant; readonly onSaid?: (at: Instant) => void },

@@ -1,8 +1,8 @@
 import { parentPort } from 'node:worker_threads'
 import type { Instant } from '../../domain/dates/day.ts'
-import { peer } from './rpc.ts'
-import type { BackMethods, FrontMethods } from './rpc-contract.ts'
-import { type Back, type BackSettings, openBack } from './store-backend.ts'
+import { createRpc } from './rpc.ts'
+import type { MainThreadMethods, WorkerMethods } from './rpc-contract.ts'
+import { openStoreBackend, type StoreBackend, type StoreBackendSettings } from './store-backend.ts'
 
 // Opens a back when the front asks for it, and then does what the front asks.
 
@@ -10,9 +10,9 @@ import { type Back, type BackSettings, openBack } from './store-backend.ts'
 let clock: Instant = 0
 const now = () => clock
 
-const methods: Partial<BackMethods> = {
-  open: async (settings: BackSettings) => {
-    const back = await openBack(settings, {
+const methods: Partial<WorkerMethods> = {
+  open: async (settings: StoreBackendSettings) => {
+    const back = await openStoreBackend(settings, {
       now,
       onTurnFault: (fault) => void ask('turnFault', fault),
       onStoreFault: (fault) => void ask('storeFault', fault),
@@ -21,7 +21,7 @@ const methods: Partial<BackMethods> = {
   },
 }
 
-function methodsOf({ store, desk, dispatch }: Back): Omit<BackMethods, 'open'> {
+function methodsOf({ store, desk, dispatch }: StoreBackend): Omit<WorkerMethods, 'open'> {
   const { values, ...kept } = store
   return {
     ...kept,
@@ -39,4 +39,4 @@ if (!parentPort) throw new Error('the back’s thread is started by the front: s
 const onSaid = (at: Instant) => {
   clock = at
 }
-const { ask } = peer<FrontMethods>(parentPort, methods, { now, onSaid })
+const { ask } = createRpc<MainThreadMethods>(parentPort, methods, { now, onSaid })

@@ -1,24 +1,24 @@
 import type { Instant } from '../../domain/dates/day.ts'
 import type { Operation } from '../../domain/reminders/schedule/projected-plan.ts'
 import type { TurnFault } from '../../pipeline/error-boundary.ts'
-import { type Dispatched, dispatchAll } from '../../pipeline/reminder-dispatcher.ts'
-import { turnOn } from '../../pipeline/turn-handler.ts'
-import { type Desk, deskOn } from '../../pipeline/turn-runner.ts'
+import { type DispatchCounts, dispatchDueReminders } from '../../pipeline/reminder-dispatcher.ts'
+import { createTurnHandler } from '../../pipeline/turn-handler.ts'
+import { createTurnRunner, type TurnRunner } from '../../pipeline/turn-runner.ts'
 import { type OpenStore, openStore } from '../../store/open.ts'
 
 /** The store without what takes a function along into its transaction: that is the desk's and the dispatcher's. */
-export type Kept = Omit<OpenStore, 'answer' | 'runTurns' | 'dispatchDue'>
+export type ProxiedStore = Omit<OpenStore, 'answer' | 'runTurns' | 'dispatchDue'>
 
 /** Everything behind the adapters: what is kept, and what runs on it. In this thread or in one of its own. */
-export interface Back {
-  readonly store: Kept
-  readonly desk: Desk
+export interface StoreBackend {
+  readonly store: ProxiedStore
+  readonly desk: TurnRunner
   /** Puts everything that is due into the outbox. */
-  readonly dispatch: (now: Instant) => Promise<Dispatched>
+  readonly dispatch: (now: Instant) => Promise<DispatchCounts>
 }
 
 /** What a back is opened with: plain data, so that it can be handed to another thread. */
-export interface BackSettings {
+export interface StoreBackendSettings {
   readonly url: string
   readonly dataKey: string | undefined
   readonly operation: Operation
@@ -27,7 +27,7 @@ export interface BackSettings {
 }
 
 /** What a back needs of the world. */
-export interface BackPorts {
+export interface StoreBackendPorts {
   /** The clock, as a UTC instant. */
   readonly now: () => Instant
   /** A turn broke; its person was told. */
@@ -37,17 +37,17 @@ export interface BackPorts {
 }
 
 /** Opens a back in this thread; here the store is whole. Rejects as `openStore` does. */
-export async function openBack(
-  settings: BackSettings,
-  ports: BackPorts,
-): Promise<Back & { readonly store: OpenStore }> {
+export async function openStoreBackend(
+  settings: StoreBackendSettings,
+  ports: StoreBackendPorts,
+): Promise<StoreBackend & { readonly store: OpenStore }> {
   const { url, dataKey, operation, turnsAMinute } = settings
   const { now } = ports
   const store = await openStore({ url, dataKey, now, onFault: ports.onStoreFault })
-  const turn = turnOn({ operation, now, turnsAMinute, onFault: ports.onTurnFault })
+  const turn = createTurnHandler({ operation, now, turnsAMinute, onFault: ports.onTurnFault })
   return {
     store,
-    desk: deskOn(store, turn),
-    dispatch: (at) => dispatchAll(store, { now: at, ...operation }),
+    desk: createTurnRunner(store, turn),
+    dispatch: (at) => dispatchDueReminders(store, { now: at, ...operation }),
   }
 }

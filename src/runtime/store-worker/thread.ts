@@ -1,5 +1,5 @@
-import { keepCompiled } from '../bootstrap/compile-cache.ts'
+import { cacheCompiledCode } from '../bootstrap/compile-cache.ts'
 
 // The back's own thread; before anything else is loaded, hence not a plain import.
-keepCompiled()
+cacheCompiledCode()
 await import('./serve-worker.ts')

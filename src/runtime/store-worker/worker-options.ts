@@ -2,20 +2,20 @@ import type { AppOptions } from '../bootstrap/app-context.ts'
 import { operationOf } from '../bootstrap/reminder-loop.ts'
 import type { Metrics } from '../http/metrics.ts'
 import type { Settings } from '../settings/settings.ts'
-import type { BackPorts, BackSettings } from './store-backend.ts'
+import type { StoreBackendPorts, StoreBackendSettings } from './store-backend.ts'
 
 /** Where things are kept and with which keys, as the settings say. */
-export function keptAt({ databaseUrl, dataKeys }: Pick<Settings, 'databaseUrl' | 'dataKeys'>) {
+export function storeLocationOf({ databaseUrl, dataKeys }: Pick<Settings, 'databaseUrl' | 'dataKeys'>) {
   return { url: databaseUrl, dataKey: dataKeys.join(',') || undefined }
 }
 
 /** What the product's back is opened with: as the settings say, its faults told to the log and counted. */
-export function backOf(
+export function storeBackendOptions(
   { settings, log, now, turnsAMinute }: AppOptions,
   count: Metrics['fault'] = () => {},
-): [BackSettings, BackPorts] {
+): [StoreBackendSettings, StoreBackendPorts] {
   return [
-    { ...keptAt(settings), operation: operationOf(settings), turnsAMinute },
+    { ...storeLocationOf(settings), operation: operationOf(settings), turnsAMinute },
     {
       now,
       onTurnFault: (fault) => {

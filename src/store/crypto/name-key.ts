@@ -9,7 +9,7 @@ const NAME = 'names'
  * The secret that names are drawn with: made once, sealed with the data key, the same for ever. Throws `StoreError`
  * `wrong-key` when the database was written with other keys.
  */
-export async function secretOf(database: Database, cipher: Cipher): Promise<string> {
+export async function nameKeyOf(database: Database, cipher: Cipher): Promise<string> {
   const row = await database.write(async (queries) => {
     const value = cipher.seal(PLACE, NAME, randomBytes(32).toString('base64'))
     await queries

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Ground } from '../context.ts'
+import type { StoreContext } from '../context.ts'
 import type { Queries } from '../database.ts'
 import type { Sealed, Tables } from '../schema/tables.ts'
 import type { Receipt } from '../store.ts'
@@ -30,7 +30,7 @@ const parameters = (values: readonly string[]) => sql`(${sql.join(values)})`
 
 /** Rows after `after` that another key sealed, in order. */
 async function stale(
-  ground: Ground,
+  context: StoreContext,
   queries: Queries,
   { table, column, key }: Place,
   after: readonly string[],
@@ -38,21 +38,21 @@ async function stale(
   const field = sql.ref(column)
   const { rows } = await sql<Stale>`
     select ${sql.join(key.map((name) => sql.ref(name)))}, ${field} as sealed from ${sql.table(table)}
-    where ${field} is not null and substr(${field}, 1, 5) <> ${ground.cipher.mark}
+    where ${field} is not null and substr(${field}, 1, 5) <> ${context.cipher.mark}
       and ${columns(key)} > ${parameters(after)}
     order by ${sql.join(key.map((name) => sql.ref(name)))} limit ${sql.lit(CHUNK)}`.execute(queries)
   return rows.map((row) => ({ at: key.map((name) => row[name] ?? ''), sealed: row.sealed }))
 }
 
 /** Seals a chunk anew, each row only if it still is what was read; where it ended, nothing at the end. */
-async function chunk(ground: Ground, place: Place, after: readonly string[]) {
+async function chunk(context: StoreContext, place: Place, after: readonly string[]) {
   const { table, column, key } = place
   const name = `${table}.${column}`
-  return ground.database.write(async (queries) => {
-    const rows = await stale(ground, queries, place, after)
+  return context.database.write(async (queries) => {
+    const rows = await stale(context, queries, place, after)
     for (const { at, sealed } of rows) {
       const bound = at.at(-1) ?? ''
-      const anew = ground.cipher.seal(name, bound, ground.cipher.open(name, bound, sealed))
+      const anew = context.cipher.seal(name, bound, context.cipher.open(name, bound, sealed))
       await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${anew}
         where ${columns(key)} = ${parameters(at)} and ${sql.ref(column)} = ${sealed}`.execute(queries)
     }
@@ -60,12 +60,12 @@ async function chunk(ground: Ground, place: Place, after: readonly string[]) {
   })
 }
 
-async function rotatePlace(ground: Ground, place: Place): Promise<number> {
+async function rotatePlace(context: StoreContext, place: Place): Promise<number> {
   let total = 0
   let after: readonly string[] | undefined = place.key.map(() => '')
   while (after) {
     const { last, count }: { last: readonly string[] | undefined; count: number } = await chunk(
-      ground,
+      context,
       place,
       after,
     )
@@ -76,8 +76,8 @@ async function rotatePlace(ground: Ground, place: Place): Promise<number> {
 }
 
 /** See `OpenStore.rotate`. */
-export async function rotate(ground: Ground): Promise<Receipt> {
+export async function rotate(context: StoreContext): Promise<Receipt> {
   let rows = 0
-  for (const place of PLACES) rows += await rotatePlace(ground, place)
+  for (const place of PLACES) rows += await rotatePlace(context, place)
   return { people: 0, rows }
 }

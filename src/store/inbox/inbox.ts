@@ -1,6 +1,7 @@
-import type { PersonId, Received } from '../../contracts/port.ts'
+import type { Received } from '../../contracts/incoming.ts'
+import type { PersonId } from '../../contracts/person.ts'
 import type { Instant } from '../../domain/dates/day.ts'
-import type { Ground } from '../context.ts'
+import type { StoreContext } from '../context.ts'
 import type { Queries } from '../database.ts'
 import { prepared } from '../postgres/prepared-query.ts'
 import type { InboxRow } from '../schema/tables.ts'
@@ -8,22 +9,26 @@ import type { InboxRow } from '../schema/tables.ts'
 const PAYLOAD = 'inbox.payload'
 
 /** An event that waits, with the name that its key has in the store. */
-export interface Waiting {
+export interface WaitingEvent {
   readonly name: string
   readonly event: Received
 }
 
 type Content = Omit<Received, 'person' | 'at'>
 
-function rowFor(ground: Ground, { person, at, ...content }: Received, now: Instant) {
-  const key = ground.names.name('event', content.key)
-  const payload = ground.cipher.seal(PAYLOAD, key, JSON.stringify(content))
+function rowFor(context: StoreContext, { person, at, ...content }: Received, now: Instant) {
+  const key = context.names.name('event', content.key)
+  const payload = context.cipher.seal(PAYLOAD, key, JSON.stringify(content))
   return { key, person, at, payload, received_at: now }
 }
 
-function eventOf(ground: Ground, person: PersonId, row: Pick<InboxRow, 'key' | 'at' | 'payload'>): Waiting[] {
+function eventOf(
+  context: StoreContext,
+  person: PersonId,
+  row: Pick<InboxRow, 'key' | 'at' | 'payload'>,
+): WaitingEvent[] {
   if (!row.payload) return []
-  const content: Content = JSON.parse(ground.cipher.open(PAYLOAD, row.key, row.payload))
+  const content: Content = JSON.parse(context.cipher.open(PAYLOAD, row.key, row.payload))
   return [{ name: row.key, event: { ...content, person, at: row.at } }]
 }
 
@@ -33,13 +38,13 @@ function distinct(rows: readonly { readonly person: PersonId | null }[]): readon
 
 /** See `Store.accept`. */
 export async function accept(
-  ground: Ground,
+  context: StoreContext,
   events: readonly Received[],
   now: Instant,
 ): Promise<readonly PersonId[]> {
   if (events.length === 0) return []
-  const rows = events.map((event) => rowFor(ground, event, now))
-  return ground.database.write(async (queries) => {
+  const rows = events.map((event) => rowFor(context, event, now))
+  return context.database.write(async (queries) => {
     const taken = await queries
       .insertInto('inbox')
       .values(rows)
@@ -89,29 +94,33 @@ const insertDone = prepared(
 )
 
 /** Keeps only the name of an event that is dealt with in this very transaction; `undefined` when it is known already. */
-export async function takeAtOnce(
-  ground: Ground,
+export async function insertProcessed(
+  context: StoreContext,
   queries: Queries,
   event: Received,
   now: Instant,
-): Promise<Waiting | undefined> {
-  const key = ground.names.name('event', event.key)
-  const { numAffectedRows } = await insertDone(ground, queries, { key, at: event.at, now })
+): Promise<WaitingEvent | undefined> {
+  const key = context.names.name('event', event.key)
+  const { numAffectedRows } = await insertDone(context, queries, { key, at: event.at, now })
   return numAffectedRows === 1n ? { name: key, event } : undefined
 }
 
 /** The events of one person that wait, in the order in which they happened. */
 export async function waitingOf(
-  ground: Ground,
+  context: StoreContext,
   queries: Queries,
   person: PersonId,
-): Promise<readonly Waiting[]> {
-  const { rows } = await waitingFor(ground, queries, { person })
-  return rows.flatMap((row) => eventOf(ground, person, row))
+): Promise<readonly WaitingEvent[]> {
+  const { rows } = await waitingFor(context, queries, { person })
+  return rows.flatMap((row) => eventOf(context, person, row))
 }
 
 /** What was said, and by whom, is not needed any more; that it came stays known. */
-export async function markDone(queries: Queries, waiting: readonly Waiting[], now: Instant): Promise<void> {
+export async function markDone(
+  queries: Queries,
+  waiting: readonly WaitingEvent[],
+  now: Instant,
+): Promise<void> {
   const keys = waiting.map(({ name }) => name)
   await queries
     .updateTable('inbox')
@@ -121,8 +130,8 @@ export async function markDone(queries: Queries, waiting: readonly Waiting[], no
 }
 
 /** A turn failed: this person is tried after those with whom nothing is wrong. */
-export async function markTried(ground: Ground, person: PersonId): Promise<void> {
-  await ground.database.write((queries) =>
+export async function markTried(context: StoreContext, person: PersonId): Promise<void> {
+  await context.database.write((queries) =>
     queries
       .updateTable('inbox')
       .set((row) => ({ tries: row('tries', '+', 1) }))
@@ -133,8 +142,8 @@ export async function markTried(ground: Ground, person: PersonId): Promise<void>
 }
 
 /** See `Store.peopleWaiting`. */
-export async function peopleWaiting(ground: Ground, limit: number): Promise<readonly PersonId[]> {
-  const rows = await ground.database.read((queries) =>
+export async function peopleWaiting(context: StoreContext, limit: number): Promise<readonly PersonId[]> {
+  const rows = await context.database.read((queries) =>
     queries
       .selectFrom('inbox')
       .select(['person'])
@@ -149,9 +158,9 @@ export async function peopleWaiting(ground: Ground, limit: number): Promise<read
 }
 
 /** See `Store.forgetEvent`. */
-export async function forgetEvent(ground: Ground, key: string): Promise<void> {
-  const name = ground.names.name('event', key)
-  await ground.database.write((queries) =>
+export async function forgetEvent(context: StoreContext, key: string): Promise<void> {
+  const name = context.names.name('event', key)
+  await context.database.write((queries) =>
     queries
       .updateTable('inbox')
       .set((row) => ({ person: null, payload: null, done_at: row.fn.coalesce('done_at', 'received_at') }))

@@ -31,7 +31,7 @@ const ORDER = [
 type Row = Readonly<Record<string, unknown>>
 
 /** What a move came to, table by table. */
-export type Moved = Readonly<Record<string, { readonly rows: number; readonly copied: number }>>
+export type CopiedTable = Readonly<Record<string, { readonly rows: number; readonly copied: number }>>
 
 const keysOf = (table: Table) => sql.join(TABLES[table].map((column) => sql.ref(column)))
 const keyOf = (table: Table, row: Row) => sql.join(TABLES[table].map((column) => sql`${row[column]}`))
@@ -122,14 +122,14 @@ async function countOn(target: Database): Promise<void> {
  * is run again. Throws `StoreError`: `migration` where the source is of another version, `corrupt` where the target
  * holds other rows.
  */
-export async function move(source: Database, target: Database, now: Instant): Promise<Moved> {
+export async function copyDatabase(source: Database, target: Database, now: Instant): Promise<CopiedTable> {
   if (!(await source.read(isMigrated)))
     throw new StoreError(
       'migration',
       'the source is of another version: start this version on it once, then move',
     )
   await migrate(target, now)
-  const moved: Record<string, Moved[string]> = {}
+  const moved: Record<string, CopiedTable[string]> = {}
   for (const table of ORDER) moved[table] = await carryTable(source, target, table)
   await countOn(target)
   return moved

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../domain/dates/day.ts'
-import type { Ground } from '../context.ts'
+import type { StoreContext } from '../context.ts'
 import type { Queries } from '../database.ts'
 import type { OutboxState } from '../schema/tables.ts'
 
@@ -33,8 +33,8 @@ async function outboxCounts(queries: Queries): Promise<Readonly<Record<string, n
 }
 
 /** See `Store.counts`. Milliseconds where a name says so; 0 where nothing waits. */
-export function counts(ground: Ground, now: Instant): Promise<Readonly<Record<string, number>>> {
-  return ground.database.read(async (queries) => {
+export function counts(context: StoreContext, now: Instant): Promise<Readonly<Record<string, number>>> {
+  return context.database.read(async (queries) => {
     const inbox = await queries
       .selectFrom('inbox')
       .select((row) => [row.fn.countAll<number>().as('waiting'), row.fn.min('received_at').as('oldest')])

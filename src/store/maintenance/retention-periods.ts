@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { PersonId } from '../../contracts/port.ts'
+import type { PersonId } from '../../contracts/person.ts'
 import type { Day, Instant } from '../../domain/dates/day.ts'
 
 export const MINUTE = 60_000

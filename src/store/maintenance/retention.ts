@@ -1,6 +1,6 @@
 import type { ExpressionBuilder } from 'kysely'
 import type { Instant } from '../../domain/dates/day.ts'
-import type { Ground } from '../context.ts'
+import type { StoreContext } from '../context.ts'
 import { type Queries, taking } from '../database.ts'
 import { eraseAll } from '../people/erase.ts'
 import type { Tables } from '../schema/tables.ts'
@@ -10,29 +10,29 @@ import { KEPT } from './retention-periods.ts'
 /** So many rows go in one transaction, so that others get their turn in between. */
 const CHUNK = 500
 
-type Removal = (ground: Ground, queries: Queries, now: Instant) => Promise<Receipt>
+type Removal = (context: StoreContext, queries: Queries, now: Instant) => Promise<Receipt>
 
 /** What is settled and kept long enough; last words to people who were erased go after a minute. */
-export const removeSettled: Removal = async (ground, queries, now) => {
+export const removeSettled: Removal = async (context, queries, now) => {
   const over = queries.selectFrom('outbox').select('seq').where('forget_at', '<=', now).limit(CHUNK)
-  const gone = queries.deleteFrom('outbox').where('seq', 'in', taking(ground.database, over))
+  const gone = queries.deleteFrom('outbox').where('seq', 'in', taking(context.database, over))
   return { people: 0, rows: Number((await gone.executeTakeFirst()).numDeletedRows) }
 }
 
-const oldKeys: Removal = async (ground, queries, now) => {
+const oldKeys: Removal = async (context, queries, now) => {
   const over = queries
     .selectFrom('inbox')
     .select('seq')
     .where('received_at', '<=', now - KEPT.inboxKeys)
     .where('done_at', 'is not', null)
     .limit(CHUNK)
-  const gone = queries.deleteFrom('inbox').where('seq', 'in', taking(ground.database, over))
+  const gone = queries.deleteFrom('inbox').where('seq', 'in', taking(context.database, over))
   return { people: 0, rows: Number((await gone.executeTakeFirst()).numDeletedRows) }
 }
 
-const oldValues: Removal = async (ground, queries, now) => {
+const oldValues: Removal = async (context, queries, now) => {
   const over = queries.selectFrom('values').select('name').where('expires_at', '<=', now).limit(CHUNK)
-  const gone = queries.deleteFrom('values').where('name', 'in', taking(ground.database, over))
+  const gone = queries.deleteFrom('values').where('name', 'in', taking(context.database, over))
   return { people: 0, rows: Number((await gone.executeTakeFirst()).numDeletedRows) }
 }
 
@@ -47,7 +47,7 @@ function isWaiting(row: ExpressionBuilder<Tables, 'people'>) {
   )
 }
 
-const oldPeople: Removal = async (ground, queries, now) => {
+const oldPeople: Removal = async (context, queries, now) => {
   const over = queries
     .selectFrom('people')
     .select('id')
@@ -55,27 +55,27 @@ const oldPeople: Removal = async (ground, queries, now) => {
     .where((row) => row.not(isWaiting(row)))
     .limit(CHUNK)
   let receipt: Receipt = { people: 0, rows: 0 }
-  for (const { id } of await taking(ground.database, over).execute()) {
-    const { people, rows } = await eraseAll(ground, queries, id, now)
+  for (const { id } of await taking(context.database, over).execute()) {
+    const { people, rows } = await eraseAll(context, queries, id, now)
     receipt = { people: receipt.people + people, rows: receipt.rows + rows }
   }
   return receipt
 }
 
-async function repeat(ground: Ground, removal: Removal, now: Instant): Promise<Receipt> {
+async function repeat(context: StoreContext, removal: Removal, now: Instant): Promise<Receipt> {
   let sum: Receipt = { people: 0, rows: 0 }
   for (;;) {
-    const { people, rows } = await ground.database.write((queries) => removal(ground, queries, now))
+    const { people, rows } = await context.database.write((queries) => removal(context, queries, now))
     sum = { people: sum.people + people, rows: sum.rows + rows }
     if (rows === 0) return sum
   }
 }
 
 /** See `Store.sweep`. */
-export async function sweep(ground: Ground, now: Instant): Promise<Receipt> {
+export async function sweep(context: StoreContext, now: Instant): Promise<Receipt> {
   let sum: Receipt = { people: 0, rows: 0 }
   for (const removal of [removeSettled, oldKeys, oldValues, oldPeople]) {
-    const { people, rows } = await repeat(ground, removal, now)
+    const { people, rows } = await repeat(context, removal, now)
     sum = { people: sum.people + people, rows: sum.rows + rows }
   }
   return sum

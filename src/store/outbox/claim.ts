@@ -1,7 +1,8 @@
 import type { ExpressionBuilder } from 'kysely'
-import type { Delivery, PersonId } from '../../contracts/port.ts'
+import type { Delivery } from '../../contracts/delivery.ts'
+import type { PersonId } from '../../contracts/person.ts'
 import type { Instant } from '../../domain/dates/day.ts'
-import type { Ground } from '../context.ts'
+import type { StoreContext } from '../context.ts'
 import { type Queries, taking } from '../database.ts'
 import { removeSettled } from '../maintenance/retention.ts'
 import type { Tables } from '../schema/tables.ts'
@@ -12,7 +13,7 @@ import { DELIVERY_COLUMNS, deliveryOf } from './outbox.ts'
 const MOST_WOKEN = 2_000
 
 /** Rows whose lease, back-off or waiting is over stand in line again. */
-async function wake(ground: Ground, queries: Queries, now: Instant): Promise<void> {
+async function wake(context: StoreContext, queries: Queries, now: Instant): Promise<void> {
   const over = queries
     .selectFrom('outbox')
     .select('seq')
@@ -24,7 +25,7 @@ async function wake(ground: Ground, queries: Queries, now: Instant): Promise<voi
   await queries
     .updateTable('outbox')
     .set({ wake_at: null, leased: 0 })
-    .where('seq', 'in', taking(ground.database, over))
+    .where('seq', 'in', taking(context.database, over))
     .execute()
 }
 
@@ -75,14 +76,14 @@ function onePerPerson(
 
 /** In PostgreSQL, people whom somebody else has at the moment are left out; SQLite has one writer at a time. */
 async function lockable(
-  ground: Ground,
+  context: StoreContext,
   queries: Queries,
   people: readonly PersonId[],
 ): Promise<Set<PersonId>> {
-  if (ground.database.dialect === 'sqlite') return new Set(people)
+  if (context.database.dialect === 'sqlite') return new Set(people)
   const known = await queries.selectFrom('people').select('id').where('id', 'in', people).execute()
   const free = await taking(
-    ground.database,
+    context.database,
     queries.selectFrom('people').select('id').where('id', 'in', people),
   ).execute()
   // Somebody erased has no row any more, only last words on their way.
@@ -108,15 +109,18 @@ function lease(queries: Queries, seqs: readonly number[], { now, leaseMs }: Clai
 }
 
 /** See `Store.claimDeliveries`. */
-export async function claimDeliveries(ground: Ground, options: ClaimOptions): Promise<readonly Delivery[]> {
+export async function claimDeliveries(
+  context: StoreContext,
+  options: ClaimOptions,
+): Promise<readonly Delivery[]> {
   if (options.channels.length === 0 || options.limit < 1) return []
-  const rows = await ground.database.write(async (queries) => {
-    await removeSettled(ground, queries, options.now)
-    await wake(ground, queries, options.now)
+  const rows = await context.database.write(async (queries) => {
+    await removeSettled(context, queries, options.now)
+    await wake(context, queries, options.now)
     const ready = await readyIn(queries, options).execute()
     if (ready.length === 0) return []
     const free = await lockable(
-      ground,
+      context,
       queries,
       ready.map(({ person }) => person),
     )
@@ -125,5 +129,5 @@ export async function claimDeliveries(ground: Ground, options: ClaimOptions): Pr
   })
   return rows
     .toSorted((a, b) => b.priority - a.priority || a.seq - b.seq)
-    .map((row) => deliveryOf(ground, row, row.attempts - 1))
+    .map((row) => deliveryOf(context, row, row.attempts - 1))
 }

@@ -1,6 +1,6 @@
-import type { Delivery } from '../../contracts/port.ts'
+import type { Delivery } from '../../contracts/delivery.ts'
 import type { Instant } from '../../domain/dates/day.ts'
-import type { Ground } from '../context.ts'
+import type { StoreContext } from '../context.ts'
 import type { Queries } from '../database.ts'
 import { KEPT } from '../maintenance/retention-periods.ts'
 import { prepared } from '../postgres/prepared-query.ts'
@@ -36,8 +36,8 @@ const putRow = prepared(
 )
 
 /** Puts the drafts into the outbox; the first is leased when nothing stands before it. */
-export async function putOut(
-  ground: Ground,
+export async function enqueue(
+  context: StoreContext,
   queries: Queries,
   drafts: readonly Draft[],
   reachable: boolean,
@@ -46,7 +46,7 @@ export async function putOut(
 ): Promise<readonly Delivery[]> {
   const [first] = drafts
   if (!first) return []
-  const leased = reachable && !(isBusy ?? (await isLineBusy(ground, queries, first.person)))
+  const leased = reachable && !(isBusy ?? (await isLineBusy(context, queries, first.person)))
   const lost = {
     state: 'failed' as const,
     reason: 'unreachable',
@@ -56,11 +56,11 @@ export async function putOut(
   const taken = { leased: 1, wake_at: now + leaseMs, attempts: 1, first_attempt_at: now }
   const waits = { leased: 0, wake_at: null, attempts: 0, first_attempt_at: null }
   const rows = drafts.map((draft, index) => ({
-    ...rowOf(ground, draft, now),
+    ...rowOf(context, draft, now),
     ...(leased && index === 0 ? taken : waits),
     ...(reachable ? { reason: null, settled_at: null, forget_at: null } : lost),
   }))
-  for (const row of rows) await putRow(ground, queries, row)
+  for (const row of rows) await putRow(context, queries, row)
   if (!leased) return []
   const { goodbye: _, replyTo, ...delivery } = first
   return [{ ...delivery, madeAt: now, attempts: 0, ...(replyTo && { replyTo }) }]

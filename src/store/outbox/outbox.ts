@@ -1,6 +1,7 @@
-import type { Delivery, PersonId, ReplyTo } from '../../contracts/port.ts'
+import type { Delivery, ReplyTo } from '../../contracts/delivery.ts'
+import type { PersonId } from '../../contracts/person.ts'
 import type { Instant } from '../../domain/dates/day.ts'
-import type { Ground } from '../context.ts'
+import type { StoreContext } from '../context.ts'
 import type { Queries } from '../database.ts'
 import { prepared } from '../postgres/prepared-query.ts'
 import type { OutboxRow } from '../schema/tables.ts'
@@ -36,12 +37,12 @@ export function channelOf(person: PersonId): string {
   return person.slice(0, person.indexOf(':'))
 }
 
-export function sealMemo(ground: Ground, id: string, memo: ReplyTo): Uint8Array {
-  return ground.cipher.seal(MEMO, id, JSON.stringify(memo))
+export function sealMemo(context: StoreContext, id: string, memo: ReplyTo): Uint8Array {
+  return context.cipher.seal(MEMO, id, JSON.stringify(memo))
 }
 
 /** The row of a delivery that waits to be sent. */
-export function rowOf(ground: Ground, draft: Draft, now: Instant) {
+export function rowOf(context: StoreContext, draft: Draft, now: Instant) {
   const { id, person, cause, priority, messages, replyTo } = draft
   return {
     id,
@@ -50,17 +51,17 @@ export function rowOf(ground: Ground, draft: Draft, now: Instant) {
     cause,
     priority,
     state: 'pending' as const,
-    body: ground.cipher.seal(BODY, id, JSON.stringify({ messages, replyTo })),
+    body: context.cipher.seal(BODY, id, JSON.stringify({ messages, replyTo })),
     created_at: now,
     goodbye: draft.goodbye ? 1 : 0,
   }
 }
 
 /** A row as it is handed to a channel; `earlier`: how many of its attempts were made before this one. */
-export function deliveryOf(ground: Ground, row: DeliveryRow, earlier: number): Delivery {
-  const body: Pick<Delivery, 'messages' | 'replyTo'> = JSON.parse(ground.cipher.open(BODY, row.id, row.body))
+export function deliveryOf(context: StoreContext, row: DeliveryRow, earlier: number): Delivery {
+  const body: Pick<Delivery, 'messages' | 'replyTo'> = JSON.parse(context.cipher.open(BODY, row.id, row.body))
   const memo: ReplyTo | undefined = row.memo
-    ? JSON.parse(ground.cipher.open(MEMO, row.id, row.memo))
+    ? JSON.parse(context.cipher.open(MEMO, row.id, row.memo))
     : undefined
   return {
     ...body,
@@ -91,13 +92,22 @@ const beforeNew = prepared(
 )
 
 /** Whether something of the person is being sent, or waits to be sent before anything new. */
-export async function isLineBusy(ground: Ground, queries: Queries, person: PersonId): Promise<boolean> {
-  return (await beforeNew(ground, queries, { person })).rows.length > 0
+export async function isLineBusy(
+  context: StoreContext,
+  queries: Queries,
+  person: PersonId,
+): Promise<boolean> {
+  return (await beforeNew(context, queries, { person })).rows.length > 0
 }
 
 /** See `Store.deliveriesAfter`. */
-export async function deliveriesAfter(ground: Ground, person: PersonId, cursor: number, limit: number) {
-  const rows = await ground.database.read((queries) =>
+export async function deliveriesAfter(
+  context: StoreContext,
+  person: PersonId,
+  cursor: number,
+  limit: number,
+) {
+  const rows = await context.database.read((queries) =>
     queries
       .selectFrom('outbox')
       .select([...DELIVERY_COLUMNS, 'seq'])
@@ -107,5 +117,5 @@ export async function deliveriesAfter(ground: Ground, person: PersonId, cursor: 
       .limit(limit)
       .execute(),
   )
-  return rows.map((row) => ({ cursor: row.seq, delivery: deliveryOf(ground, row, row.attempts) }))
+  return rows.map((row) => ({ cursor: row.seq, delivery: deliveryOf(context, row, row.attempts) }))
 }

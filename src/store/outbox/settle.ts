@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Delivery, Outcome } from '../../contracts/port.ts'
+import type { Delivery, Outcome } from '../../contracts/delivery.ts'
 import type { Instant } from '../../domain/dates/day.ts'
-import type { Ground } from '../context.ts'
+import type { StoreContext } from '../context.ts'
 import { locking, type Queries } from '../database.ts'
 import { backOff, KEPT } from '../maintenance/retention-periods.ts'
 import { lockPerson } from '../people/people.ts'
@@ -50,23 +50,23 @@ function counts(row: Row, delivery: Attempt): boolean {
   return delivery.attempts === undefined || delivery.attempts + 1 === row.attempts
 }
 
-function rowFor(ground: Ground, queries: Queries, id: string) {
+function rowFor(context: StoreContext, queries: Queries, id: string) {
   const query = queries
     .selectFrom('outbox')
     .select(['id', 'person', 'attempts', 'state', 'goodbye'])
     .where('id', '=', id)
-  return locking(ground.database, query).executeTakeFirst()
+  return locking(context.database, query).executeTakeFirst()
 }
 
 /** The person is locked before the row, as everywhere. */
-async function lose(ground: Ground, queries: Queries, id: string, now: Instant): Promise<void> {
+async function lose(context: StoreContext, queries: Queries, id: string, now: Instant): Promise<void> {
   const row = await queries
     .selectFrom('outbox')
     .select(['person', 'goodbye'])
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row || row.goodbye) return
-  await lockPerson(ground, queries, row.person, now)
+  await lockPerson(context, queries, row.person, now)
   await markUnreachable(queries, row.person, now)
 }
 
@@ -86,16 +86,16 @@ const settleSent = prepared(
 )
 
 async function settleOther(
-  ground: Ground,
+  context: StoreContext,
   queries: Queries,
   delivery: Attempt,
   outcome: Exclude<Outcome, Sent>,
   now: Instant,
 ): Promise<void> {
-  if (outcome.state === 'failed' && outcome.unreachable) await lose(ground, queries, delivery.id, now)
-  const row = await rowFor(ground, queries, delivery.id)
+  if (outcome.state === 'failed' && outcome.unreachable) await lose(context, queries, delivery.id, now)
+  const row = await rowFor(context, queries, delivery.id)
   if (!row || !counts(row, delivery)) return
-  const memo = 'memo' in outcome && outcome.memo ? { memo: sealMemo(ground, row.id, outcome.memo) } : {}
+  const memo = 'memo' in outcome && outcome.memo ? { memo: sealMemo(context, row.id, outcome.memo) } : {}
   await queries
     .updateTable('outbox')
     .set({ ...changeBy(row, outcome, now), ...memo })
@@ -113,7 +113,7 @@ type SentRow = {
  * Keeps what was sent, many with one commit and in one piece of work: whoever comes while a commit is being made waits for
  * the next with everybody else.
  */
-function sentKeeper(ground: Ground): (row: SentRow) => Promise<void> {
+function sentKeeper(context: StoreContext): (row: SentRow) => Promise<void> {
   let waiting: SentRow[] = []
   let next: Promise<void> | undefined
   /** Takes everybody who waits, in one order everywhere, so that two processes never wait for each other. */
@@ -126,9 +126,9 @@ function sentKeeper(ground: Ground): (row: SentRow) => Promise<void> {
   const keep = async () => {
     let taken: readonly SentRow[] | undefined
     try {
-      await ground.database.write(async (queries) => {
+      await context.database.write(async (queries) => {
         taken ??= take()
-        for (const row of taken) await settleSent(ground, queries, row)
+        for (const row of taken) await settleSent(context, queries, row)
       })
     } finally {
       // It did not even begin: whoever waits is refused with it.
@@ -143,10 +143,10 @@ function sentKeeper(ground: Ground): (row: SentRow) => Promise<void> {
 }
 
 /** See `Store.settle`. */
-export function settleOn(ground: Ground): Store['settle'] {
-  const keepSent = sentKeeper(ground)
+export function createSettle(context: StoreContext): Store['settle'] {
+  const keepSent = sentKeeper(context)
   return (delivery, outcome, now) =>
     outcome.state === 'sent'
       ? keepSent({ id: delivery.id, ref: outcome.ref ?? null, now })
-      : ground.database.write((queries) => settleOther(ground, queries, delivery, outcome, now))
+      : context.database.write((queries) => settleOther(context, queries, delivery, outcome, now))
 }

@@ -1,7 +1,7 @@
 import { erases, type PersonRecord } from '../../domain/conversation/state/record.ts'
 import type { PlannedReminder } from '../../domain/reminders/schedule/planned-reminder.ts'
-import type { Ground } from '../context.ts'
-import type { Waiting } from '../inbox/inbox.ts'
+import type { StoreContext } from '../context.ts'
+import type { WaitingEvent } from '../inbox/inbox.ts'
 import type { Draft } from '../outbox/outbox.ts'
 import type { TurnHandler } from '../store.ts'
 
@@ -9,7 +9,7 @@ import type { TurnHandler } from '../store.ts'
 const REPLY_PRIORITY = 10
 
 /** What all waiting events together came to. */
-export interface Course {
+export interface AppliedEvents {
   readonly record: PersonRecord | undefined
   readonly plan: readonly PlannedReminder[]
   readonly drafts: readonly Draft[]
@@ -18,11 +18,16 @@ export interface Course {
 }
 
 /** The course after one more event. */
-export function step(ground: Ground, turn: TurnHandler, before: Course, { name, event }: Waiting): Course {
+export function applyEvent(
+  context: StoreContext,
+  turn: TurnHandler,
+  before: AppliedEvents,
+  { name, event }: WaitingEvent,
+): AppliedEvents {
   const { record, messages, reminders } = turn(event, before.record)
   const isErased = erases(before.record, record)
   const draft: Draft = {
-    id: ground.names.uuid('reply', name),
+    id: context.names.uuid('reply', name),
     person: event.person,
     messages,
     replyTo: event.replyTo,

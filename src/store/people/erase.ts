@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
-import type { PersonId } from '../../contracts/port.ts'
+import type { PersonId } from '../../contracts/person.ts'
 import type { Instant } from '../../domain/dates/day.ts'
-import type { Ground } from '../context.ts'
+import type { StoreContext } from '../context.ts'
 import { locking, type Queries } from '../database.ts'
 import type { Receipt } from '../store.ts'
 
@@ -16,8 +16,8 @@ function within(column: 'id' | 'person' | 'owner', who: Who) {
 }
 
 /** Removes everything of the (locked) people but their rows in `people`; how many rows went. Keys of what came in stay, bare. */
-export async function eraseAround(
-  { records }: Ground,
+export async function erasePersonData(
+  { records }: StoreContext,
   queries: Queries,
   who: Who,
   now: Instant,
@@ -45,14 +45,22 @@ export async function eraseAround(
 }
 
 /** Erases in a transaction that is under way. */
-export async function eraseAll(ground: Ground, queries: Queries, who: Who, now: Instant): Promise<Receipt> {
-  await locking(ground.database, queries.selectFrom('people').select('id').where(within('id', who))).execute()
-  const rows = await eraseAround(ground, queries, who, now)
+export async function eraseAll(
+  context: StoreContext,
+  queries: Queries,
+  who: Who,
+  now: Instant,
+): Promise<Receipt> {
+  await locking(
+    context.database,
+    queries.selectFrom('people').select('id').where(within('id', who)),
+  ).execute()
+  const rows = await erasePersonData(context, queries, who, now)
   const people = await queries.deleteFrom('people').where(within('id', who)).executeTakeFirst()
   return { people: Number(people.numDeletedRows), rows: rows + Number(people.numDeletedRows) }
 }
 
 /** See `Store.erase`. */
-export function erase(ground: Ground, who: Who, now: Instant): Promise<Receipt> {
-  return ground.database.write((queries) => eraseAll(ground, queries, who, now))
+export function erase(context: StoreContext, who: Who, now: Instant): Promise<Receipt> {
+  return context.database.write((queries) => eraseAll(context, queries, who, now))
 }

@@ -1,7 +1,7 @@
-import type { PersonId } from '../../contracts/port.ts'
+import type { PersonId } from '../../contracts/person.ts'
 import type { PersonRecord } from '../../domain/conversation/state/record.ts'
 import type { Instant } from '../../domain/dates/day.ts'
-import type { Ground } from '../context.ts'
+import type { StoreContext } from '../context.ts'
 import { locking, type Queries } from '../database.ts'
 import { KEPT } from '../maintenance/retention-periods.ts'
 import { prepared } from '../postgres/prepared-query.ts'
@@ -13,7 +13,7 @@ const RECORD = 'people.record'
 
 /** The record of a row; `undefined` before the first answer. Throws `StoreError` `corrupt` or `wrong-key`. */
 export function openRecord(
-  { cipher, records }: Ground,
+  { cipher, records }: StoreContext,
   { id, record: sealed }: Pick<PeopleTable, 'id' | 'record'>,
 ): PersonRecord | undefined {
   if (!sealed) return undefined
@@ -25,7 +25,11 @@ export function openRecord(
 }
 
 /** A record as it is kept. */
-export function sealRecord({ cipher, records }: Ground, id: PersonId, record: PersonRecord): Uint8Array {
+export function sealRecord(
+  { cipher, records }: StoreContext,
+  id: PersonId,
+  record: PersonRecord,
+): Uint8Array {
   const sealed = cipher.seal(RECORD, id, JSON.stringify(record))
   records.keep(id, sealed, record)
   return sealed
@@ -40,18 +44,22 @@ const locked = prepared(
   { id: 'line:a person' },
 )
 
-async function rowOf(ground: Ground, queries: Queries, id: PersonId): Promise<PeopleTable | undefined> {
-  return (await locked(ground, queries, { id })).rows[0]
+async function rowOf(
+  context: StoreContext,
+  queries: Queries,
+  id: PersonId,
+): Promise<PeopleTable | undefined> {
+  return (await locked(context, queries, { id })).rows[0]
 }
 
 /** Takes the person for this transaction: nobody else runs a turn, claims or erases meanwhile. Makes the row when missing. */
 export async function lockPerson(
-  ground: Ground,
+  context: StoreContext,
   queries: Queries,
   id: PersonId,
   now: Instant,
 ): Promise<{ readonly row: PeopleTable; readonly isNew: boolean }> {
-  const known = await rowOf(ground, queries, id)
+  const known = await rowOf(context, queries, id)
   if (known) return { row: known, isNew: false }
   const row = {
     id,
@@ -68,18 +76,18 @@ export async function lockPerson(
     .executeTakeFirst()
   if (made.numInsertedOrUpdatedRows === 1n) return { row, isNew: true }
   // Somebody else made it meanwhile.
-  return lockPerson(ground, queries, id, now)
+  return lockPerson(context, queries, id, now)
 }
 
 /** A person as told to the outside. */
-export async function person(ground: Ground, id: PersonId): Promise<Person | undefined> {
-  const row = await ground.database.read((queries) =>
+export async function person(context: StoreContext, id: PersonId): Promise<Person | undefined> {
+  const row = await context.database.read((queries) =>
     queries.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst(),
   )
   return (
     row && {
       id,
-      record: openRecord(ground, row),
+      record: openRecord(context, row),
       reachable: row.unreachable_at === null,
       firstSeen: row.first_seen,
       lastSeen: row.last_seen,

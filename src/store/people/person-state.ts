@@ -1,7 +1,7 @@
 import { expressionBuilder } from 'kysely'
-import type { PersonId } from '../../contracts/port.ts'
+import type { PersonId } from '../../contracts/person.ts'
 import type { Instant } from '../../domain/dates/day.ts'
-import type { Ground } from '../context.ts'
+import type { StoreContext } from '../context.ts'
 import { type Database, locking, type Queries } from '../database.ts'
 import { eventsWaiting } from '../inbox/inbox.ts'
 import { linesBefore } from '../outbox/outbox.ts'
@@ -10,7 +10,7 @@ import type { PeopleTable, Tables } from '../schema/tables.ts'
 import { COLUMNS, lockPerson } from './people.ts'
 
 /** How a locked person stands before a turn. */
-export interface Standing {
+export interface PersonState {
   readonly row: PeopleTable
   /** The row was made only to be locked. */
   readonly isNew: boolean
@@ -55,15 +55,17 @@ const atOnce = prepared(
 )
 
 /** Locks the person, as `lockPerson` does, and looks around after that, so that nothing comes in between. */
-export async function standingOf(
-  ground: Ground,
+export async function personStateOf(
+  context: StoreContext,
   queries: Queries,
   person: PersonId,
   now: Instant,
-): Promise<Standing> {
-  const known = ground.database.dialect === 'sqlite' && (await atOnce(ground, queries, { person })).rows[0]
-  const { row, isNew } = known ? { row: known, isNew: false } : await lockPerson(ground, queries, person, now)
-  const seen = known || (await around(ground, queries, { person })).rows[0]
+): Promise<PersonState> {
+  const known = context.database.dialect === 'sqlite' && (await atOnce(context, queries, { person })).rows[0]
+  const { row, isNew } = known
+    ? { row: known, isNew: false }
+    : await lockPerson(context, queries, person, now)
+  const seen = known || (await around(context, queries, { person })).rows[0]
   return {
     row,
     isNew,

@@ -1,6 +1,6 @@
-import type { PersonId } from '../../contracts/port.ts'
+import type { PersonId } from '../../contracts/person.ts'
 import type { Instant } from '../../domain/dates/day.ts'
-import type { Ground } from '../context.ts'
+import type { StoreContext } from '../context.ts'
 import type { Queries } from '../database.ts'
 import { KEPT } from '../maintenance/retention-periods.ts'
 import { lockPerson } from './people.ts'
@@ -61,16 +61,16 @@ export async function markReachable(queries: Queries, id: PersonId, now: Instant
 
 /** See `Store.setReachable`. */
 export async function setReachable(
-  ground: Ground,
+  context: StoreContext,
   id: PersonId,
   reachable: boolean,
   now: Instant,
 ): Promise<void> {
-  await ground.database.write(async (queries) => {
+  await context.database.write(async (queries) => {
     const known = await queries.selectFrom('people').select('id').where('id', '=', id).executeTakeFirst()
     // Whoever is unknown can be reached: nothing has to be kept of them.
     if (!known && reachable) return
-    const { row } = await lockPerson(ground, queries, id, now)
+    const { row } = await lockPerson(context, queries, id, now)
     if (reachable && row.unreachable_at !== null) await markReachable(queries, id, now)
     if (!reachable && row.unreachable_at === null) await markUnreachable(queries, id, now)
   })

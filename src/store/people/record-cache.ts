@@ -1,8 +1,8 @@
-import type { PersonId } from '../../contracts/port.ts'
+import type { PersonId } from '../../contracts/person.ts'
 import type { PersonRecord } from '../../domain/conversation/state/record.ts'
 
 /** Records of people who were just here, so that they need not be decrypted, parsed and checked for every turn. */
-export interface Records {
+export interface RecordCache {
   /** The record that these very bytes hold, if it is known. */
   opened(id: PersonId, sealed: Uint8Array): PersonRecord | undefined
   /** Remembers what is in `sealed`. */
@@ -23,7 +23,7 @@ interface Kept {
  * What is in the database decides: a record counts only for exactly the bytes that it was sealed to, each sealing differs
  * from every other. Whoever is not seen while `HALF` others are is forgotten.
  */
-export function recordsInMind(half = HALF): Records {
+export function createRecordCache(half = HALF): RecordCache {
   let young = new Map<PersonId, Kept>()
   let old = new Map<PersonId, Kept>()
   const put = (id: PersonId, kept: Kept) => {

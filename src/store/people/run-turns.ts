@@ -1,30 +1,32 @@
-import type { Delivery, PersonId, Received } from '../../contracts/port.ts'
-import type { Ground } from '../context.ts'
+import type { Delivery } from '../../contracts/delivery.ts'
+import type { Received } from '../../contracts/incoming.ts'
+import type { PersonId } from '../../contracts/person.ts'
+import type { StoreContext } from '../context.ts'
 import type { Queries } from '../database.ts'
-import { markDone, markTried, takeAtOnce, type Waiting, waitingOf } from '../inbox/inbox.ts'
-import { type LeaseOptions, putOut } from '../outbox/enqueue.ts'
+import { insertProcessed, markDone, markTried, type WaitingEvent, waitingOf } from '../inbox/inbox.ts'
+import { enqueue, type LeaseOptions } from '../outbox/enqueue.ts'
 import type { PeopleTable } from '../schema/tables.ts'
 import { isAway, type TurnHandler } from '../store.ts'
-import { type Course, step } from './apply-events.ts'
+import { type AppliedEvents, applyEvent } from './apply-events.ts'
 import { lockPerson, openRecord } from './people.ts'
-import { type Standing, standingOf } from './person-state.ts'
-import { comeBack, keepPerson } from './save-person.ts'
+import { type PersonState, personStateOf } from './person-state.ts'
+import { reactivate, savePerson } from './save-person.ts'
 
 async function runAll(
-  ground: Ground,
+  context: StoreContext,
   queries: Queries,
   person: PersonId,
   turn: TurnHandler,
   options: LeaseOptions,
 ): Promise<readonly Delivery[]> {
-  const { row, isNew } = await lockPerson(ground, queries, person, options.now)
-  const waiting = await waitingOf(ground, queries, person)
+  const { row, isNew } = await lockPerson(context, queries, person, options.now)
+  const waiting = await waitingOf(context, queries, person)
   if (waiting.length === 0) {
     await leave(queries, row, isNew)
     return []
   }
   await markDone(queries, waiting, options.now)
-  return runThrough(ground, queries, { row }, waiting, turn, options)
+  return runThrough(context, queries, { row }, waiting, turn, options)
 }
 
 /** Nothing was to do: a row that was made only to be locked goes. */
@@ -34,50 +36,50 @@ async function leave(queries: Queries, { id }: PeopleTable, isNew: boolean): Pro
 
 /** Runs events that are done with this transaction, in order, and keeps what they come to. */
 async function runThrough(
-  ground: Ground,
+  context: StoreContext,
   queries: Queries,
-  { row, busy, reminded }: Pick<Standing, 'row'> & Partial<Standing>,
-  waiting: readonly Waiting[],
+  { row, busy, reminded }: Pick<PersonState, 'row'> & Partial<PersonState>,
+  waiting: readonly WaitingEvent[],
   turn: TurnHandler,
   options: LeaseOptions,
 ): Promise<readonly Delivery[]> {
   const { now } = options
-  const start: Course = { record: openRecord(ground, row), plan: [], drafts: [], erased: false }
-  const course = waiting.reduce((before, one) => step(ground, turn, before, one), start)
-  const reachable = await comeBack(queries, row, waiting, now)
+  const start: AppliedEvents = { record: openRecord(context, row), plan: [], drafts: [], erased: false }
+  const course = waiting.reduce((before, one) => applyEvent(context, turn, before, one), start)
+  const reachable = await reactivate(queries, row, waiting, now)
   const nothingPlanned = reminded === false && course.plan.length === 0
-  await keepPerson(ground, queries, row, course, { reachable, nothingPlanned, now })
+  await savePerson(context, queries, row, course, { reachable, nothingPlanned, now })
   // An erasure takes what stood before along.
   const isBusy = course.erased ? undefined : busy
-  return putOut(ground, queries, course.drafts, reachable, options, isBusy)
+  return enqueue(context, queries, course.drafts, reachable, options, isBusy)
 }
 
 /** See `Store.runTurns`. */
 export async function runTurns(
-  ground: Ground,
+  context: StoreContext,
   person: PersonId,
   turn: TurnHandler,
   options: LeaseOptions,
 ): Promise<readonly Delivery[]> {
   try {
-    return await ground.database.write((queries) => runAll(ground, queries, person, turn, options))
+    return await context.database.write((queries) => runAll(context, queries, person, turn, options))
   } catch (error) {
-    if (!isAway(error)) await markTried(ground, person).catch(() => {})
+    if (!isAway(error)) await markTried(context, person).catch(() => {})
     throw error
   }
 }
 
 /** See `Store.answer`. */
 export function answer(
-  ground: Ground,
+  context: StoreContext,
   event: Received,
   turn: TurnHandler,
   options: LeaseOptions,
 ): Promise<readonly Delivery[] | undefined> {
-  return ground.database.write(async (queries) => {
-    const standing = await standingOf(ground, queries, event.person, options.now)
-    const taken = !standing.waits && (await takeAtOnce(ground, queries, event, options.now))
-    if (taken) return runThrough(ground, queries, standing, [taken], turn, options)
+  return context.database.write(async (queries) => {
+    const standing = await personStateOf(context, queries, event.person, options.now)
+    const taken = !standing.waits && (await insertProcessed(context, queries, event, options.now))
+    if (taken) return runThrough(context, queries, standing, [taken], turn, options)
     await leave(queries, standing.row, standing.isNew)
     return standing.waits ? undefined : []
   })

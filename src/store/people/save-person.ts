@@ -1,22 +1,22 @@
-import type { PersonId } from '../../contracts/port.ts'
+import type { PersonId } from '../../contracts/person.ts'
 import type { Instant } from '../../domain/dates/day.ts'
-import type { Ground } from '../context.ts'
+import type { StoreContext } from '../context.ts'
 import type { Queries } from '../database.ts'
-import type { Waiting } from '../inbox/inbox.ts'
+import type { WaitingEvent } from '../inbox/inbox.ts'
 import { KEPT } from '../maintenance/retention-periods.ts'
 import { prepared } from '../postgres/prepared-query.ts'
 import { replan } from '../reminders/reminders.ts'
 import type { PeopleTable } from '../schema/tables.ts'
-import type { Course } from './apply-events.ts'
-import { eraseAround } from './erase.ts'
+import type { AppliedEvents } from './apply-events.ts'
+import { erasePersonData } from './erase.ts'
 import { sealRecord } from './people.ts'
 import { markReachable } from './reachable.ts'
 
 /** Somebody who writes after they could not be reached is back. */
-export async function comeBack(
+export async function reactivate(
   queries: Queries,
   row: PeopleTable,
-  waiting: readonly Waiting[],
+  waiting: readonly WaitingEvent[],
   now: Instant,
 ): Promise<boolean> {
   const goneAt = row.unreachable_at
@@ -45,25 +45,25 @@ interface Keeping {
 }
 
 /** Keeps what a course came to, but for what is said: record, reminders, how long all is kept. */
-export async function keepPerson(
-  ground: Ground,
+export async function savePerson(
+  context: StoreContext,
   queries: Queries,
   row: PeopleTable,
-  course: Course,
+  course: AppliedEvents,
   { reachable, nothingPlanned, now }: Keeping,
 ): Promise<void> {
   const { id } = row
-  if (course.erased) await eraseAround(ground, queries, id, now)
+  if (course.erased) await erasePersonData(context, queries, id, now)
   if (!course.record) {
     // Without a record nothing is kept, but that somebody cannot be reached.
     if (reachable || course.erased) await queries.deleteFrom('people').where('id', '=', id).execute()
     return
   }
   const pausedAt = reachable ? null : now
-  const last = nothingPlanned ? 0 : await replan(ground, queries, id, course.plan, pausedAt, now)
-  await keepRecord(ground, queries, {
+  const last = nothingPlanned ? 0 : await replan(context, queries, id, course.plan, pausedAt, now)
+  await keepRecord(context, queries, {
     id,
-    record: sealRecord(ground, id, course.record),
+    record: sealRecord(context, id, course.record),
     now,
     since: course.erased ? now : row.first_seen,
     until: reachable ? Math.max(now, last) + KEPT.person : row.forget_at,

@@ -7,7 +7,7 @@ type Values = Readonly<Record<string, Value>>
 
 /** Runs a prepared query with these values. */
 export type Prepared<P extends Values, R> = (
-  ground: { readonly database: Database },
+  context: { readonly database: Database },
   queries: Queries,
   values: P,
 ) => Promise<QueryResult<R>>

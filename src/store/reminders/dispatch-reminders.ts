@@ -1,11 +1,11 @@
-import type { PersonId } from '../../contracts/port.ts'
+import type { PersonId } from '../../contracts/person.ts'
 import type { Instant } from '../../domain/dates/day.ts'
-import type { Ground } from '../context.ts'
+import type { StoreContext } from '../context.ts'
 import type { Queries } from '../database.ts'
 import { MINUTE } from '../maintenance/retention-periods.ts'
 import { rowOf } from '../outbox/outbox.ts'
 import type { ReminderHandler } from '../store.ts'
-import { type Decision, type DueOptions, decideAll } from './due-reminders.ts'
+import { type Decision, type DueOptions, decideDueReminders } from './due-reminders.ts'
 
 /** So many reminders are taken in one transaction, so that others get their turn in between. */
 const MOST_TAKEN = 2_000
@@ -20,12 +20,12 @@ function changing(queries: Queries, people: readonly PersonId[], now: Instant) {
 }
 
 async function keep(
-  ground: Ground,
+  context: StoreContext,
   queries: Queries,
   decisions: readonly Decision[],
   now: Instant,
 ): Promise<void> {
-  const drafts = decisions.flatMap(({ draft }) => (draft ? [rowOf(ground, draft, now)] : []))
+  const drafts = decisions.flatMap(({ draft }) => (draft ? [rowOf(context, draft, now)] : []))
   if (drafts.length > 0) await queries.insertInto('outbox').values(drafts).execute()
   for (const [notBefore, some] of Map.groupBy(decisions, (one) => one.notBefore)) {
     const people = some.map(({ person }) => person)
@@ -47,14 +47,14 @@ function count(decisions: readonly Decision[]) {
 }
 
 /** See `Store.dispatchDue`. */
-export async function dispatchDue(ground: Ground, words: ReminderHandler, options: DueOptions) {
-  const { database } = ground
+export async function dispatchDue(context: StoreContext, words: ReminderHandler, options: DueOptions) {
+  const { database } = context
   if (options.dryRun)
-    return count(await database.read((queries) => decideAll(ground, queries, words, options)))
+    return count(await database.read((queries) => decideDueReminders(context, queries, words, options)))
   return database.write(async (queries) => {
     const limit = Math.min(options.limit, MOST_TAKEN)
-    const decisions = await decideAll(ground, queries, words, { ...options, limit })
-    await keep(ground, queries, decisions, options.now)
+    const decisions = await decideDueReminders(context, queries, words, { ...options, limit })
+    await keep(context, queries, decisions, options.now)
     return count(decisions)
   })
 }

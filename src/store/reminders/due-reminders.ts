@@ -1,6 +1,6 @@
-import type { PersonId } from '../../contracts/port.ts'
+import type { PersonId } from '../../contracts/person.ts'
 import type { Instant } from '../../domain/dates/day.ts'
-import type { Ground } from '../context.ts'
+import type { StoreContext } from '../context.ts'
 import type { Queries } from '../database.ts'
 import { HOUR } from '../maintenance/retention-periods.ts'
 import type { Draft } from '../outbox/outbox.ts'
@@ -31,7 +31,7 @@ export interface Decision {
 
 /** People with the earliest due reminders; in PostgreSQL those whom nobody else has, taken for this transaction. */
 async function duePeople(
-  ground: Ground,
+  context: StoreContext,
   queries: Queries,
   { now, limit, dryRun }: DueOptions,
 ): Promise<readonly DuePerson[]> {
@@ -44,7 +44,7 @@ async function duePeople(
     .where('reminders.due_at', '<=', now)
     .orderBy('reminders.due_at')
     .limit(limit)
-  const rows = await (dryRun || ground.database.dialect === 'sqlite'
+  const rows = await (dryRun || context.database.dialect === 'sqlite'
     ? query
     : query.forUpdate('people').skipLocked()
   ).execute()
@@ -64,22 +64,22 @@ function dueRows(queries: Queries, people: readonly PersonId[], now: Instant): P
 }
 
 function sayFor(
-  ground: Ground,
+  context: StoreContext,
   person: DuePerson,
   rows: readonly DueRow[],
   words: ReminderHandler,
 ): Pick<Decision, 'draft' | 'notBefore'> {
-  const record = openRecord(ground, person)
-  const due: readonly StoredReminder[] = rows.flatMap((row) => reminderOf(ground, row))
+  const record = openRecord(context, person)
+  const due: readonly StoredReminder[] = rows.flatMap((row) => reminderOf(context, row))
   const said = record && words(record, due)
   if (!said) return {}
   if ('notBefore' in said) return said
-  const id = ground.names.uuid('reminders', person.id, ...rows.map((row) => row.id).toSorted())
+  const id = context.names.uuid('reminders', person.id, ...rows.map((row) => row.id).toSorted())
   return { draft: { ...said, id, person: person.id, cause: 'reminder' } }
 }
 
 function decide(
-  ground: Ground,
+  context: StoreContext,
   person: DuePerson,
   rows: readonly DueRow[],
   words: ReminderHandler,
@@ -87,11 +87,11 @@ function decide(
 ): Decision {
   const due = rows.length
   try {
-    return { person: person.id, due, ...sayFor(ground, person, rows, words) }
+    return { person: person.id, due, ...sayFor(context, person, rows, words) }
   } catch (fault) {
     // A wrong key is everybody's trouble, anything else is this person's.
     if (fault instanceof StoreError && fault.code === 'wrong-key') throw fault
-    ground.onFault(fault)
+    context.onFault(fault)
     return { person: person.id, due, notBefore: now + HOUR }
   }
 }
@@ -100,13 +100,13 @@ function decide(
 const CHUNK = 1_000
 
 /** What is to be done about everybody who has something due, the earliest first. */
-export async function decideAll(
-  ground: Ground,
+export async function decideDueReminders(
+  context: StoreContext,
   queries: Queries,
   words: ReminderHandler,
   options: DueOptions,
 ): Promise<readonly Decision[]> {
-  const people = await duePeople(ground, queries, options)
+  const people = await duePeople(context, queries, options)
   const decisions: Decision[] = []
   for (let from = 0; from < people.length; from += CHUNK) {
     const some = people.slice(from, from + CHUNK)
@@ -114,7 +114,7 @@ export async function decideAll(
     const rows = Map.groupBy(await dueRows(queries, ids, options.now), ({ person }) => person)
     for (const person of some) {
       const due = rows.get(person.id)
-      if (due) decisions.push(decide(ground, person, due, words, options.now))
+      if (due) decisions.push(decide(context, person, due, words, options.now))
     }
   }
   return decisions

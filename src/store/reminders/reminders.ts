@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { PersonId } from '../../contracts/port.ts'
+import type { PersonId } from '../../contracts/person.ts'
 import { type Day, dayInJapan, type Instant } from '../../domain/dates/day.ts'
 import type { PlannedReminder } from '../../domain/reminders/schedule/planned-reminder.ts'
-import type { Ground } from '../context.ts'
+import type { StoreContext } from '../context.ts'
 import type { Queries } from '../database.ts'
 import { DAY, dueAt, JAPAN_AHEAD } from '../maintenance/retention-periods.ts'
 import { channelOf } from '../outbox/outbox.ts'
@@ -14,25 +14,25 @@ const PAYLOAD = 'reminders.payload'
 
 type Stored = Pick<RemindersTable, 'id' | 'digest' | 'queued_at'>
 
-function nameOf(ground: Ground, person: PersonId, id: string): string {
-  return ground.names.name('reminder', person, id)
+function nameOf(context: StoreContext, person: PersonId, id: string): string {
+  return context.names.name('reminder', person, id)
 }
 
 function rowOf(
-  ground: Ground,
+  context: StoreContext,
   person: PersonId,
   planned: PlannedReminder,
   pausedAt: Instant | null,
 ): RemindersTable {
-  const id = nameOf(ground, person, planned.id)
+  const id = nameOf(context, person, planned.id)
   const text = JSON.stringify(planned)
   return {
     person,
     id,
     channel: channelOf(person),
     due_at: dueAt(planned.day, planned.hour, person),
-    payload: ground.cipher.seal(PAYLOAD, id, text),
-    digest: ground.names.name('plan', person, text),
+    payload: context.cipher.seal(PAYLOAD, id, text),
+    digest: context.names.name('plan', person, text),
     paused_at: pausedAt,
     queued_at: null,
   }
@@ -40,11 +40,11 @@ function rowOf(
 
 /** A row that is still to come, opened. */
 export function reminderOf(
-  ground: Ground,
+  context: StoreContext,
   row: Pick<RemindersTable, 'person' | 'id' | 'due_at' | 'payload'>,
 ): readonly StoredReminder[] {
   if (!row.payload) return []
-  const planned: PlannedReminder = JSON.parse(ground.cipher.open(PAYLOAD, row.id, row.payload))
+  const planned: PlannedReminder = JSON.parse(context.cipher.open(PAYLOAD, row.id, row.payload))
   return [{ ...planned, person: row.person, dueAt: row.due_at }]
 }
 
@@ -81,20 +81,22 @@ const storedFor = prepared(
  * already is not begun: the person is being answered at this very moment. Resolves to when the last one is due, 0 for none.
  */
 export async function replan(
-  ground: Ground,
+  context: StoreContext,
   queries: Queries,
   person: PersonId,
   plan: readonly PlannedReminder[],
   pausedAt: Instant | null,
   now: Instant,
 ): Promise<Instant> {
-  const { rows }: { readonly rows: readonly Stored[] } = await storedFor(ground, queries, { person })
+  const { rows }: { readonly rows: readonly Stored[] } = await storedFor(context, queries, { person })
   const stored = new Map(rows.map((row) => [row.id, row]))
-  const planned = new Map(plan.map((one) => [nameOf(ground, person, one.id), one]))
+  const planned = new Map(plan.map((one) => [nameOf(context, person, one.id), one]))
   const changed = [...planned].filter(([id, one]) => {
     const known = stored.get(id)
     if (known === undefined) return dueAt(one.day, one.hour, person) > now
-    return known.queued_at === null && known.digest !== ground.names.name('plan', person, JSON.stringify(one))
+    return (
+      known.queued_at === null && known.digest !== context.names.name('plan', person, JSON.stringify(one))
+    )
   })
   const vanished = rows.filter(({ id, queued_at }) => queued_at === null && !planned.has(id))
   await cancel(
@@ -104,14 +106,17 @@ export async function replan(
   )
   await schedule(
     queries,
-    changed.map(([, one]) => rowOf(ground, person, one, pausedAt)),
+    changed.map(([, one]) => rowOf(context, person, one, pausedAt)),
   )
   return Math.max(0, ...plan.map(({ day, hour }) => dueAt(day, hour, person)))
 }
 
 /** See `Store.remindersOf`. */
-export async function remindersOf(ground: Ground, person: PersonId): Promise<readonly StoredReminder[]> {
-  const rows = await ground.database.read((queries) =>
+export async function remindersOf(
+  context: StoreContext,
+  person: PersonId,
+): Promise<readonly StoredReminder[]> {
+  const rows = await context.database.read((queries) =>
     queries
       .selectFrom('reminders')
       .select(['person', 'id', 'due_at', 'payload'])
@@ -120,15 +125,15 @@ export async function remindersOf(ground: Ground, person: PersonId): Promise<rea
       .orderBy('due_at')
       .execute(),
   )
-  return rows.flatMap((row) => reminderOf(ground, row))
+  return rows.flatMap((row) => reminderOf(context, row))
 }
 
 /** See `Store.forecast`. */
-export async function forecast(ground: Ground, from: Day, days: number) {
+export async function forecast(context: StoreContext, from: Day, days: number) {
   const start = Date.parse(`${from}T00:00:00Z`) - JAPAN_AHEAD
   // Written into the text, not bound: SQLite binds numbers as floats, and the division must be of whole numbers.
   const day = sql<number>`(due_at + ${sql.lit(JAPAN_AHEAD)}) / ${sql.lit(DAY)}`
-  const rows = await ground.database.read((queries) =>
+  const rows = await context.database.read((queries) =>
     queries
       .selectFrom('reminders')
       .select((row) => [day.as('day'), 'channel', row.fn.count<number>('person').distinct().as('people')])

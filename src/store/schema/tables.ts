@@ -1,5 +1,6 @@
 import type { Generated, Selectable } from 'kysely'
-import type { Delivery, PersonId } from '../../contracts/port.ts'
+import type { Delivery } from '../../contracts/delivery.ts'
+import type { PersonId } from '../../contracts/person.ts'
 import type { Instant } from '../../domain/dates/day.ts'
 
 /** One sealed field: see `cipher.ts`. */

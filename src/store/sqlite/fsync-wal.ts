@@ -14,7 +14,7 @@ function end(fault: unknown): never {
  * meanwhile (`synchronous = full`). One at a time; what is committed meanwhile goes together with the next.
  * Source: https://www.sqlite.org/pragma.html#pragma_synchronous
  */
-export function durableLog(path: string): {
+export function createWalSync(path: string): {
   readonly durable: Durable
   readonly close: () => Promise<void>
 } {

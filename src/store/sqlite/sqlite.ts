@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import type { Database } from '../database.ts'
 import { groupCommit } from '../group-commit.ts'
 import type { Tables } from '../schema/tables.ts'
-import { durableLog } from './fsync-wal.ts'
+import { createWalSync } from './fsync-wal.ts'
 import { kyselyOn } from './sqlite-dialect.ts'
 
 /** Readers never wait for writers (WAL); the log is put on the disk beside (`durable.ts`) before a commit is told. */
@@ -44,7 +44,7 @@ export function openSqlite(path: string): Database {
   const reader = inMemory ? undefined : connect(path)
   // The write queue waits by itself, without stopping this process meanwhile.
   writer.exec('pragma busy_timeout = 0')
-  const { durable, close } = inMemory ? atOnce : durableLog(`${path}-wal`)
+  const { durable, close } = inMemory ? atOnce : createWalSync(`${path}-wal`)
   const write = groupCommit(writer, kyselyOn<Tables>(writer), durable)
   const reading = reader && kyselyOn<Tables>(reader)
   return {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Ground } from '../context.ts'
+import type { StoreContext } from '../context.ts'
 import type { Queries } from '../database.ts'
 import type { Sealed } from '../schema/tables.ts'
 import { StoreError } from '../store.ts'
@@ -15,18 +15,22 @@ const PATIENCE_MS = 60_000
 const PAUSE_MS = 25
 
 /** The text of a value; `undefined` for none. */
-export function opened(ground: Ground, name: string, sealed: Sealed | null | undefined): string | undefined {
-  return sealed ? ground.cipher.open(PLACE, name, sealed) : undefined
+export function opened(
+  context: StoreContext,
+  name: string,
+  sealed: Sealed | null | undefined,
+): string | undefined {
+  return sealed ? context.cipher.open(PLACE, name, sealed) : undefined
 }
 
 /** Takes the lock when it is free; resolves to the value under it, or to nothing while somebody else has it. */
 function tryLock(
-  ground: Ground,
+  context: StoreContext,
   name: string,
   by: string,
 ): Promise<{ readonly value: string | undefined } | undefined> {
-  const now = ground.clock()
-  return ground.database.write(async (queries) => {
+  const now = context.clock()
+  return context.database.write(async (queries) => {
     const taken = await queries
       .insertInto('values')
       .values({
@@ -49,7 +53,7 @@ function tryLock(
       .executeTakeFirst()
     if (!taken) return undefined
     if (taken.expires_at === null || taken.expires_at > now)
-      return { value: opened(ground, name, taken.value) }
+      return { value: opened(context, name, taken.value) }
     const anew = { value: null, owner: null, expires_at: null }
     await queries.updateTable('values').set(anew).where('name', '=', name).execute()
     return { value: undefined }
@@ -57,9 +61,9 @@ function tryLock(
 }
 
 /** Waits for the lock and takes it as `by`; resolves to the value under it. Throws `StoreError` `unavailable` after a minute. */
-export async function lock(ground: Ground, name: string, by: string): Promise<string | undefined> {
+export async function lock(context: StoreContext, name: string, by: string): Promise<string | undefined> {
   for (let waited = 0; waited <= PATIENCE_MS; waited += PAUSE_MS) {
-    const taken = await tryLock(ground, name, by)
+    const taken = await tryLock(context, name, by)
     if (taken) return taken.value
     await sleep(PAUSE_MS)
   }
@@ -70,8 +74,8 @@ export async function lock(ground: Ground, name: string, by: string): Promise<st
 }
 
 /** Keeps the lock for as long again; a fault here shows when the change is kept. */
-export function renew(ground: Ground, name: string, by: string): Promise<unknown> {
-  const until = ground.clock() + LOCK_MS
+export function renew(context: StoreContext, name: string, by: string): Promise<unknown> {
+  const until = context.clock() + LOCK_MS
   const query = (queries: Queries) =>
     queries
       .updateTable('values')
@@ -79,12 +83,12 @@ export function renew(ground: Ground, name: string, by: string): Promise<unknown
       .where('name', '=', name)
       .where('locked_by', '=', by)
       .execute()
-  return ground.database.write(query).catch(() => {})
+  return context.database.write(query).catch(() => {})
 }
 
 /** Ends the lock without a change; a row that was only a lock goes. */
-export async function unlock(ground: Ground, name: string, by: string): Promise<void> {
-  await ground.database.write(async (queries) => {
+export async function unlock(context: StoreContext, name: string, by: string): Promise<void> {
+  await context.database.write(async (queries) => {
     await queries
       .deleteFrom('values')
       .where('name', '=', name)
@@ -101,13 +105,13 @@ export async function unlock(ground: Ground, name: string, by: string): Promise<
 }
 
 /** Keeps what a change came to and ends the lock; false when the value was set or deleted meanwhile. */
-export async function keep(
-  ground: Ground,
+export async function saveLocked(
+  context: StoreContext,
   name: string,
   by: string,
   value: string | undefined,
 ): Promise<boolean> {
-  return ground.database.write(async (queries) => {
+  return context.database.write(async (queries) => {
     if (value === undefined) {
       const gone = await queries
         .deleteFrom('values')
@@ -118,7 +122,7 @@ export async function keep(
     }
     const kept = await queries
       .updateTable('values')
-      .set({ value: ground.cipher.seal(PLACE, name, value), locked_by: null, locked_until: null })
+      .set({ value: context.cipher.seal(PLACE, name, value), locked_by: null, locked_until: null })
       .where('name', '=', name)
       .where('locked_by', '=', by)
       .executeTakeFirst()

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import type { Values } from '../../contracts/port.ts'
-import type { Ground } from '../context.ts'
+import type { KeyValueStore } from '../../contracts/key-value.ts'
+import type { StoreContext } from '../context.ts'
 import type { Queries } from '../database.ts'
-import { keep, lock, opened, PLACE, RENEW_MS, renew, unlock } from './value-lock.ts'
+import { lock, opened, PLACE, RENEW_MS, renew, saveLocked, unlock } from './value-lock.ts'
 
 type Change = (value: string | undefined) => Promise<string | undefined>
 
-function living(ground: Ground, queries: Queries) {
-  const now = ground.clock()
+function living(context: StoreContext, queries: Queries) {
+  const now = context.clock()
   return queries
     .selectFrom('values')
     .select(['name', 'value'])
@@ -17,27 +17,27 @@ function living(ground: Ground, queries: Queries) {
 
 /** One change under the lock; nothing when the value was replaced meanwhile and the change has to run on the new one. */
 async function tryUpdate(
-  ground: Ground,
+  context: StoreContext,
   name: string,
   change: Change,
 ): Promise<{ value: string | undefined } | undefined> {
   const by = randomUUID()
-  const before = await lock(ground, name, by)
-  const renewing = setInterval(() => renew(ground, name, by), RENEW_MS)
+  const before = await lock(context, name, by)
+  const renewing = setInterval(() => renew(context, name, by), RENEW_MS)
   try {
     const value = await change(before)
-    return (await keep(ground, name, by, value)) ? { value } : undefined
+    return (await saveLocked(context, name, by, value)) ? { value } : undefined
   } catch (error) {
-    await unlock(ground, name, by)
+    await unlock(context, name, by)
     throw error
   } finally {
     clearInterval(renewing)
   }
 }
 
-async function update(ground: Ground, name: string, change: Change): Promise<string | undefined> {
+async function update(context: StoreContext, name: string, change: Change): Promise<string | undefined> {
   for (;;) {
-    const done = await tryUpdate(ground, name, change)
+    const done = await tryUpdate(context, name, change)
     if (done) return done.value
   }
 }
@@ -57,15 +57,15 @@ function inLine(): (name: string, work: () => Promise<string | undefined>) => Pr
 }
 
 /** See `Values`. */
-export function valuesOf(ground: Ground): Values {
-  const { database, cipher } = ground
+export function createKeyValueStore(context: StoreContext): KeyValueStore {
+  const { database, cipher } = context
   const line = inLine()
   return {
     get: async (name) => {
       const row = await database.read((queries) =>
-        living(ground, queries).where('name', '=', name).executeTakeFirst(),
+        living(context, queries).where('name', '=', name).executeTakeFirst(),
       )
-      return opened(ground, name, row?.value)
+      return opened(context, name, row?.value)
     },
     set: async (name, value, options = {}) => {
       const row = {
@@ -88,7 +88,7 @@ export function valuesOf(ground: Ground): Values {
     },
     list: async (prefix) => {
       const rows = await database.read((queries) =>
-        living(ground, queries)
+        living(context, queries)
           .where('name', '>=', prefix)
           .where('name', '<', `${prefix}\u{10ffff}`)
           .orderBy('name')
@@ -98,6 +98,6 @@ export function valuesOf(ground: Ground): Values {
         value ? [{ name, value: cipher.open(PLACE, name, value) }] : [],
       )
     },
-    update: (name, change) => line(name, () => update(ground, name, change)),
+    update: (name, change) => line(name, () => update(context, name, change)),
   }
 }

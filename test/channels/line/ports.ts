@@ -1,5 +1,6 @@
 import type { LineLog, LinePorts } from '../../../src/channels/line/ports.ts'
-import type { PersonId, Received } from '../../../src/contracts/port.ts'
+import type { Received } from '../../../src/contracts/incoming.ts'
+import type { PersonId } from '../../../src/contracts/person.ts'
 
 /** What the channel wrote to its log. */
 export interface Logged {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { lineCall } from '../../../src/channels/line/client.ts'
 import { languageHint } from '../../../src/channels/line/profile-hint.ts'
 import { authorised, tokenSource } from '../../../src/channels/line/token.ts'
-import type { PersonId } from '../../../src/contracts/port.ts'
+import type { PersonId } from '../../../src/contracts/person.ts'
 import { type StandInLine, startLine } from '../../platforms/line/line.ts'
 import { memoryPorts, rememberingLog } from './ports.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createSeal } from '../../../src/channels/slack/render/button-crypto.ts'
+import { createButtonCrypto } from '../../../src/channels/slack/render/button-crypto.ts'
 import { PersonalInPublic, renderPersonal, renderPublic } from '../../../src/channels/slack/render/render.ts'
 import type { Action } from '../../../src/contracts/action.ts'
 import type { Incoming } from '../../../src/contracts/incoming.ts'
@@ -12,7 +12,7 @@ import { faultsIn } from '../../platforms/slack/valid.ts'
 
 // Every message that random people come by in the product itself, shown in Slack.
 
-const seal = createSeal('a secret')
+const seal = createButtonCrypto('a secret')
 const TODAY = '2026-11-22'
 const DAYS = ['2026-11-20', '2026-12-06', '2027-03-05', '2027-06-30', '1990-04-01']
 const TYPED = [

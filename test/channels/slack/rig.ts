@@ -3,12 +3,12 @@ import express from 'express'
 import { type SlackChannel, slackChannel } from '../../../src/channels/slack/channel.ts'
 import type { FormAnswers, SlackPorts } from '../../../src/channels/slack/ports.ts'
 import type { SlackSettings } from '../../../src/channels/slack/settings.ts'
+import type { Received } from '../../../src/contracts/incoming.ts'
 import type { CardMessage, Message } from '../../../src/contracts/message.ts'
-import type { Received } from '../../../src/contracts/port.ts'
 import type { PersonRecord } from '../../../src/domain/conversation/state/record.ts'
 import type { TurnResult } from '../../../src/domain/turn.ts'
-import { createExchange, type Exchange } from '../../../src/pipeline/pipeline.ts'
-import { deskOn } from '../../../src/pipeline/turn-runner.ts'
+import { createPipeline, type Pipeline } from '../../../src/pipeline/pipeline.ts'
+import { createTurnRunner } from '../../../src/pipeline/turn-runner.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { personAt } from '../../platforms/slack/person.ts'
 import { createSlackPlatform, type SlackPlatform } from '../../platforms/slack/platform.ts'
@@ -181,11 +181,11 @@ export async function createRig(
   const write = (level: string) => (facts: object, words: string) =>
     void log.push({ level, facts, text: words })
   let broken = false
-  let exchange: Exchange
+  let pipeline: Pipeline
   const ports: SlackPorts = {
     accept: async (events) => {
       if (broken) throw new Error('database is away')
-      await exchange.accept(events)
+      await pipeline.accept(events)
     },
     forget: (key) => store.forgetEvent(key),
     setReachable: (person, reachable) => store.setReachable(person, reachable, now()),
@@ -215,15 +215,15 @@ export async function createRig(
     log: { info: write('info'), warn: write('warn'), error: write('error') },
     now,
   })
-  exchange = createExchange({
+  pipeline = createPipeline({
     store,
-    desk: deskOn(store, given.turn ?? smallTurn),
+    desk: createTurnRunner(store, given.turn ?? smallTurn),
     now,
     senders: [channel.sender],
     hint: channel.hint,
     onFault: (where, fault) => log.push({ level: 'fault', facts: { where }, text: String(fault) }),
   })
-  exchange.start()
+  pipeline.start()
   const app = express().use(channel.router)
   const server = app.listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
@@ -232,7 +232,7 @@ export async function createRig(
 
   const quiet = async () => {
     for (let round = 0; round < 3; round += 1) {
-      await exchange.settled()
+      await pipeline.settled()
       await channel.settled()
     }
   }
@@ -240,7 +240,7 @@ export async function createRig(
     platform,
     store,
     channel,
-    exchange,
+    pipeline,
     ports,
     log,
     url: `http://127.0.0.1:${port}`,
@@ -259,7 +259,7 @@ export async function createRig(
     },
     close: async () => {
       await channel.stop()
-      await exchange.stop(2_000)
+      await pipeline.stop(2_000)
       await new Promise((resolve) => {
         server.close(resolve)
         server.closeAllConnections()

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Received } from '../../../src/contracts/port.ts'
+import type { Received } from '../../../src/contracts/incoming.ts'
 import { tappable } from '../../platforms/slack/person.ts'
 import { createRig, MARKED, type Rig, smallTurn } from './rig.ts'
 

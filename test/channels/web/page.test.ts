@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Received } from '../../../src/contracts/incoming.ts'
 import type { Message } from '../../../src/contracts/message.ts'
-import type { Received } from '../../../src/contracts/port.ts'
 import { openBrowser } from './browser.ts'
 import { answer, counter, dayQuestion, question, text } from './examples.ts'
 import { openProduct, type Product } from './scripted.ts'

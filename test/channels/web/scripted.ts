@@ -1,6 +1,8 @@
 import type { WebPorts } from '../../../src/channels/web/ports.ts'
+import type { Delivery } from '../../../src/contracts/delivery.ts'
+import type { Received } from '../../../src/contracts/incoming.ts'
 import type { Message } from '../../../src/contracts/message.ts'
-import type { Delivery, PersonId, Received } from '../../../src/contracts/port.ts'
+import type { PersonId } from '../../../src/contracts/person.ts'
 
 /** What a stand-in product answers to something that came in. */
 export type Script = (received: Received) => readonly Message[]

@@ -1,7 +1,7 @@
 import { lineChannel } from '../../../src/channels/line/line.ts'
-import type { Sender } from '../../../src/contracts/port.ts'
+import type { Sender } from '../../../src/contracts/delivery.ts'
 import type { Instant } from '../../../src/domain/dates/day.ts'
-import { carefulSender } from '../../../src/pipeline/stale-guard.ts'
+import { withStaleGuard } from '../../../src/pipeline/stale-guard.ts'
 import type { OpenStore } from '../../../src/store/open.ts'
 
 /** Where a stand-in for LINE is met. */
@@ -32,5 +32,5 @@ export function lineSenderTo(line: Line, store: OpenStore, now: () => Instant): 
       now,
     },
   })
-  return carefulSender(sender, { person: store.person, now })
+  return withStaleGuard(sender, { person: store.person, now })
 }

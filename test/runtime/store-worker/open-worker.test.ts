@@ -1,22 +1,26 @@
 import { randomBytes } from 'node:crypto'
 import { afterEach, describe, expect, it } from 'vitest'
-import { openBackInThread } from '../../../src/runtime/store-worker/open-worker.ts'
-import type { Back, BackPorts, BackSettings } from '../../../src/runtime/store-worker/store-backend.ts'
+import { openStoreWorker } from '../../../src/runtime/store-worker/open-worker.ts'
+import type {
+  StoreBackend,
+  StoreBackendPorts,
+  StoreBackendSettings,
+} from '../../../src/runtime/store-worker/store-backend.ts'
 import { DATA_KEY, newDatabase, newStore } from '../../store/databases.ts'
 import { AN, echo, NOW, planned, received } from '../../store/helpers.ts'
 
 let clock = NOW
-const ports: BackPorts = { now: () => clock, onTurnFault: () => {}, onStoreFault: () => {} }
+const ports: StoreBackendPorts = { now: () => clock, onTurnFault: () => {}, onStoreFault: () => {} }
 
-const open: Back[] = []
+const open: StoreBackend[] = []
 afterEach(async () => {
   for (const back of open.splice(0)) await back.store.close().catch(() => {})
 })
 
-async function backIn(more: Partial<BackSettings> = {}): Promise<Back> {
+async function backIn(more: Partial<StoreBackendSettings> = {}): Promise<StoreBackend> {
   const url = more.url ?? (await newDatabase())
   const settings = { url, dataKey: DATA_KEY, operation: {}, turnsAMinute: undefined, ...more }
-  const back = await openBackInThread(settings, ports)
+  const back = await openStoreWorker(settings, ports)
   open.push(back)
   return back
 }

@@ -1,6 +1,6 @@
 import { MessageChannel } from 'node:worker_threads'
 import { afterEach, describe, expect, it } from 'vitest'
-import { type Methods, peer } from '../../../src/runtime/store-worker/rpc.ts'
+import { createRpc, type Methods } from '../../../src/runtime/store-worker/rpc.ts'
 import { StoreError } from '../../../src/store/store.ts'
 
 const open: (() => void)[] = []
@@ -15,9 +15,9 @@ function sides<M extends Methods>(right: M) {
   const messages: unknown[] = []
   const told: number[] = []
   let clock = 100
-  peer(port2, right, { now: () => 0, onSaid: (at) => told.push(at) })
+  createRpc(port2, right, { now: () => 0, onSaid: (at) => told.push(at) })
   port2.on('message', (message) => messages.push(message))
-  return { ...peer<M>(port1, {}, { now: () => clock++ }), messages, told }
+  return { ...createRpc<M>(port1, {}, { now: () => clock++ }), messages, told }
 }
 
 describe('two threads that ask each other', () => {

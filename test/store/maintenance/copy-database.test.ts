@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { move } from '../../../src/store/maintenance/copy-database.ts'
+import { copyDatabase } from '../../../src/store/maintenance/copy-database.ts'
 import { openDatabase } from '../../../src/store/open.ts'
 import { folder } from '../../runtime/product.ts'
 import { onBoth } from '../databases.ts'
@@ -23,7 +23,7 @@ onBoth('moving', (bench, dialect) => {
   async function carry(from: string, to: string) {
     const [source, target] = [await openDatabase(from), await openDatabase(to)]
     try {
-      return await move(source, target, NOW)
+      return await copyDatabase(source, target, NOW)
     } finally {
       await source.close()
       await target.close()

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Delivery, PersonId } from '../../../src/contracts/port.ts'
+import type { Delivery } from '../../../src/contracts/delivery.ts'
+import type { PersonId } from '../../../src/contracts/person.ts'
 import type { OpenStore } from '../../../src/store/open.ts'
 import { onBoth } from '../databases.ts'
 import { AN, BO, DAY, echo, MINUTE, NOW, planned, received, record, text, wordsOf } from '../helpers.ts'

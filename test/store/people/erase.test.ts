@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { PersonId } from '../../../src/contracts/port.ts'
+import type { PersonId } from '../../../src/contracts/person.ts'
 import type { OpenStore } from '../../../src/store/open.ts'
 import { onBoth } from '../databases.ts'
 import { AN, BO, DAY, echo, NOW, planned, received } from '../helpers.ts'

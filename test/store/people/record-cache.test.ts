@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { recordsInMind } from '../../../src/store/people/record-cache.ts'
+import { createRecordCache } from '../../../src/store/people/record-cache.ts'
 import type { TurnHandler } from '../../../src/store/store.ts'
 import { onBoth } from '../databases.ts'
 import { AN, BO, echo, heard, NOW, planned, received, record, tap } from '../helpers.ts'
@@ -8,7 +8,7 @@ const bytes = (text: string) => Buffer.from(text)
 
 describe('records in mind', () => {
   it('count only for the very bytes that hold them', () => {
-    const records = recordsInMind()
+    const records = createRecordCache()
     records.keep(AN, bytes('one'), record({ a: '1' }))
     expect(records.opened(AN, bytes('one'))).toEqual(record({ a: '1' }))
     expect(records.opened(AN, bytes('two'))).toBeUndefined()
@@ -19,7 +19,7 @@ describe('records in mind', () => {
   })
 
   it('are of few people: those who were here last', () => {
-    const records = recordsInMind(2)
+    const records = createRecordCache(2)
     records.keep(AN, bytes('an'), record())
     for (let n = 0; n < 10; n += 1) {
       records.keep(`line:${n}`, bytes(`${n}`), record())
@@ -30,7 +30,7 @@ describe('records in mind', () => {
   })
 
   it('are gone after an erasure', () => {
-    const records = recordsInMind()
+    const records = createRecordCache()
     records.keep(AN, bytes('an'), record())
     records.clear()
     expect(records.opened(AN, bytes('an'))).toBeUndefined()

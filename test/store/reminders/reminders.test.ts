@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import type { PersonId } from '../../../src/contracts/port.ts'
+import type { PersonId } from '../../../src/contracts/person.ts'
 import type { PlannedReminder } from '../../../src/domain/reminders/schedule/planned-reminder.ts'
 import type { OpenStore } from '../../../src/store/open.ts'
 import type { ReminderHandler } from '../../../src/store/store.ts'

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
 import { groupCommit } from '../../../src/store/group-commit.ts'
 import type { Tables } from '../../../src/store/schema/tables.ts'
-import { durableLog } from '../../../src/store/sqlite/fsync-wal.ts'
+import { createWalSync } from '../../../src/store/sqlite/fsync-wal.ts'
 import { openSqlite } from '../../../src/store/sqlite/sqlite.ts'
 import { kyselyOn } from '../../../src/store/sqlite/sqlite-dialect.ts'
 import { newDirectory } from '../helpers.ts'
@@ -39,7 +39,7 @@ describe('a log', () => {
   it('is put on the disk once for all who came meanwhile, in their order, and closed after the last', async () => {
     const path = join(newDirectory(), 'log')
     const file = openSync(path, 'w')
-    const { durable, close } = durableLog(path)
+    const { durable, close } = createWalSync(path)
     const told: number[] = []
     for (let n = 0; n < 20; n += 1) {
       writeSync(file, 'x')

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Message } from '../../../contracts/message.ts'
-import type { PersonId } from '../../../contracts/port.ts'
+import type { PersonId } from '../../../contracts/person.ts'
 import type { Instant } from '../../../domain/dates/day.ts'
 import type { Language } from '../../../domain/language/languages.ts'
 import { type LineCall, ok } from '../client.ts'

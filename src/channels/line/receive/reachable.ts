@@ -1,4 +1,4 @@
-import type { PersonId } from '../../../contracts/port.ts'
+import type { PersonId } from '../../../contracts/person.ts'
 import type { Instant } from '../../../domain/dates/day.ts'
 import type { LinePorts } from '../ports.ts'
 

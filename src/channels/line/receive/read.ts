@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { decodeAction } from '../../../contracts/action.ts'
-import type { Incoming } from '../../../contracts/incoming.ts'
-import type { PersonId, Received } from '../../../contracts/port.ts'
+import type { Incoming, Received } from '../../../contracts/incoming.ts'
+import type { PersonId } from '../../../contracts/person.ts'
 import { type Instant, isDay } from '../../../domain/dates/day.ts'
 import { type LineEvent, lineEvent } from './events.ts'
 

@@ -1,19 +1,20 @@
 import { type Request, type Response, Router } from 'express'
-import type { PersonId, Received } from '../../../contracts/port.ts'
+import type { Received } from '../../../contracts/incoming.ts'
+import type { PersonId } from '../../../contracts/person.ts'
 import type { LineLog, LinePorts, LineSettings } from '../ports.ts'
 import { bytesOf, rawBody } from './body.ts'
 import { webhookBody } from './events.ts'
 import { keepReachable } from './reachable.ts'
 import { type Reading, readEvent } from './read.ts'
 import { isSigned } from './signature.ts'
-import type { TakenBack } from './unsend.ts'
+import type { UnsentMessages } from './unsend.ts'
 
 /** What receiving needs. */
 export interface ReceiverNeeds {
   readonly settings: Pick<LineSettings, 'secrets'>
   readonly ports: LinePorts
   readonly log: LineLog
-  readonly takenBack: TakenBack
+  readonly takenBack: UnsentMessages
   readonly answerGroup: (group: string, replyToken: string) => Promise<void>
   /** Hears who has something waiting that was not there before. */
   readonly onWaiting?: (people: readonly PersonId[]) => void
@@ -47,7 +48,7 @@ async function commit({ ports, takenBack }: ReceiverNeeds, readings: readonly Re
   return waiting
 }
 
-async function rememberMessage(takenBack: TakenBack, { event, messageId }: Keep): Promise<void> {
+async function rememberMessage(takenBack: UnsentMessages, { event, messageId }: Keep): Promise<void> {
   if (messageId) await takenBack.came(messageId, event.key, event.person)
 }
 

@@ -7,7 +7,7 @@ const FOR_MS = 25 * 3_600_000
 const EARLY = 1_000
 
 /** Messages that their sender takes back; LINE names them by message, we keep them by event. */
-export interface TakenBack {
+export interface UnsentMessages {
   /** Remembers which event a message came with. */
   came(messageId: string, key: string, person: string): Promise<void>
   /** The message goes from what is kept. */
@@ -17,7 +17,9 @@ export interface TakenBack {
 }
 
 /** Forgetting over the store's values. */
-export function takenBack(ports: Pick<LinePorts, 'values' | 'forgetEvent' | 'now'>): TakenBack {
+export function createUnsentMessages(
+  ports: Pick<LinePorts, 'values' | 'forgetEvent' | 'now'>,
+): UnsentMessages {
   const early = new Set<string>()
   const nameOf = (messageId: string) => `line:message:${messageId}`
   const remember = (messageId: string) => {

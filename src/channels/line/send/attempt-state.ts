@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Delivery, ReplyTo } from '../../../contracts/port.ts'
+import type { Delivery, ReplyTo } from '../../../contracts/delivery.ts'
 
 /** What one attempt leaves for the next; kept with the delivery. */
 const schema = z.object({
@@ -16,20 +16,20 @@ const schema = z.object({
 })
 
 /** What is known of the attempts so far. */
-export interface Memo extends z.infer<typeof schema> {
+export interface AttemptState extends z.infer<typeof schema> {
   /** An attempt before this one began and its end is not known. */
   readonly cutOff: boolean
 }
 
 /** Reads the note of the last attempt. */
-export function memoOf({ memo, attempts }: Pick<Delivery, 'memo' | 'attempts'>): Memo {
+export function attemptStateOf({ memo, attempts }: Pick<Delivery, 'memo' | 'attempts'>): AttemptState {
   const read = schema.safeParse(memo ?? {})
   const known = read.success ? read.data : schema.parse({})
   return { ...known, cutOff: attempts > known.ended }
 }
 
 /** The note for the next attempt. */
-export function noteFor(delivery: Pick<Delivery, 'attempts'>, memo: Memo): ReplyTo {
+export function noteFor(delivery: Pick<Delivery, 'attempts'>, memo: AttemptState): ReplyTo {
   const { arrived, reply, push, style } = memo
   // An attempt that was cut off might have sent either way: this does not become known later.
   const asked = memo.cutOff

@@ -1,7 +1,7 @@
 import { type LineAnswer, ok, refusalBody } from '../client.ts'
 
 /** What an answer of LINE means for a message that was to be sent. */
-export type Verdict =
+export type ResponseClass =
   /** Accepted, now or (409) by an earlier request under the same retry key. */
   | 'accepted'
   /** Nobody knows: a time-out, a broken connection, a fault on LINE's side. */
@@ -21,7 +21,7 @@ function namesProperty(body: unknown): boolean {
 }
 
 /** By the status; LINE's words may change without notice. 401 is the operator's to mend: nothing is lost by it. */
-export function verdictOn(answer: LineAnswer): Verdict {
+export function classifyResponse(answer: LineAnswer): ResponseClass {
   if (answer.kind !== 'answered') return answer.kind === 'not-sent' ? 'later' : 'unclear'
   const { status, body } = answer
   if (ok(answer) || status === 409) return 'accepted'

@@ -1,6 +1,6 @@
 import { type LineAnswer, refusal } from '../client.ts'
-import { type Memo, noteFor } from './attempt-state.ts'
-import { acceptedRef, verdictOn } from './classify-response.ts'
+import { type AttemptState, noteFor } from './attempt-state.ts'
+import { acceptedRef, classifyResponse } from './classify-response.ts'
 import { heldUntil } from './quota.ts'
 import { retryKey } from './retry-key.ts'
 import { arrived, badMessages, type Call, ends, type SenderNeeds, type Step } from './send-call.ts'
@@ -44,7 +44,7 @@ export function pusher({ call, quota, now, log }: SenderNeeds) {
       memo: noteFor(delivery, memo),
     })
 
-  const later = ({ delivery }: Call, memo: Memo, reason: string): Step => {
+  const later = ({ delivery }: Call, memo: AttemptState, reason: string): Step => {
     const notBefore = now() + backOff(delivery.attempts)
     return ends({ state: 'retry', reason, notBefore, memo: noteFor(delivery, memo) })
   }
@@ -61,7 +61,7 @@ export function pusher({ call, quota, now, log }: SenderNeeds) {
     if (quota.spent()) return held(it)
     const answer = await call(request(it))
     const reason = `push ${refusal(answer)}`
-    switch (verdictOn(answer)) {
+    switch (classifyResponse(answer)) {
       case 'accepted':
         return arrived(acceptedRef(answer))
       case 'unclear':

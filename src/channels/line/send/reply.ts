@@ -1,6 +1,6 @@
 import { refusal } from '../client.ts'
 import { noteFor } from './attempt-state.ts'
-import { acceptedRef, verdictOn } from './classify-response.ts'
+import { acceptedRef, classifyResponse } from './classify-response.ts'
 import { arrived, badMessages, type Call, ends, type SenderNeeds, type Step } from './send-call.ts'
 
 /** A reply token is used within its minute, with room for the way; LINE promises nothing beyond. */
@@ -59,7 +59,7 @@ export function replier({ call, now, log }: SenderNeeds) {
       json: { replyToken: token.token, messages: it.messages },
     })
     const reason = `reply ${refusal(answer)}`
-    switch (verdictOn(answer)) {
+    switch (classifyResponse(answer)) {
       case 'accepted':
         return arrived(acceptedRef(answer))
       case 'unclear':

@@ -1,5 +1,5 @@
+import type { Delivery, Outcome } from '../../../contracts/delivery.ts'
 import type { Message, TextMessage } from '../../../contracts/message.ts'
-import type { Delivery, Outcome } from '../../../contracts/port.ts'
 import { translator } from '../../../domain/language/translate.ts'
 import { render } from '../render/render.ts'
 import { noteFor } from './attempt-state.ts'
@@ -37,7 +37,7 @@ function asUnknown(end: Outcome): Outcome {
  * Asks a person whether an answer arrived whose end nobody can find out: neither silence nor the same again.
  * While LINE is down or the month's quota is spent the question waits, for a day at most.
  */
-export function asker(push: (it: Call) => Promise<Step>, { now }: Pick<SenderNeeds, 'now'>) {
+export function createReplyResolver(push: (it: Call) => Promise<Step>, { now }: Pick<SenderNeeds, 'now'>) {
   return async (it: Call): Promise<Step> => {
     const { delivery } = it
     const [first] = delivery.messages

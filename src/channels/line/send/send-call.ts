@@ -1,9 +1,9 @@
-import type { Delivery, Outcome } from '../../../contracts/port.ts'
+import type { Delivery, Outcome } from '../../../contracts/delivery.ts'
 import type { Instant } from '../../../domain/dates/day.ts'
 import { type LineAnswer, type LineCall, refusal } from '../client.ts'
 import type { LineLog } from '../ports.ts'
 import type { LineMessage } from '../render/render.ts'
-import { type Memo, noteFor } from './attempt-state.ts'
+import { type AttemptState, noteFor } from './attempt-state.ts'
 import type { QuotaGuard } from './quota.ts'
 
 /** What sending needs. */
@@ -20,7 +20,7 @@ export interface SenderNeeds {
 /** One call of a delivery: at most five messages. */
 export interface Call {
   readonly delivery: Delivery
-  readonly memo: Memo
+  readonly memo: AttemptState
   /** From nought; a delivery of more than five messages takes several. */
   readonly number: number
   readonly messages: readonly LineMessage[]

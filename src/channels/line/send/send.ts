@@ -1,12 +1,12 @@
-import type { Delivery, Outcome, Sender } from '../../../contracts/port.ts'
+import type { Delivery, Outcome, Sender } from '../../../contracts/delivery.ts'
 import { limitFaults } from '../limits/check.ts'
 import { LIMITS } from '../limits/numbers.ts'
 import type { LineLog } from '../ports.ts'
 import { type LineMessage, render, type Style } from '../render/render.ts'
-import { memoOf } from './attempt-state.ts'
+import { attemptStateOf } from './attempt-state.ts'
 import { pusher } from './push.ts'
 import { replier, tokenFor } from './reply.ts'
-import { asker } from './resolve-unknown-reply.ts'
+import { createReplyResolver } from './resolve-unknown-reply.ts'
 import type { Call, SenderNeeds, Step } from './send-call.ts'
 
 /** In calls of five; a delivery that LINE would not accept as it is laid out is shown in words alone. */
@@ -28,7 +28,7 @@ function callsOf(delivery: Delivery, style: Style, log: LineLog): readonly (read
 function attempts(needs: SenderNeeds) {
   const reply = replier(needs)
   const push = pusher(needs)
-  const ask = asker(push, needs)
+  const ask = createReplyResolver(push, needs)
   const step = async (it: Call): Promise<Step> => {
     if (it.memo.reply === 'lost') return ask(it)
     const token = tokenFor(it, needs.now())
@@ -38,7 +38,7 @@ function attempts(needs: SenderNeeds) {
     return push(token ? { ...it, memo: { ...it.memo, reply: 'closed' } } : it)
   }
   return async (delivery: Delivery): Promise<Outcome> => {
-    let memo = memoOf(delivery)
+    let memo = attemptStateOf(delivery)
     let ref: string | undefined
     for (const [number, messages] of callsOf(delivery, memo.style, needs.log).entries()) {
       if (number < memo.arrived) continue

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { translator } from '../../../domain/language/translate.ts'
-import { type Answer, callFor, type Desk, languageOf } from '../context.ts'
+import { type Answer, callFor, languageOf, type SlackContext } from '../context.ts'
 import { memberOf } from '../person.ts'
 import type { FormAnswers } from '../ports.ts'
 import type { Intent, OnTheSpot, Origin } from '../receive/intent.ts'
@@ -12,47 +12,55 @@ type Of<Name extends Intent['do']> = Extract<Intent, { do: Name }>
 
 const opened = z.object({ view: z.object({ id: z.string(), hash: z.string().optional() }) })
 
-const hintOf = async (desk: Desk, person: OnTheSpot['person']) =>
-  (await desk.profiles.known(person))?.language
+const hintOf = async (context: SlackContext, person: OnTheSpot['person']) =>
+  (await context.profiles.known(person))?.language
 
 /** Opens the form: first a view that loads, within the trigger's three seconds, then the questions. */
-export async function openForm(desk: Desk, { person, trigger }: OnTheSpot, origin: Origin): Promise<Answer> {
-  const language = await languageOf(desk, person)
+export async function openForm(
+  context: SlackContext,
+  { person, trigger }: OnTheSpot,
+  origin: Origin,
+): Promise<Answer> {
+  const language = await languageOf(context, person)
   const t = translator(language)
-  const call = await callFor(desk, person)
+  const call = await callFor(context, person)
   const words = { title: t('slack.form.title'), text: t('slack.form.loading'), close: t('slack.close') }
   const result = await call?.('views.open', { trigger_id: trigger, view: noteView(words) })
   const view = result?.ok ? opened.safeParse(result.data) : undefined
-  if (!view?.success) return inMessages(desk, { person, trigger }, origin)
+  if (!view?.success) return inMessages(context, { person, trigger }, origin)
   const { id, hash } = view.data.view
-  desk.later('form', async () => {
-    const form = await desk.ports.form(person, undefined, await hintOf(desk, person))
+  context.later('form', async () => {
+    const form = await context.ports.form(person, undefined, await hintOf(context, person))
     await call?.('views.update', { view_id: id, view: formView(form), ...(hash && { hash }) })
   })
   return undefined
 }
 
 /** The form cannot be shown: the same questions are asked in the direct message. */
-async function inMessages(desk: Desk, { person, trigger }: OnTheSpot, origin: Origin): Promise<Answer> {
+async function inMessages(
+  context: SlackContext,
+  { person, trigger }: OnTheSpot,
+  origin: Origin,
+): Promise<Answer> {
   const team = memberOf(person)?.team ?? ''
-  const hint = await hintOf(desk, person)
-  await desk.ports.accept([
+  const hint = await hintOf(context, person)
+  await context.ports.accept([
     {
       key: `slack:${team}:instead:${trigger}`,
       person,
       incoming: { kind: 'action', action: { do: 'home' } },
-      at: desk.now(),
+      at: context.now(),
       replyTo: replyTo({ surface: 'dm' }),
       ...(hint && { languageHint: hint }),
     },
   ])
-  return note(await languageOf(desk, person), 'slack.form.instead', origin, 'messages')
+  return note(await languageOf(context, person), 'slack.form.instead', origin, 'messages')
 }
 
 /** An answer changed on the screen: the questions that it makes relevant appear, what is filled in stays. */
-export async function changeForm(desk: Desk, { person, view, hash, answers }: Of<'form-changed'>) {
-  const call = await callFor(desk, person)
-  const form = await desk.ports.form(person, answers, await hintOf(desk, person))
+export async function changeForm(context: SlackContext, { person, view, hash, answers }: Of<'form-changed'>) {
+  const call = await callFor(context, person)
+  const form = await context.ports.form(person, answers, await hintOf(context, person))
   await call?.('views.update', { view_id: view, view: formView(form), ...(hash && { hash }) })
 }
 
@@ -66,13 +74,13 @@ function onField(answers: FormAnswers, errors: FormAnswers): Answer {
 }
 
 /** The form was sent off: wrong answers are told beside their field, right ones are committed, the answer comes as a message. */
-export async function sendForm(desk: Desk, intent: Of<'form-sent'>): Promise<Answer> {
+export async function sendForm(context: SlackContext, intent: Of<'form-sent'>): Promise<Answer> {
   const { person, key, at, card, answers } = intent
-  const hint = await hintOf(desk, person)
-  const t = translator(await languageOf(desk, person))
-  const errors = await desk.ports.check(person, answers, hint)
+  const hint = await hintOf(context, person)
+  const t = translator(await languageOf(context, person))
+  const errors = await context.ports.check(person, answers, hint)
   if (Object.keys(errors).length > 0) return onField(answers, errors)
-  await desk.ports.accept([
+  await context.ports.accept([
     {
       key,
       person,

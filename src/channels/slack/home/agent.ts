@@ -1,6 +1,6 @@
-import type { PersonId } from '../../../contracts/port.ts'
+import type { PersonId } from '../../../contracts/person.ts'
 import { translator } from '../../../domain/language/translate.ts'
-import { callFor, type Desk, languageOf } from '../context.ts'
+import { callFor, languageOf, type SlackContext } from '../context.ts'
 import { memberOf } from '../person.ts'
 import type { Chosen } from '../receive/intent.ts'
 import { replyTo } from '../receive/reply-target.ts'
@@ -10,12 +10,12 @@ const PROMPTS = ['check', 'status', 'how', 'help'] as const
 
 /** What could be asked, above an empty conversation (docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts). */
 export async function suggestPrompts(
-  desk: Desk,
+  context: SlackContext,
   person: PersonId,
   place: { readonly channel: string; readonly thread?: string },
 ): Promise<void> {
-  const call = await callFor(desk, person)
-  const t = translator(await languageOf(desk, person))
+  const call = await callFor(context, person)
+  const t = translator(await languageOf(context, person))
   await call?.('assistant.threads.setSuggestedPrompts', {
     channel_id: place.channel,
     ...(place.thread && { thread_ts: place.thread }),
@@ -29,15 +29,15 @@ export async function suggestPrompts(
 
 /** Greets a person who opens the conversation for the first time; once. */
 export async function meet(
-  desk: Desk,
+  context: SlackContext,
   person: PersonId,
   place: { readonly channel: string; readonly thread?: string },
 ): Promise<void> {
-  const { ports, now } = desk
+  const { ports, now } = context
   const name = `slack/met/${person}`
   const member = memberOf(person)
   if (!member || (await ports.values.get(name)) !== undefined) return
-  const profile = await desk.profiles.soon(person)
+  const profile = await context.profiles.soon(person)
   if ((await ports.overview(person, profile?.language)).length === 0) {
     await ports.accept([
       {
@@ -55,8 +55,8 @@ export async function meet(
 }
 
 /** Writes the answer where its buttons stood: the conversation reads as it went, and an old button is not tapped again. */
-export async function markChosen(desk: Desk, person: PersonId, chosen: Chosen): Promise<void> {
-  const call = await callFor(desk, person)
+export async function markChosen(context: SlackContext, person: PersonId, chosen: Chosen): Promise<void> {
+  const call = await callFor(context, person)
   const blocks = chosen.blocks.filter(({ type }) => type !== 'actions')
   await call?.('chat.update', {
     channel: chosen.channel,

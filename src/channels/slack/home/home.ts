@@ -16,7 +16,7 @@ import {
   sections,
   type Tappable,
 } from '../render/blocks.ts'
-import type { Seal } from '../render/button-crypto.ts'
+import type { ButtonCrypto } from '../render/button-crypto.ts'
 import { cut, escaped, LIMITS } from '../render/limits.ts'
 import { personalBlocks } from '../render/render.ts'
 import type { Share } from '../share/share.ts'
@@ -32,7 +32,7 @@ export interface HomeContent {
 }
 
 /** First the next deadline, large; then each card; then settings; then small print. */
-export function homeView(content: HomeContent, seal: Seal): types.HomeView {
+export function homeView(content: HomeContent, seal: ButtonCrypto): types.HomeView {
   const t = translator(content.language)
   const end = [...settings(t, seal, content.overview.length > 0), ...smallPrint(t, content.privacyUrl)]
   const cards = content.overview.flatMap((message) => [...personalBlocks(message, seal), divider])
@@ -65,7 +65,7 @@ function welcome(t: Translate): Block[] {
 /** Hours that can be chosen. */
 const HOURS = Array.from({ length: 11 }, (_, at) => at + 9)
 
-function settings(t: Translate, seal: Seal, known: boolean): Block[] {
+function settings(t: Translate, seal: ButtonCrypto, known: boolean): Block[] {
   const act = (label: string, action: Action): Tappable => ({ label, value: seal.write(action) })
   const languages = LANGUAGES.map((value) => act(translator(value)('meta.name'), { do: 'language', value }))
   const hours = HOURS.map((hour) => act(t('slack.home.hour', { hour }), { do: 'hour', value: String(hour) }))

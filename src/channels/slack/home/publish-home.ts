@@ -1,5 +1,5 @@
-import type { PersonId } from '../../../contracts/port.ts'
-import { callFor, type Desk } from '../context.ts'
+import type { PersonId } from '../../../contracts/person.ts'
+import { callFor, type SlackContext } from '../context.ts'
 import { memberOf } from '../person.ts'
 import { sharesOf } from '../share/share.ts'
 import { homeView } from './home.ts'
@@ -9,16 +9,16 @@ import { homeView } from './home.ts'
  * on a conflict the newest is read and shown again. `erased`: everything was just deleted there, and Home says so.
  */
 export async function publishHome(
-  desk: Desk,
+  context: SlackContext,
   person: PersonId,
   hash: string | undefined,
   erased = false,
 ): Promise<void> {
-  const call = await callFor(desk, person)
+  const call = await callFor(context, person)
   const member = memberOf(person)
   if (!call || !member) return
-  const { settings, ports, now, seal, log } = desk
-  const hint = (await desk.profiles.soon(person))?.language
+  const { settings, ports, now, seal, log } = context
+  const hint = (await context.profiles.soon(person))?.language
   const publish = async (seen: string | undefined) => {
     const [language, overview, shares] = await Promise.all([
       ports.language(person, hint),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Values } from '../../../contracts/port.ts'
+import type { KeyValueStore } from '../../../contracts/key-value.ts'
 import type { Instant } from '../../../domain/dates/day.ts'
 import type { Log, SlackPorts } from '../ports.ts'
 import type { Api } from '../send/api.ts'
@@ -42,7 +42,7 @@ export interface Installations {
 export interface InstallationPorts {
   readonly settings: SlackSettings
   readonly api: Api
-  readonly values: Values
+  readonly values: KeyValueStore
   readonly erase: SlackPorts['erase']
   readonly log: Log
   readonly now: () => Instant

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Values } from '../../../contracts/port.ts'
+import type { KeyValueStore } from '../../../contracts/key-value.ts'
 import {
   type Installation,
   type InstallationPorts,
@@ -65,7 +65,7 @@ export function manyWorkspaces(
   }
 }
 
-async function coveredBy(values: Values, organisation: string): Promise<string[]> {
+async function coveredBy(values: KeyValueStore, organisation: string): Promise<string[]> {
   const all = await values.list(coverOf(''))
   return all.filter(({ value }) => value === organisation).map(({ name }) => name.slice(coverOf('').length))
 }

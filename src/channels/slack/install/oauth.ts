@@ -1,8 +1,8 @@
 import { type Installation as BoltInstallation, ExpressReceiver } from '@slack/bolt'
 import express, { type Response, type Router } from 'express'
 import { translator } from '../../../domain/language/translate.ts'
-import { paced } from '../../../runtime/http/address-rate-limit.ts'
-import type { Desk } from '../context.ts'
+import { addressRateLimit } from '../../../runtime/http/address-rate-limit.ts'
+import type { SlackContext } from '../context.ts'
 import { escaped } from '../render/limits.ts'
 import { clientOptions, silent } from '../send/api.ts'
 import { SCOPES, type SlackSettings } from '../settings.ts'
@@ -36,11 +36,11 @@ function installationOf(from: BoltInstallation, now: number): Installation | und
 const INSTALLATIONS_A_MINUTE = 30
 
 /** `GET /slack/install` and `GET /slack/oauth_redirect`: state, cookie and code by Slack's own installer, the keeping by us. */
-export function oauthRoutes(desk: Desk, oauth: OAuth): Router {
+export function oauthRoutes(context: SlackContext, oauth: OAuth): Router {
   const router = express.Router()
-  const redirectUri = `${desk.settings.publicUrl}/slack/oauth_redirect`
-  const installer = installerOf(desk, oauth)
-  router.use(['/slack/install', '/slack/oauth_redirect'], paced(INSTALLATIONS_A_MINUTE))
+  const redirectUri = `${context.settings.publicUrl}/slack/oauth_redirect`
+  const installer = installerOf(context, oauth)
+  router.use(['/slack/install', '/slack/oauth_redirect'], addressRateLimit(INSTALLATIONS_A_MINUTE))
   router.get('/slack/install', async (request, response) => {
     await installer?.handleInstallPath(request, response, {}, { scopes: [...SCOPES], redirectUri })
   })
@@ -48,7 +48,7 @@ export function oauthRoutes(desk: Desk, oauth: OAuth): Router {
     await installer?.handleCallback(request, response, {
       success: () => page(response, 200, 'slack.installed'),
       failure: (fault) => {
-        desk.log.warn({ reason: fault.name }, 'slack: an installation did not come about')
+        context.log.warn({ reason: fault.name }, 'slack: an installation did not come about')
         page(response, 400, 'slack.not-installed-now')
       },
     })
@@ -56,9 +56,9 @@ export function oauthRoutes(desk: Desk, oauth: OAuth): Router {
   return router
 }
 
-function installerOf(desk: Desk, oauth: OAuth) {
+function installerOf(context: SlackContext, oauth: OAuth) {
   const { clientId, clientSecret, stateSecret } = oauth
-  const { publicUrl, apiUrl, signingSecret } = desk.settings
+  const { publicUrl, apiUrl, signingSecret } = context.settings
   const receiver = new ExpressReceiver({
     signingSecret: signingSecret ?? stateSecret,
     clientId,
@@ -69,10 +69,10 @@ function installerOf(desk: Desk, oauth: OAuth) {
     logger: silent,
     installationStore: {
       storeInstallation: async (from) => {
-        const one = installationOf(from, desk.now())
+        const one = installationOf(from, context.now())
         if (!one) throw new Error('no bot token in the installation')
-        await desk.installations.keep(one)
-        desk.log.info({ installation: one.id, kind: one.kind }, 'slack: installed')
+        await context.installations.keep(one)
+        context.log.info({ installation: one.id, kind: one.kind }, 'slack: installed')
       },
       // Tokens are never read through Bolt: its way renews them without a lock.
       fetchInstallation: async () => {
@@ -83,7 +83,7 @@ function installerOf(desk: Desk, oauth: OAuth) {
       redirectUriPath: '/slack/oauth_redirect',
       directInstall: true,
       authorizationUrl: authorizationUrl(apiUrl),
-      clientOptions: clientOptions(desk.settings),
+      clientOptions: clientOptions(context.settings),
     },
   })
   return receiver.installer

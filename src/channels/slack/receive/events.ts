@@ -10,7 +10,7 @@ import {
   threadStartedEvent,
   userEvent,
 } from './payload.ts'
-import { momentOf } from './timestamp.ts'
+import { instantOf } from './timestamp.ts'
 
 /** Who reads which event. Not among them: `agent_session_stopped`, for nothing runs on after an answer. */
 const READERS = new Map<string, (body: EventBody, origin: Origin) => Intent[]>([
@@ -34,7 +34,7 @@ function messageKey(origin: Origin, channel: string, ts: string): string {
   return `slack:${origin.team}:message:${channel}:${ts}`
 }
 
-const instant = (ts: string, body: EventBody) => momentOf(ts) ?? body.event_time * 1000
+const instant = (ts: string, body: EventBody) => instantOf(ts) ?? body.event_time * 1000
 
 const PLAIN = [undefined, 'file_share', 'thread_broadcast']
 

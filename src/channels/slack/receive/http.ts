@@ -1,6 +1,6 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
-import type { Desk } from '../context.ts'
-import { type Reply, takeBody } from './request-handler.ts'
+import type { SlackContext } from '../context.ts'
+import { type HttpAnswer, handleRequest } from './request-handler.ts'
 import { isGenuine } from './signature.ts'
 
 /** Slack's bodies are small; more than this is not read. */
@@ -10,11 +10,11 @@ const LIMIT = '1mb'
  * `POST /slack/events`: events, commands and interactivity. The signature is checked on the raw bytes before anything is read.
  * `open`: false while the process ends, so that Slack brings it again to the next one.
  */
-export function eventsRoute(desk: Desk, open: () => boolean): Router {
+export function eventsRoute(context: SlackContext, open: () => boolean): Router {
   const router = express.Router()
   const raw = express.raw({ type: () => true, limit: LIMIT, inflate: false })
   router.post('/slack/events', signedOnly, raw, async (request, response) => {
-    const reply = open() ? await answer(desk, request) : { status: 503 }
+    const reply = open() ? await answer(context, request) : { status: 503 }
     send(response, reply)
   })
   return router
@@ -26,29 +26,29 @@ const signedOnly: RequestHandler = (request, response, next) => {
   else response.status(401).set('connection', 'close').end()
 }
 
-function send(response: Response, { status, body }: Reply): void {
+function send(response: Response, { status, body }: HttpAnswer): void {
   if (body === undefined) response.status(status).end()
   else response.status(status).json(body)
 }
 
-async function answer(desk: Desk, request: Request): Promise<Reply> {
+async function answer(context: SlackContext, request: Request): Promise<HttpAnswer> {
   const raw: unknown = request.body
   // An empty body is no buffer; one that was parsed before us cannot be verified.
   const body = Buffer.isBuffer(raw) ? raw : Buffer.alloc(0)
-  const secret = desk.settings.signingSecret
+  const secret = context.settings.signingSecret
   const signed = {
     body,
     timestamp: request.get('x-slack-request-timestamp'),
     signature: request.get('x-slack-signature'),
   }
-  if (secret === undefined || !isGenuine(signed, secret, desk.now())) {
-    desk.log.warn({ bytes: body.length }, 'slack: signature or time does not fit; refused')
+  if (secret === undefined || !isGenuine(signed, secret, context.now())) {
+    context.log.warn({ bytes: body.length }, 'slack: signature or time does not fit; refused')
     return { status: 401 }
   }
   const parsed = parse(body.toString('utf8'), request.get('content-type') ?? '')
   if (parsed === undefined) return { status: 400, body: { error: 'unreadable-body' } }
   if (parsed === 'ssl-check') return { status: 200 }
-  return takeBody(desk, parsed.body)
+  return handleRequest(context, parsed.body)
 }
 
 /** JSON, or a form with a `payload`, or a form (a command). */

@@ -1,6 +1,7 @@
-import type { PersonId, Received } from '../../../contracts/port.ts'
+import type { Received } from '../../../contracts/incoming.ts'
+import type { PersonId } from '../../../contracts/person.ts'
 import type { FormAnswers } from '../ports.ts'
-import type { Surface } from './reply-target.ts'
+import type { ReplyTarget } from './reply-target.ts'
 
 /** Where a body comes from: the workspace, its organisation on Enterprise Grid, and whether the app is installed for all of that. */
 export interface Origin {
@@ -32,7 +33,7 @@ export type Intent =
   | {
       readonly do: 'accept'
       readonly received: Omit<Received, 'languageHint' | 'zoneHint' | 'replyTo'>
-      readonly surface: Surface
+      readonly surface: ReplyTarget
       readonly chosen?: Chosen
       /** A guest from another organisation has no profile of ours. */
       readonly guest?: boolean

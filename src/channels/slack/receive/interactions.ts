@@ -1,5 +1,5 @@
 import type { Action } from '../../../contracts/action.ts'
-import type { PersonId } from '../../../contracts/port.ts'
+import type { PersonId } from '../../../contracts/person.ts'
 import { isDay } from '../../../domain/dates/day.ts'
 import { personOf } from '../person.ts'
 import type { FormAnswers } from '../ports.ts'
@@ -15,11 +15,11 @@ import {
   SHORTCUT,
   WITHDRAW,
 } from '../render/action-ids.ts'
-import type { Seal } from '../render/button-crypto.ts'
+import type { ButtonCrypto } from '../render/button-crypto.ts'
 import type { Chosen, Intent, Origin } from './intent.ts'
 import type { ActionsBody, ShortcutBody, SubmissionBody, Tapped, View } from './payload.ts'
-import type { Surface } from './reply-target.ts'
-import { momentOf } from './timestamp.ts'
+import type { ReplyTarget } from './reply-target.ts'
+import { instantOf } from './timestamp.ts'
 
 const part = (text: string | undefined) => {
   try {
@@ -30,7 +30,7 @@ const part = (text: string | undefined) => {
 }
 
 /** The conversation's action behind a tap; a picked date is an answer. */
-function actionOf(tap: Tapped, seal: Seal): Action | undefined {
+function actionOf(tap: Tapped, seal: ButtonCrypto): Action | undefined {
   const [name, card, question] = tap.action_id.split('/')
   if (name === DATE_ID && tap.selected_date && isDay(tap.selected_date) && question)
     return { do: 'answer', card: part(card), on: part(question), value: tap.selected_date }
@@ -43,7 +43,7 @@ function carried(tap: Tapped): string | undefined {
 }
 
 /** What a tap asks for. On a channel's message it only ever opens something private. */
-export function readActions(body: ActionsBody, origin: Origin, seal: Seal, now: number): Intent[] {
+export function readActions(body: ActionsBody, origin: Origin, seal: ButtonCrypto, now: number): Intent[] {
   const person = personOf({ team: origin.team, user: body.user.id })
   if (isStranger(body, origin))
     return [{ do: 'guest-tapped', ...(body.response_url && { url: body.response_url }) }]
@@ -55,7 +55,7 @@ interface Tap {
   readonly body: ActionsBody
   readonly origin: Origin
   readonly person: PersonId
-  readonly seal: Seal
+  readonly seal: ButtonCrypto
   readonly now: number
 }
 
@@ -111,14 +111,14 @@ function accepted(tap: Tapped, action: Action, it: Tap): Intent {
       key: `slack:${origin.team}:action:${tap.action_ts ?? body.trigger_id}:${body.user.id}`,
       person,
       incoming: { kind: 'action', action },
-      at: momentOf(tap.action_ts) ?? now,
+      at: instantOf(tap.action_ts) ?? now,
     },
     surface: surfaceOfTap(body, action),
     ...(stood && { chosen: stood }),
   }
 }
 
-function surfaceOfTap({ container, view, message }: ActionsBody, action: Action): Surface {
+function surfaceOfTap({ container, view, message }: ActionsBody, action: Action): ReplyTarget {
   const erases = action.do === 'delete-confirmed'
   if (view?.type === 'home') return { surface: 'dm', home: true, ...(erases && { erases }) }
   const thread = container.thread_ts ?? message?.thread_ts ?? container.message_ts

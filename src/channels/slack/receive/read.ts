@@ -1,5 +1,5 @@
 import type { Instant } from '../../../domain/dates/day.ts'
-import type { Seal } from '../render/button-crypto.ts'
+import type { ButtonCrypto } from '../render/button-crypto.ts'
 import { readCommand } from './command.ts'
 import { readEvent } from './events.ts'
 import type { Intent, Origin } from './intent.ts'
@@ -56,7 +56,7 @@ function ofInteraction(body: {
 }
 
 /** Reads a verified body: what it asks for, as plain data. What is of no interest, or of no known form, asks for nothing. */
-export function readBody(body: unknown, seal: Seal, now: Instant): Read {
+export function readBody(body: unknown, seal: ButtonCrypto, now: Instant): Read {
   if (typeof body !== 'object' || body === null) return { kind: 'nothing', what: 'no-object' }
   const asked = challengeBody.safeParse(body)
   if (asked.success) return { kind: 'challenge', challenge: asked.data.challenge }
@@ -87,7 +87,7 @@ function asCommand(body: object, now: Instant): Read | undefined {
   return origin && { kind: 'command', origin, intents: readCommand(read.data, origin, now) }
 }
 
-function asInteraction(body: object, seal: Seal, now: Instant): Read | undefined {
+function asInteraction(body: object, seal: ButtonCrypto, now: Instant): Read | undefined {
   const read = interactionBody.safeParse(body)
   const origin = read.success ? ofInteraction(read.data) : undefined
   if (!read.success || !origin) return undefined

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ReplyTo } from '../../../contracts/port.ts'
+import type { ReplyTo } from '../../../contracts/delivery.ts'
 
 const surface = z.discriminatedUnion('surface', [
   /**
@@ -27,18 +27,18 @@ const surface = z.discriminatedUnion('surface', [
 ])
 
 /** Where an answer goes; travels with the delivery. */
-export type Surface = z.infer<typeof surface>
+export type ReplyTarget = z.infer<typeof surface>
 
 /** Where a delivery without an address, or with one of another make, goes. */
-const DIRECT: Surface = { surface: 'dm' }
+const DIRECT: ReplyTarget = { surface: 'dm' }
 
 /** Reads what `replyTo` wrote. */
-export function surfaceOf(replyTo: ReplyTo | undefined): Surface {
+export function replyTargetOf(replyTo: ReplyTo | undefined): ReplyTarget {
   const read = surface.safeParse(replyTo)
   return read.success ? read.data : DIRECT
 }
 
 /** A surface as the JSON that a delivery carries. */
-export function replyTo(to: Surface): ReplyTo {
+export function replyTo(to: ReplyTarget): ReplyTo {
   return Object.fromEntries(Object.entries(to).filter(([, value]) => value !== undefined))
 }

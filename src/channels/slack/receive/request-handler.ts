@@ -1,58 +1,62 @@
 import { translator } from '../../../domain/language/translate.ts'
-import type { Answer, Desk } from '../context.ts'
+import type { Answer, SlackContext } from '../context.ts'
 import { note } from '../render/words.ts'
 import type { Intent, Origin } from './intent.ts'
 import { perform } from './perform.ts'
 import { type Read, readBody } from './read.ts'
 
 /** What a request from Slack is answered with. */
-export interface Reply {
+export interface HttpAnswer {
   readonly status: number
   readonly body?: object | string
 }
 
-const ok = (body: Answer): Reply => (body === undefined ? { status: 200 } : { status: 200, body })
+const ok = (body: Answer): HttpAnswer => (body === undefined ? { status: 200 } : { status: 200, body })
 
 /** Takes one verified body, from HTTP or a socket; resolves when what it brought is committed. Never rejects. */
-export async function takeBody(desk: Desk, body: unknown): Promise<Reply> {
-  const read = readBody(body, desk.seal, desk.now())
+export async function handleRequest(context: SlackContext, body: unknown): Promise<HttpAnswer> {
+  const read = readBody(body, context.seal, context.now())
   if (read.kind === 'challenge') return ok({ challenge: read.challenge })
   if (read.kind === 'nothing') {
-    if (read.what === 'app_rate_limited') desk.log.warn({}, 'slack: events are being limited')
+    if (read.what === 'app_rate_limited') context.log.warn({}, 'slack: events are being limited')
     return ok(undefined)
   }
   try {
-    if (!(await isInstalled(desk, read.origin, read.intents))) return notInstalled(desk, read)
-    return ok(await perform(desk, read.intents, read.origin))
+    if (!(await isInstalled(context, read.origin, read.intents))) return notInstalled(context, read)
+    return ok(await perform(context, read.intents, read.origin))
   } catch (fault) {
     const reason = fault instanceof Error ? fault.name : 'fault'
-    desk.log.error({ kind: read.kind, team: read.origin.team, reason }, 'slack: not kept')
+    context.log.error({ kind: read.kind, team: read.origin.team, reason }, 'slack: not kept')
     return notKept(read)
   }
 }
 
 const isLeaving = ({ do: what }: Intent) => what === 'lost'
 
-async function isInstalled(desk: Desk, origin: Origin, intents: readonly Intent[]): Promise<boolean> {
+async function isInstalled(
+  context: SlackContext,
+  origin: Origin,
+  intents: readonly Intent[],
+): Promise<boolean> {
   if (intents.length === 0 || intents.some(isLeaving)) return true
-  if (origin.wide && origin.organisation) await coveredBy(desk, origin.team, origin.organisation)
-  return desk.installations.has(origin.team)
+  if (origin.wide && origin.organisation) await coveredBy(context, origin.team, origin.organisation)
+  return context.installations.has(origin.team)
 }
 
-async function coveredBy(desk: Desk, team: string, organisation: string): Promise<void> {
-  if (await desk.installations.load(organisation)) await desk.installations.cover(team, organisation)
+async function coveredBy(context: SlackContext, team: string, organisation: string): Promise<void> {
+  if (await context.installations.load(organisation)) await context.installations.cover(team, organisation)
 }
 
 type Asked = Extract<Read, { origin: Origin }>
 
 /** After a workspace left, late events of it bring nobody back. */
-function notInstalled(desk: Desk, { kind, origin }: Asked): Reply {
-  desk.log.warn({ kind, team: origin.team }, 'slack: not installed there; dropped')
+function notInstalled(context: SlackContext, { kind, origin }: Asked): HttpAnswer {
+  context.log.warn({ kind, team: origin.team }, 'slack: not installed there; dropped')
   return kind === 'command' ? ok(note('en', 'slack.not-installed', origin)) : ok(undefined)
 }
 
 /** Slack brings events again; a person is told that nothing was kept, and what to do. */
-function notKept({ kind, origin, intents }: Asked): Reply {
+function notKept({ kind, origin, intents }: Asked): HttpAnswer {
   if (kind === 'command') return ok(note('en', 'slack.failed', origin))
   const sent = intents.find((intent) => intent.do === 'form-sent')
   const [field] = Object.keys(sent?.answers ?? {})

@@ -1,8 +1,8 @@
 import { SocketModeReceiver } from '@slack/bolt'
 import { z } from 'zod'
-import type { Desk } from '../context.ts'
+import type { SlackContext } from '../context.ts'
 import { clientOptions, silent } from '../send/api.ts'
-import { takeBody } from './request-handler.ts'
+import { handleRequest } from './request-handler.ts'
 
 const envelope = z.object({
   body: z.unknown(),
@@ -13,16 +13,16 @@ const envelope = z.object({
  * Socket Mode, for development: Bolt keeps the connection, everything after it is the same way as over HTTP.
  * An envelope that could not be kept is not acknowledged; Slack brings it again.
  */
-export function createSocket(desk: Desk, appToken: string) {
+export function createSocket(context: SlackContext, appToken: string) {
   const receiver = new SocketModeReceiver({
     appToken,
     logger: silent,
-    installerOptions: { clientOptions: clientOptions(desk.settings) },
+    installerOptions: { clientOptions: clientOptions(context.settings) },
   })
   receiver.client.on('slack_event', async (args: unknown) => {
     const read = envelope.safeParse(args)
     if (!read.success) return
-    const { status, body } = await takeBody(desk, read.data.body)
+    const { status, body } = await handleRequest(context, read.data.body)
     if (status === 200) await read.data.ack(body)
   })
   return {

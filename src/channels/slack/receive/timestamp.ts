@@ -4,7 +4,7 @@ import type { Instant } from '../../../domain/dates/day.ts'
 const LATEST = 9_999_999_999_999
 
 /** Slack's seconds with fractions (`1764000000.000100`) as a UTC instant; `undefined` for what is none. */
-export function momentOf(seconds: string | number | undefined): Instant | undefined {
+export function instantOf(seconds: string | number | undefined): Instant | undefined {
   const at = Math.round(Number(seconds) * 1000)
   return at > 0 && at <= LATEST ? at : undefined
 }

@@ -3,7 +3,7 @@ import { type Action, decodeAction, encodeAction } from '../../../contracts/acti
 import { isDay } from '../../../domain/dates/day.ts'
 
 /** Writes and reads what a button carries. */
-export interface Seal {
+export interface ButtonCrypto {
   write(action: Action): string
   read(value: string): Action | undefined
 }
@@ -15,7 +15,7 @@ const [IV, TAG] = [12, 16]
  * A button's value is readable by other apps of the workspace; one that holds a day is therefore sealed (AES-256-GCM).
  * The nonce comes from the content, so that the same message always reads the same.
  */
-export function createSeal(secret: string): Seal {
+export function createButtonCrypto(secret: string): ButtonCrypto {
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'kigen slack button', 32))
   return {
     write(action) {

@@ -31,7 +31,7 @@ import {
   sections,
   type Tappable,
 } from './blocks.ts'
-import type { Seal } from './button-crypto.ts'
+import type { ButtonCrypto } from './button-crypto.ts'
 import { cut, escaped, LIMITS } from './limits.ts'
 
 /** What one call of `chat.postMessage` shows. */
@@ -54,12 +54,12 @@ export class PersonalInPublic extends Error {
 const BUTTONS_IN_VIEW = 6
 
 /** For the person's own direct message. */
-export function renderPersonal(message: Message, seal: Seal): Post[] {
+export function renderPersonal(message: Message, seal: ButtonCrypto): Post[] {
   return posts(message, [...body(message, seal), ...taps(message, seal)])
 }
 
 /** For App Home, where several messages share one view. */
-export function personalBlocks(message: Message, seal: Seal): Block[] {
+export function personalBlocks(message: Message, seal: ButtonCrypto): Block[] {
   return [...body(message, seal), ...taps(message, seal)]
 }
 
@@ -80,7 +80,7 @@ function posts(message: Message, blocks: readonly Block[]): Post[] {
   return packed(blocks).map((page) => ({ text, blocks: page }))
 }
 
-function body(message: Message, seal: Seal | undefined): Block[] {
+function body(message: Message, seal: ButtonCrypto | undefined): Block[] {
   switch (message.kind) {
     case 'text':
       return textBody(message)
@@ -102,14 +102,14 @@ function links(all: readonly { label: string; url: string }[]): Block[] {
 }
 
 const tappable =
-  (seal: Seal) =>
+  (seal: ButtonCrypto) =>
   ({ label, action, style }: Button): Tappable => ({
     label,
     value: seal.write(action),
     ...(style && { style }),
   })
 
-function asked(message: QuestionMessage, seal: Seal): Block[] {
+function asked(message: QuestionMessage, seal: ButtonCrypto): Block[] {
   const t = translator(message.language)
   const choices = message.choices.map(tappable(seal))
   const picker = message.date && {
@@ -138,7 +138,7 @@ function onePrimary(all: readonly Tappable[]): Tappable[] {
   )
 }
 
-function taps(message: Message, seal: Seal): Block[] {
+function taps(message: Message, seal: ButtonCrypto): Block[] {
   const side = message.buttons.map(tappable(seal))
   const open = message.kind === 'card' ? webLinks(message) : []
   if (side.length === 0 && open.length === 0) return []

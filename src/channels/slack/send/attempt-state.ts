@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Delivery } from '../../../contracts/port.ts'
+import type { Delivery } from '../../../contracts/delivery.ts'
 
 const memo = z.object({
   /** Posts that have surely arrived. */
@@ -13,10 +13,10 @@ const memo = z.object({
 })
 
 /** What the attempts before this one left. */
-export type Memo = z.infer<typeof memo>
+export type AttemptState = z.infer<typeof memo>
 
 /** Reads the note of the last outcome. */
-export function memoOf({ memo: note }: Delivery): Memo {
+export function attemptStateOf({ memo: note }: Delivery): AttemptState {
   const read = memo.safeParse(note ?? {})
   return read.success ? read.data : { sent: 0 }
 }
@@ -26,5 +26,5 @@ export function memoOf({ memo: note }: Delivery): Memo {
  * and it did not end with the note that all is known.
  */
 export function needsReconciling(delivery: Delivery): boolean {
-  return delivery.attempts > 0 && memoOf(delivery).clean !== delivery.attempts
+  return delivery.attempts > 0 && attemptStateOf(delivery).clean !== delivery.attempts
 }

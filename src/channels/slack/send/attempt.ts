@@ -1,30 +1,31 @@
-import type { Delivery, Outcome, ReplyTo, Values } from '../../../contracts/port.ts'
+import type { Delivery, Outcome, ReplyTo } from '../../../contracts/delivery.ts'
+import type { KeyValueStore } from '../../../contracts/key-value.ts'
 import type { Instant } from '../../../domain/dates/day.ts'
 import type { Installations } from '../install/installation.ts'
 import type { Member } from '../person.ts'
 import type { Log } from '../ports.ts'
-import type { Surface } from '../receive/reply-target.ts'
-import type { Seal } from '../render/button-crypto.ts'
+import type { ReplyTarget } from '../receive/reply-target.ts'
+import type { ButtonCrypto } from '../render/button-crypto.ts'
 import type { SlackSettings } from '../settings.ts'
 import { type Api, type Call, type CallResult, quietMs } from './api.ts'
-import type { Memo } from './attempt-state.ts'
+import type { AttemptState } from './attempt-state.ts'
 import { outcomeOf } from './outcome.ts'
-import type { Pace } from './rate-limiter.ts'
+import type { RateLimiter } from './rate-limiter.ts'
 
 /** Everything that sending rests on. */
 export interface SendPorts {
   readonly settings: SlackSettings
   readonly api: Api
   readonly installations: Installations
-  readonly values: Values
-  readonly pace: Pace
-  readonly seal: Seal
+  readonly values: KeyValueStore
+  readonly pace: RateLimiter
+  readonly seal: ButtonCrypto
   readonly log: Log
   readonly now: () => Instant
   /** The profile's time zone, for reminders. */
   readonly zoneOf: (person: Delivery['person']) => Promise<string | undefined>
   /** Something new is there for App Home. */
-  readonly onSent: (delivery: Delivery, surface: Surface) => void
+  readonly onSent: (delivery: Delivery, surface: ReplyTarget) => void
 }
 
 /** One attempt: who, with which token, what the attempts before it left. */
@@ -33,7 +34,7 @@ export interface Attempt {
   readonly delivery: Delivery
   readonly member: Member
   readonly call: Call
-  readonly memo: Memo
+  readonly memo: AttemptState
 }
 
 /** The instant. */
@@ -42,7 +43,7 @@ export const now = ({ ports }: Attempt) => ports.now()
 export const quiet = ({ ports }: Attempt) => quietMs(ports.settings)
 
 /** What the next attempt must know. */
-export function noted(attempt: Attempt, memo: Partial<Memo>): ReplyTo {
+export function noted(attempt: Attempt, memo: Partial<AttemptState>): ReplyTo {
   const { sent, direct: inDirect } = { ...attempt.memo, ...memo }
   return {
     sent,

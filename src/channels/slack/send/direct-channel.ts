@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { PersonId, Values } from '../../../contracts/port.ts'
+import type { KeyValueStore } from '../../../contracts/key-value.ts'
+import type { PersonId } from '../../../contracts/person.ts'
 import type { Member } from '../person.ts'
 import type { Call, CallResult } from './api.ts'
 
@@ -8,7 +9,7 @@ const opened = z.object({ channel: z.object({ id: z.string().startsWith('D') }) 
 /** The direct message with a member: asked for once, then kept with the person. */
 export async function directChannel(
   call: Call,
-  values: Values,
+  values: KeyValueStore,
   person: PersonId,
   { user }: Member,
 ): Promise<{ readonly channel: string } | Exclude<CallResult, { ok: true }>> {

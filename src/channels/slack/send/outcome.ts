@@ -1,4 +1,4 @@
-import type { Outcome, ReplyTo } from '../../../contracts/port.ts'
+import type { Outcome, ReplyTo } from '../../../contracts/delivery.ts'
 import type { Instant } from '../../../domain/dates/day.ts'
 import type { CallResult } from './api.ts'
 

@@ -1,4 +1,4 @@
-import type { Delivery } from '../../../contracts/port.ts'
+import type { Delivery } from '../../../contracts/delivery.ts'
 import type { Instant } from '../../../domain/dates/day.ts'
 
 /** Hours of the day in which nobody is woken where they are. */

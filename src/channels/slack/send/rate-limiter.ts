@@ -12,7 +12,7 @@ interface Bucket {
 }
 
 /** Keeps one process within Slack's limits, and away from a method that Slack has closed for a while. */
-export interface Pace {
+export interface RateLimiter {
   /** How many ms to wait before a post to this channel; 0 takes a turn. */
   wait(team: string, channel: string): number
   /** Slack said 429: nothing of this kind for so many ms. */
@@ -22,7 +22,7 @@ export interface Pace {
 }
 
 /** Token buckets, kept as the moment at which each would be full again (so an idle one needs no room). */
-export function createPace(now: () => Instant): Pace {
+export function createRateLimiter(now: () => Instant): RateLimiter {
   const buckets = new Map<string, Bucket>()
   const closings = new Map<string, Instant>()
 

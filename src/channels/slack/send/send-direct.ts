@@ -1,5 +1,5 @@
-import type { Outcome } from '../../../contracts/port.ts'
-import type { Surface } from '../receive/reply-target.ts'
+import type { Outcome } from '../../../contracts/delivery.ts'
+import type { ReplyTarget } from '../receive/reply-target.ts'
 import { type Post, renderPersonal } from '../render/render.ts'
 import { type Attempt, failed, noted, now, quiet, retryIn, turnToPost } from './attempt.ts'
 import { needsReconciling } from './attempt-state.ts'
@@ -9,7 +9,7 @@ import { outcomeOf } from './outcome.ts'
 import { findArrived } from './reconcile.ts'
 
 /** Into the direct message, post by post; each bears its own mark. */
-export async function direct(attempt: Attempt, surface: Surface): Promise<Outcome> {
+export async function direct(attempt: Attempt, surface: ReplyTarget): Promise<Outcome> {
   const { ports, delivery, member, call, memo } = attempt
   // An address that Slack does not know any more is not used twice.
   const own = surface.surface === 'dm' && !memo.reopened ? surface : undefined

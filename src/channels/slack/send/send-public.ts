@@ -1,6 +1,6 @@
+import type { Outcome } from '../../../contracts/delivery.ts'
 import type { Message } from '../../../contracts/message.ts'
-import type { Outcome } from '../../../contracts/port.ts'
-import type { Surface } from '../receive/reply-target.ts'
+import type { ReplyTarget } from '../receive/reply-target.ts'
 import { renderPublic } from '../render/render.ts'
 import { type Attempt, failed, now, retryIn, turnToPost } from './attempt.ts'
 import { needsReconciling } from './attempt-state.ts'
@@ -10,7 +10,7 @@ import { goDirect } from './send-direct.ts'
 /** Where only the person sees it; delivery is not promised by Slack, so that any doubt is settled by the direct message. */
 export async function ephemeral(
   attempt: Attempt,
-  surface: Extract<Surface, { surface: 'ephemeral' }>,
+  surface: Extract<ReplyTarget, { surface: 'ephemeral' }>,
   messages: readonly Message<'public'>[],
 ): Promise<Outcome> {
   const crashed = needsReconciling(attempt.delivery)
@@ -30,7 +30,7 @@ export async function ephemeral(
   return { state: 'sent' }
 }
 
-type InChannel = Extract<Surface, { surface: 'channel' }>
+type InChannel = Extract<ReplyTarget, { surface: 'channel' }>
 
 /** A general answer goes into the thread; anything else is a word to the person alone that points to the private way. */
 export async function channel(

@@ -1,11 +1,11 @@
+import type { Delivery, Outcome, Sender } from '../../../contracts/delivery.ts'
 import type { Message } from '../../../contracts/message.ts'
-import type { Delivery, Outcome, Sender } from '../../../contracts/port.ts'
 import { memberOf } from '../person.ts'
-import { type Surface, surfaceOf } from '../receive/reply-target.ts'
+import { type ReplyTarget, replyTargetOf } from '../receive/reply-target.ts'
 import { PersonalInPublic } from '../render/render.ts'
 import { quietMs } from './api.ts'
 import type { Attempt, SendPorts } from './attempt.ts'
-import { memoOf } from './attempt-state.ts'
+import { attemptStateOf } from './attempt-state.ts'
 import { heldUntil } from './quiet-hours.ts'
 import { direct } from './send-direct.ts'
 import { channel, ephemeral } from './send-public.ts'
@@ -35,15 +35,15 @@ async function send(ports: SendPorts, delivery: Delivery): Promise<Outcome> {
   const awake = delivery.cause === 'reminder' ? await ports.zoneOf(delivery.person) : undefined
   const until = heldUntil(delivery, awake, ports.now())
   if (until !== undefined) return { state: 'held', reason: 'night-there', notBefore: until }
-  const memo = memoOf(delivery)
+  const memo = attemptStateOf(delivery)
   const attempt = { ports, delivery, member, call: ports.api.as(token), memo }
-  const surface = surfaceOf(delivery.replyTo)
+  const surface = replyTargetOf(delivery.replyTo)
   const outcome = await to(surface, attempt)
   if (outcome.state === 'sent') ports.onSent(delivery, surface)
   return outcome
 }
 
-function to(surface: Surface, attempt: Attempt): Promise<Outcome> {
+function to(surface: ReplyTarget, attempt: Attempt): Promise<Outcome> {
   if (surface.surface === 'dm' || attempt.memo.direct) return direct(attempt, surface)
   const open = attempt.delivery.messages.filter(isPublic)
   // Nothing personal goes where others read, whatever the delivery's address says.

@@ -1,4 +1,5 @@
-import type { PersonId, Values } from '../../../contracts/port.ts'
+import type { KeyValueStore } from '../../../contracts/key-value.ts'
+import type { PersonId } from '../../../contracts/person.ts'
 import type { Instant } from '../../../domain/dates/day.ts'
 import type { Language } from '../../../domain/language/languages.ts'
 import { translator } from '../../../domain/language/translate.ts'
@@ -9,7 +10,7 @@ import { escaped } from '../render/limits.ts'
 import type { Call } from '../send/api.ts'
 import { markOf } from '../send/delivery-id.ts'
 import { postOnce } from '../send/post-once.ts'
-import { colleague } from './resolve-member.ts'
+import { resolveMember } from './resolve-member.ts'
 
 /** What `/kigen invite @person` came to; never tells what the other did or does with it. */
 export type Invited =
@@ -37,7 +38,7 @@ const pairName = (from: PersonId, to: string) => `slack/invite/${from}/${to}`
  * and the one who invites cannot tell that from an invitation that was sent.
  */
 export async function invite(
-  ports: { readonly values: Values; readonly call: Call; readonly on: boolean; readonly now: Instant },
+  ports: { readonly values: KeyValueStore; readonly call: Call; readonly on: boolean; readonly now: Instant },
   from: PersonId,
   to: string | undefined,
 ): Promise<Invited> {
@@ -48,7 +49,7 @@ export async function invite(
   if (to === member.user) return 'yourself'
   if ((await values.get(pairName(from, to))) !== undefined) return 'already'
   if (!(await takeOne(values, from, now))) return 'too-many'
-  const other = await colleague(call, values, { team: member.team, user: to })
+  const other = await resolveMember(call, values, { team: member.team, user: to })
   if ('why' in other) return other.why
   if (!(await firstOfPair(values, from, to, now))) return 'already'
   if ((await values.get(declinedName(personOf({ team: member.team, user: to })))) !== undefined) return 'sent'
@@ -58,7 +59,7 @@ export async function invite(
 }
 
 /** Takes one of the day's invitations; false when there is none left. */
-async function takeOne(values: Values, from: PersonId, now: Instant): Promise<boolean> {
+async function takeOne(values: KeyValueStore, from: PersonId, now: Instant): Promise<boolean> {
   const name = `slack/invites-of/${from}`
   if ((await values.get(name)) === undefined)
     await values.set(name, '[]', { owner: from, expiresAt: now + 2 * DAY_MS })
@@ -73,7 +74,12 @@ async function takeOne(values: Values, from: PersonId, now: Instant): Promise<bo
 }
 
 /** Marks the pair before anything is sent, so that no second one can be. */
-async function firstOfPair(values: Values, from: PersonId, to: string, now: Instant): Promise<boolean> {
+async function firstOfPair(
+  values: KeyValueStore,
+  from: PersonId,
+  to: string,
+  now: Instant,
+): Promise<boolean> {
   let first = false
   await values.update(pairName(from, to), async (text) => {
     first = text === undefined

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Values } from '../../../contracts/port.ts'
+import type { KeyValueStore } from '../../../contracts/key-value.ts'
 import { LANGUAGES, type Language } from '../../../domain/language/languages.ts'
 import { personOf } from '../person.ts'
 import type { Call } from '../send/api.ts'
@@ -17,18 +17,18 @@ const info = z.object({
 })
 
 /** Somebody else in the workspace, who can be written to. */
-export interface Colleague {
+export interface ResolvedMember {
   readonly user: string
   readonly channel: string
   readonly language: Language
 }
 
 /** A living person of the same workspace with a direct message open, or why not. */
-export async function colleague(
+export async function resolveMember(
   call: Call,
-  values: Values,
+  values: KeyValueStore,
   { team, user }: { team: string; user: string },
-): Promise<Colleague | { readonly why: 'not-a-colleague' | 'not-reached' }> {
+): Promise<ResolvedMember | { readonly why: 'not-a-colleague' | 'not-reached' }> {
   const result = await call('users.info', { user, include_locale: true })
   const read = result.ok ? info.safeParse(result.data) : undefined
   if (!read?.success) return { why: 'not-reached' }

@@ -1,5 +1,5 @@
 import { translator } from '../../../domain/language/translate.ts'
-import { type Answer, callFor, type Desk, languageOf } from '../context.ts'
+import { type Answer, callFor, languageOf, type SlackContext } from '../context.ts'
 import { noteView } from '../form/form.ts'
 import { publishHome } from '../home/publish-home.ts'
 import { memberOf } from '../person.ts'
@@ -9,15 +9,15 @@ import { chooseView, confirmView } from './share-views.ts'
 
 type Of<Name extends Intent['do']> = Extract<Intent, { do: Name }>
 
-async function deadlinesOf(desk: Desk, person: OnTheSpot['person']) {
-  const profile = await desk.profiles.soon(person)
-  return desk.ports.deadlines(person, profile?.language)
+async function deadlinesOf(context: SlackContext, person: OnTheSpot['person']) {
+  const profile = await context.profiles.soon(person)
+  return context.ports.deadlines(person, profile?.language)
 }
 
 /** Opens the choice of one deadline and one person. */
-export async function openShare(desk: Desk, { person, trigger }: OnTheSpot): Promise<Answer> {
-  const call = await callFor(desk, person)
-  const view = chooseView(await deadlinesOf(desk, person), await languageOf(desk, person))
+export async function openShare(context: SlackContext, { person, trigger }: OnTheSpot): Promise<Answer> {
+  const call = await callFor(context, person)
+  const view = chooseView(await deadlinesOf(context, person), await languageOf(context, person))
   await call?.('views.open', { trigger_id: trigger, view })
   return undefined
 }
@@ -25,13 +25,16 @@ export async function openShare(desk: Desk, { person, trigger }: OnTheSpot): Pro
 const fault = (field: string, words: string) => ({ response_action: 'errors', errors: { [field]: words } })
 
 /** Shows exactly what will be sent. */
-export async function chooseShare(desk: Desk, { person, line, to }: Of<'share-chosen'>): Promise<Answer> {
-  const { settings, ports, now } = desk
-  const language = await languageOf(desk, person)
+export async function chooseShare(
+  context: SlackContext,
+  { person, line, to }: Of<'share-chosen'>,
+): Promise<Answer> {
+  const { settings, ports, now } = context
+  const language = await languageOf(context, person)
   const t = translator(language)
-  const call = await callFor(desk, person)
+  const call = await callFor(context, person)
   const member = memberOf(person)
-  const text = line === undefined ? undefined : (await deadlinesOf(desk, person))[Number(line)]
+  const text = line === undefined ? undefined : (await deadlinesOf(context, person))[Number(line)]
   if (text === undefined || !call || !member) return fault('line', t('slack.failed'))
   if (to === undefined || to === member.user) return fault('to', t('slack.share.yourself'))
   const one = await draft({ settings, values: ports.values, call, now }, person, { to, text, language })
@@ -39,16 +42,16 @@ export async function chooseShare(desk: Desk, { person, line, to }: Of<'share-ch
 }
 
 /** Sends it, and says what came of it. */
-export async function confirmShare(desk: Desk, intent: Of<'share-confirmed'>): Promise<Answer> {
+export async function confirmShare(context: SlackContext, intent: Of<'share-confirmed'>): Promise<Answer> {
   const { person } = intent
-  const { settings, ports, now } = desk
-  const call = await callFor(desk, person)
-  const t = translator(await languageOf(desk, person))
+  const { settings, ports, now } = context
+  const call = await callFor(context, person)
+  const t = translator(await languageOf(context, person))
   const came = call
     ? await sendShare({ settings, values: ports.values, call, now }, person, intent.draft)
     : 'not-reached'
   const key = typeof came === 'string' ? came : came.state
-  desk.later('home', () => publishHome(desk, person, undefined))
+  context.later('home', () => publishHome(context, person, undefined))
   const words = {
     title: t('slack.share.title'),
     text: t(`slack.share.came.${key}`),
@@ -58,9 +61,9 @@ export async function confirmShare(desk: Desk, intent: Of<'share-confirmed'>): P
 }
 
 /** Takes back what was told, and shows App Home without it. */
-export async function takeBack(desk: Desk, { person, share }: Of<'withdraw'>): Promise<void> {
-  const { settings, ports, now } = desk
-  const call = await callFor(desk, person)
+export async function takeBack(context: SlackContext, { person, share }: Of<'withdraw'>): Promise<void> {
+  const { settings, ports, now } = context
+  const call = await callFor(context, person)
   if (call) await withdraw({ settings, values: ports.values, call, now }, person, share)
-  await publishHome(desk, person, undefined)
+  await publishHome(context, person, undefined)
 }

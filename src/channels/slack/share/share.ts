@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import type { PersonId, Values } from '../../../contracts/port.ts'
+import type { KeyValueStore } from '../../../contracts/key-value.ts'
+import type { PersonId } from '../../../contracts/person.ts'
 import type { Instant } from '../../../domain/dates/day.ts'
 import type { Language } from '../../../domain/language/languages.ts'
 import { translator } from '../../../domain/language/translate.ts'
@@ -12,7 +13,7 @@ import { markOf } from '../send/delivery-id.ts'
 import { postOnce } from '../send/post-once.ts'
 import { findArrived } from '../send/reconcile.ts'
 import type { SlackSettings } from '../settings.ts'
-import { colleague } from './resolve-member.ts'
+import { resolveMember } from './resolve-member.ts'
 import { sharedBlocks } from './share-views.ts'
 
 const share = z.object({
@@ -33,7 +34,7 @@ export type Share = z.infer<typeof share>
 /** What sharing rests on, for one person. */
 export interface SharePorts {
   readonly settings: SlackSettings
-  readonly values: Values
+  readonly values: KeyValueStore
   readonly call: Call
   readonly now: () => Instant
 }
@@ -46,7 +47,7 @@ function read(text: string | undefined): Share | undefined {
   return parsed?.success ? parsed.data : undefined
 }
 
-const keep = (values: Values, person: PersonId, one: Share) =>
+const keep = (values: KeyValueStore, person: PersonId, one: Share) =>
   values.set(prefix(person) + one.id, JSON.stringify(one), { owner: person })
 
 /** Keeps what was chosen until the yes, for an hour at most. The id tells nothing. */
@@ -79,7 +80,7 @@ export async function sendShare(
   if (!mine) return read(kept) ?? 'gone'
   const member = memberOf(person)
   if (!member) return 'gone'
-  const other = await colleague(call, values, { team: member.team, user: mine.to })
+  const other = await resolveMember(call, values, { team: member.team, user: mine.to })
   if ('why' in other) {
     await keep(values, person, { ...mine, state: 'not-sent' })
     return other.why
@@ -125,7 +126,7 @@ async function settle(ports: SharePorts, person: PersonId, one: Share): Promise<
   return kept(values, person, ts ? { ...one, state: 'sent', ts } : { ...one, state: 'not-sent' })
 }
 
-async function kept(values: Values, person: PersonId, one: Share): Promise<Share> {
+async function kept(values: KeyValueStore, person: PersonId, one: Share): Promise<Share> {
   await keep(values, person, one)
   return one
 }

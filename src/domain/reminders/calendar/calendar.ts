@@ -5,7 +5,7 @@ import { showDay } from '../../dates/show.ts'
 import { translator } from '../../language/translate.ts'
 import { type Deadline, deadlinesOf } from '../schedule/deadlines.ts'
 import { stepId } from '../schedule/ids.ts'
-import { type Operation, prospectOf } from '../schedule/projected-plan.ts'
+import { type Operation, projectedPlanOf } from '../schedule/projected-plan.ts'
 
 /** One all-day entry of a calendar, on a day in Japan. */
 export interface CalendarEvent {
@@ -63,7 +63,7 @@ export function calendarEvents(
   operation: Operation = {},
 ): readonly CalendarEvent[] {
   return record.cards.flatMap((card) =>
-    deadlinesOf(prospectOf(card, today, operation), today)
+    deadlinesOf(projectedPlanOf(card, today, operation), today)
       .filter(({ action, by }) => !(stepId(card.id, action, by) in card.done))
       .flatMap((deadline) => eventsOf(record, card, deadline)),
   )

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { Values } from '../../../contracts/port.ts'
+import type { KeyValueStore } from '../../../contracts/key-value.ts'
 import type { Person } from '../../../store/store.ts'
 import { type Day, type Instant, isDay } from '../../dates/day.ts'
 import type { Language } from '../../language/languages.ts'
@@ -21,7 +21,7 @@ export interface Feed {
 
 /** What giving out a calendar needs. */
 export interface FeedPorts extends Pick<LinkPorts, 'person'>, Operation {
-  readonly values: Pick<Values, 'get' | 'set' | 'delete'>
+  readonly values: Pick<KeyValueStore, 'get' | 'set' | 'delete'>
   readonly now: () => Instant
   readonly today: () => Day
 }

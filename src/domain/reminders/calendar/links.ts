@@ -1,13 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
+import type { Delivery } from '../../../contracts/delivery.ts'
+import type { KeyValueStore } from '../../../contracts/key-value.ts'
 import { CALENDAR_LINK, type Link, type Message } from '../../../contracts/message.ts'
-import { type Delivery, isPersonId, type PersonId, type Values } from '../../../contracts/port.ts'
+import { isPersonId, type PersonId } from '../../../contracts/person.ts'
 import type { Person } from '../../../store/store.ts'
 import type { PersonRecord } from '../../conversation/state/record.ts'
 
 /** What the calendar's addresses need of the store. */
 export interface LinkPorts {
-  readonly values: Pick<Values, 'get' | 'set' | 'delete'>
+  readonly values: Pick<KeyValueStore, 'get' | 'set' | 'delete'>
   readonly person: (id: PersonId) => Promise<Person | undefined>
   /** The address that people see, without a slash at its end. */
   readonly publicUrl: string

@@ -1,8 +1,8 @@
 import type { ActionName } from '../../../contracts/action.ts'
 import type { Button } from '../../../contracts/message.ts'
 import { canWait } from '../schedule/reminder-dates.ts'
-import type { DueMatter } from './due-content.ts'
-import type { Speech } from './message-builder.ts'
+import type { DatedContent } from './due-content.ts'
+import type { MessageBuilder } from './message-builder.ts'
 
 /** The days that "later" means when it is tapped once. */
 const SNOOZE_DAYS = 3
@@ -24,26 +24,26 @@ const AFTERWARDS: readonly Tap[] = [
   { do: 'stop', label: 'stop' },
 ]
 
-const lastOf = ({ matter }: DueMatter) =>
+const lastOf = ({ matter }: DatedContent) =>
   matter.kind === 'step' ? (matter.step.goBy ?? matter.by) : undefined
 
 /** Whether all hangs on a new residence card that has not come. */
-export const waitsForCard = ({ matter }: Pick<DueMatter, 'matter'>): boolean =>
+export const waitsForCard = ({ matter }: Pick<DatedContent, 'matter'>): boolean =>
   'step' in matter && matter.step.after === 'new-residence-card'
 
 /** Whether a residence card may come meanwhile: then the person can say so beside everything else. */
-function mayCome({ plan }: DueMatter): boolean {
+function mayCome({ plan }: DatedContent): boolean {
   return plan.steps.some(
     ({ after, action }) => after === 'new-residence-card' || action === 'collect-residence-card',
   )
 }
 
-function taps(due: DueMatter): readonly Tap[] {
+function taps(due: DatedContent): readonly Tap[] {
   const all = tapsOf(due)
   return canWait(lastOf(due), due.today) ? all : all.filter((tap) => tap.do !== 'snooze')
 }
 
-function tapsOf(due: DueMatter): readonly Tap[] {
+function tapsOf(due: DatedContent): readonly Tap[] {
   if (due.matter.kind === 'finish') return [{ do: 'home', label: 'go-on', primary: true }, ...AFTERWARDS]
   if (due.matter.kind === 'ordered') return [{ ...DONE, label: 'collected' }, NOT_YET, ...AFTERWARDS]
   if (due.matter.kind === 'follow-up')
@@ -60,7 +60,7 @@ function tapsOf(due: DueMatter): readonly Tap[] {
 }
 
 /** What can be tapped below a reminder, the most useful first. */
-export function buttonsOf(speech: Speech, due: DueMatter): readonly Button[] {
+export function buttonsOf(speech: MessageBuilder, due: DatedContent): readonly Button[] {
   return taps(due).map(({ label, value, primary, ...tap }) => ({
     label: speech.say(`button.${label}`),
     action: { do: tap.do, card: due.card.id, on: due.step, ...(value && { value }) },

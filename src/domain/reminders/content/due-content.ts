@@ -2,12 +2,12 @@ import type { CardRecord, PersonRecord } from '../../conversation/state/record.t
 import type { Day } from '../../dates/day.ts'
 import type { Plan, Step } from '../../rules/plan/plan.ts'
 import { coveredByOrder, orderedStep } from '../schedule/card-order.ts'
-import { asDay, deadlinesOf, lastDay, type Prospect, type Subject } from '../schedule/deadlines.ts'
+import { asDay, deadlinesOf, lastDay, type ProjectedPlan, type Subject } from '../schedule/deadlines.ts'
 import { readKind, stepId, stepOf } from '../schedule/ids.ts'
 import type { PlannedReminder } from '../schedule/planned-reminder.ts'
 
 /** What a due reminder has to say on the day on which it really goes out. */
-export type Matter =
+export type DueContent =
   /** The one thing to do: the first step of the plan that has a day. */
   | { readonly kind: 'step'; readonly step: Step; readonly by: Day }
   /** A step without a day of its own. */
@@ -22,11 +22,11 @@ export type Matter =
   | { readonly kind: 'finish'; readonly by?: Day }
 
 /** A matter with what its message needs besides. */
-export interface DueMatter {
+export interface DatedContent {
   readonly card: CardRecord
   /** The step's id, for the buttons. */
   readonly step: string
-  readonly matter: Matter
+  readonly matter: DueContent
   /** The plan of the day. */
   readonly plan: Plan
   readonly today: Day
@@ -35,20 +35,20 @@ export interface DueMatter {
 /** One card on the day on which its reminders go out. */
 export interface Seen {
   readonly card: CardRecord
-  readonly prospect: Prospect
+  readonly prospect: ProjectedPlan
   readonly record: Pick<PersonRecord, 'stopped' | 'snoozed'>
   readonly today: Day
 }
 
 interface Found {
   readonly step: string
-  readonly matter: Matter
+  readonly matter: DueContent
 }
 
 interface OpenStep {
   readonly step: string
   readonly by: Day
-  readonly matter: Extract<Matter, { kind: 'step' }>
+  readonly matter: Extract<DueContent, { kind: 'step' }>
 }
 
 function settled({ card, record, today }: Seen, step: string): boolean {
@@ -123,7 +123,7 @@ const isQuestion = (reminder: PlannedReminder): boolean => readKind(reminder).st
  * What the due reminders of one card mean today, by the plan of today: at most one thing to do and one question about a day
  * that is over. Nothing where all of it is done, stopped, or no longer true.
  */
-export function mattersOf(seen: Seen, reminders: readonly PlannedReminder[]): readonly DueMatter[] {
+export function dueContentOf(seen: Seen, reminders: readonly PlannedReminder[]): readonly DatedContent[] {
   const due = new Set(reminders.filter((one) => !isQuestion(one)).map(({ id }) => stepOf(id)))
   const asks = new Set(reminders.filter(isQuestion).map(({ id }) => stepOf(id)))
   const steps = stepMatter(seen, due)

@@ -7,7 +7,7 @@ import { showDay } from '../../dates/show.ts'
 import { translator } from '../../language/translate.ts'
 
 /** Words of reminders for one person about one card on one day. */
-export interface Speech {
+export interface MessageBuilder {
   readonly talk: Talk
   readonly card: CardRecord
   /** Words of the section `reminder`, the card's name filled in. */
@@ -20,11 +20,11 @@ export interface Speech {
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** The words for a card. A value under a capital name (`Card`, `Day`) begins its sentence. */
-export function speechOf(record: PersonRecord, card: CardRecord, today: Day): Speech {
+export function messageBuilderFor(record: PersonRecord, card: CardRecord, today: Day): MessageBuilder {
   const { language } = record
   const t = translator(language)
   const own = { card: subjects(t, card).card }
-  const say: Speech['say'] = (key, values = {}) => {
+  const say: MessageBuilder['say'] = (key, values = {}) => {
     const all = Object.entries({ ...own, ...values })
     const capitals = all.map(([name, value]) => [capital(name), capital(String(value))])
     return t(`reminder.${key}`, Object.fromEntries([...all, ...capitals]))
@@ -51,7 +51,7 @@ export interface Body {
 }
 
 /** A card message of a reminder: personal, with a notice that says nothing about the person. */
-export function messageOf({ talk }: Speech, body: Body): CardMessage<'personal'> {
+export function messageOf({ talk }: MessageBuilder, body: Body): CardMessage<'personal'> {
   return {
     kind: 'card',
     audience: 'personal',

@@ -1,8 +1,8 @@
 import { leadingStep } from '../../conversation/answer/headline.ts'
 import { laterItem, stepDo } from '../../conversation/answer/step-words.ts'
 import { buttonsOf } from './buttons.ts'
-import type { DueMatter, Matter } from './due-content.ts'
-import type { Body, Speech } from './message-builder.ts'
+import type { DatedContent, DueContent } from './due-content.ts'
+import type { Body, MessageBuilder } from './message-builder.ts'
 
 /** Last days that are asked after in words of their own. */
 const ASKED: readonly string[] = [
@@ -16,7 +16,7 @@ const ASKED: readonly string[] = [
 ]
 
 /** If it did not work: what the plan of today says to do. */
-function otherwise({ talk, card, say }: Speech, { plan }: DueMatter): readonly string[] {
+function otherwise({ talk, card, say }: MessageBuilder, { plan }: DatedContent): readonly string[] {
   const step = leadingStep(plan)
   if (!step) return []
   const what = step.after ? laterItem(talk, card, step).text : stepDo(talk, card, step)
@@ -25,9 +25,9 @@ function otherwise({ talk, card, say }: Speech, { plan }: DueMatter): readonly s
 
 /** After the last day: did it work? */
 export function followUpBody(
-  speech: Speech,
-  due: DueMatter,
-  matter: Extract<Matter, { kind: 'follow-up' }>,
+  speech: MessageBuilder,
+  due: DatedContent,
+  matter: Extract<DueContent, { kind: 'follow-up' }>,
 ): Body {
   const { say, day } = speech
   const key = ASKED.includes(matter.action) ? matter.action : 'other'
@@ -42,9 +42,9 @@ export function followUpBody(
 
 /** The special extension may have been made: then the extended card has a last day. */
 export function unconfirmedBody(
-  speech: Speech,
-  due: DueMatter,
-  matter: Extract<Matter, { kind: 'unconfirmed' }>,
+  speech: MessageBuilder,
+  due: DatedContent,
+  matter: Extract<DueContent, { kind: 'unconfirmed' }>,
 ): Body {
   const { say, day, left } = speech
   const last = day(matter.goBy)
@@ -62,9 +62,9 @@ export function unconfirmedBody(
 
 /** An answer is missing. */
 export function finishBody(
-  speech: Speech,
-  due: DueMatter,
-  { by }: Extract<Matter, { kind: 'finish' }>,
+  speech: MessageBuilder,
+  due: DatedContent,
+  { by }: Extract<DueContent, { kind: 'finish' }>,
 ): Body {
   const { say, day, left } = speech
   return {
@@ -77,7 +77,7 @@ export function finishBody(
 }
 
 /** A new card is on order: is it collected? */
-export function orderedBody(speech: Speech, due: DueMatter): Body {
+export function orderedBody(speech: MessageBuilder, due: DatedContent): Body {
   const { say } = speech
   return {
     tone: 'plain',

@@ -6,39 +6,43 @@ import { daysBetween } from '../../dates/arithmetic.ts'
 import type { Day } from '../../dates/day.ts'
 import type { Plan, Step } from '../../rules/plan/plan.ts'
 import { buttonsOf, waitsForCard } from './buttons.ts'
-import type { DueMatter, Matter } from './due-content.ts'
-import type { Body, Speech } from './message-builder.ts'
+import type { DatedContent, DueContent } from './due-content.ts'
+import type { Body, MessageBuilder } from './message-builder.ts'
 
 /** From so many days before the last open day on a step is told as "now", as in an answer. */
 const URGENT = 14
 
-function urgency({ talk }: Speech, last: Day): Pick<Body, 'tone' | 'band'> {
+function urgency({ talk }: MessageBuilder, last: Day): Pick<Body, 'tone' | 'band'> {
   const tone = daysBetween(talk.today, last) <= URGENT ? 'now' : 'by-date'
   return { tone, band: talk.t(`answer.band.${tone}`) }
 }
 
 /** What the plan says to do before the step that has a day: a call to the office, to immigration. */
-function firstLines({ talk, card }: Speech, step: Step, { steps }: Plan): readonly string[] {
+function firstLines({ talk, card }: MessageBuilder, step: Step, { steps }: Plan): readonly string[] {
   const before = steps.slice(0, steps.indexOf(step)).filter(({ by, action }) => !by && action !== 'wait')
   return before.map((one) => `${stepDo(talk, card, one)}${talk.t('reminder.full-stop')}`)
 }
 
-function laterSection({ talk, card }: Speech, step: Step, { steps }: Plan): readonly Section[] {
+function laterSection({ talk, card }: MessageBuilder, step: Step, { steps }: Plan): readonly Section[] {
   const later = steps.slice(steps.indexOf(step) + 1).filter(({ action }) => action !== 'wait')
   if (later.length === 0) return []
   return [{ title: talk.t('answer.section.later'), items: later.map((one) => laterItem(talk, card, one)) }]
 }
 
-function closedDay({ talk, day }: Speech, { by, goBy }: Step): readonly string[] {
+function closedDay({ talk, day }: MessageBuilder, { by, goBy }: Step): readonly string[] {
   return by && goBy && goBy < by ? [talk.t('answer.closed-day', { by: day(by), day: day(goBy) })] : []
 }
 
-function sections(speech: Speech, step: Step, plan: Plan): readonly Section[] {
+function sections(speech: MessageBuilder, step: Step, plan: Plan): readonly Section[] {
   return [...bringSection(speech.talk, step), ...laterSection(speech, step, plan)]
 }
 
 /** The one thing to do, by which day, where, with what; or, where all hangs on it, whether the new residence card has come. */
-export function stepBody(speech: Speech, due: DueMatter, matter: Extract<Matter, { kind: 'step' }>): Body {
+export function stepBody(
+  speech: MessageBuilder,
+  due: DatedContent,
+  matter: Extract<DueContent, { kind: 'step' }>,
+): Body {
   const { talk, card, say, day, left } = speech
   // Certificates and leaving have their day in the facts, not in the plan.
   const step: Step = matter.step.by ? matter.step : { ...matter.step, by: matter.by, goBy: matter.by }
@@ -64,9 +68,9 @@ export function stepBody(speech: Speech, due: DueMatter, matter: Extract<Matter,
 
 /** A step without a day: is it done? */
 export function nudgeBody(
-  speech: Speech,
-  due: DueMatter,
-  { step }: Extract<Matter, { kind: 'nudge' }>,
+  speech: MessageBuilder,
+  due: DatedContent,
+  { step }: Extract<DueContent, { kind: 'nudge' }>,
 ): Body {
   const { talk, card, say } = speech
   const what = stepDo(talk, card, step)

@@ -7,16 +7,16 @@ import type { Language } from '../../language/languages.ts'
 import { translator } from '../../language/translate.ts'
 import type { PlannedReminder } from '../schedule/planned-reminder.ts'
 import { priorityOf } from '../schedule/priority.ts'
-import { type Operation, prospectOf } from '../schedule/projected-plan.ts'
-import { type DueMatter, mattersOf } from './due-content.ts'
-import { type Body, messageOf, type Speech, speechOf } from './message-builder.ts'
+import { type Operation, projectedPlanOf } from '../schedule/projected-plan.ts'
+import { type DatedContent, dueContentOf } from './due-content.ts'
+import { type Body, type MessageBuilder, messageBuilderFor, messageOf } from './message-builder.ts'
 import { finishBody, followUpBody, orderedBody, unconfirmedBody } from './question-words.ts'
 import { nudgeBody, stepBody } from './step-words.ts'
 
 /** More cards than that go as one line each in a last message: LINE takes five messages in one push. */
 const AT_MOST = 4
 
-function bodyOf(speech: Speech, due: DueMatter): Body {
+function bodyOf(speech: MessageBuilder, due: DatedContent): Body {
   const { matter } = due
   switch (matter.kind) {
     case 'step':
@@ -35,14 +35,14 @@ function bodyOf(speech: Speech, due: DueMatter): Body {
 }
 
 /** One due matter in words. `lateSince`: the day it was meant for, said first. */
-function wordsFor(record: PersonRecord, due: DueMatter, lateSince?: Day): CardMessage<'personal'> {
-  const speech = speechOf(record, due.card, due.today)
+function wordsFor(record: PersonRecord, due: DatedContent, lateSince?: Day): CardMessage<'personal'> {
+  const speech = messageBuilderFor(record, due.card, due.today)
   const body = bodyOf(speech, due)
   const late = lateSince ? [speech.say('late', { day: speech.day(lateSince) })] : []
   return messageOf(speech, { ...body, lead: [...late, ...(body.lead ?? [])] })
 }
 
-function urgency({ matter, today }: DueMatter): number {
+function urgency({ matter, today }: DatedContent): number {
   switch (matter.kind) {
     case 'step':
       return priorityOf(matter.step.action, daysBetween(today, matter.step.goBy ?? matter.by))
@@ -82,8 +82,8 @@ function spoken(
       .at(-1)
     const late = newest && newest < today ? newest : undefined
     const card = cardOf(record, id)
-    const seen = { card, prospect: prospectOf(card, today, operation), record, today }
-    return mattersOf(seen, own).map((due) => ({
+    const seen = { card, prospect: projectedPlanOf(card, today, operation), record, today }
+    return dueContentOf(seen, own).map((due) => ({
       message: wordsFor(record, due, late),
       priority: urgency(due),
     }))

@@ -3,7 +3,7 @@ import type { ControlContext, ControlHandler } from '../../conversation/control.
 import { translator } from '../../language/translate.ts'
 import { deadlinesOf } from '../schedule/deadlines.ts'
 import { stepId } from '../schedule/ids.ts'
-import { prospectOf } from '../schedule/projected-plan.ts'
+import { projectedPlanOf } from '../schedule/projected-plan.ts'
 import { answered, type ControlOptions, nameOf, tap, told } from './context.ts'
 
 /** So many single days are offered beside the whole calendar. */
@@ -13,7 +13,7 @@ const SINGLE = 3
 function singles(context: ControlContext, options: ControlOptions): readonly Link[] {
   const t = translator(context.language)
   const { card, today } = context
-  return deadlinesOf(prospectOf(card, today, options), today)
+  return deadlinesOf(projectedPlanOf(card, today, options), today)
     .filter(({ by, action }) => by >= today && action !== 'finish')
     .slice(0, SINGLE)
     .map(({ action, by }) => ({

@@ -5,7 +5,7 @@ import { placeMessages } from '../../conversation/messages/current-prompt.ts'
 import { withCard } from '../../conversation/state/cards.ts'
 import type { CardRecord, PersonRecord } from '../../conversation/state/record.ts'
 import { translator } from '../../language/translate.ts'
-import { type Speech, speechOf } from '../content/message-builder.ts'
+import { type MessageBuilder, messageBuilderFor } from '../content/message-builder.ts'
 import type { Hours } from '../schedule/hours.ts'
 import type { Operation } from '../schedule/projected-plan.ts'
 
@@ -16,8 +16,12 @@ export interface ControlOptions extends Operation {
 }
 
 /** The words of a control: `say` speaks from the section `reminder.control`. */
-export function wordsOf({ record, card, today }: Pick<ControlContext, 'record' | 'card' | 'today'>): Speech {
-  const speech = speechOf(record, card, today)
+export function wordsOf({
+  record,
+  card,
+  today,
+}: Pick<ControlContext, 'record' | 'card' | 'today'>): MessageBuilder {
+  const speech = messageBuilderFor(record, card, today)
   return { ...speech, say: (key, values) => speech.say(`control.${key}`, values) }
 }
 

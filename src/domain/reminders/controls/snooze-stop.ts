@@ -6,7 +6,7 @@ import { addDays, earlier } from '../../dates/arithmetic.ts'
 import { type Day, isDay } from '../../dates/day.ts'
 import { translator } from '../../language/translate.ts'
 import { stepOf } from '../schedule/ids.ts'
-import { wakes } from '../schedule/reminder-dates.ts'
+import { snoozeEnd } from '../schedule/reminder-dates.ts'
 import { answered, type ControlOptions, nameOf, tap, wordsOf } from './context.ts'
 import { type About, aboutOf } from './subject.ts'
 
@@ -35,7 +35,7 @@ function choices(context: ControlContext, about: About): ControlResult {
   const on = { do: 'snooze' as const, card: context.card.id, on: step }
   const last = dayBefore(about, context.today)
   const offered = OFFERED.filter(
-    (days) => wakes(addDays(context.today, days), goBy) === addDays(context.today, days),
+    (days) => snoozeEnd(addDays(context.today, days), goBy) === addDays(context.today, days),
   )
   const buttons = [
     ...offered.map((days) =>
@@ -83,7 +83,7 @@ function askUntilWhen(
 
 function quietUntil(context: ControlContext, { step, goBy }: About, until: Day): ControlResult {
   const { say, day } = wordsOf(context)
-  const wakesOn = wakes(until, goBy)
+  const wakesOn = snoozeEnd(until, goBy)
   if (goBy && wakesOn <= context.today)
     return answered(context, context.record, say('snooze-no-time', { last: day(goBy) }))
   const record = { ...context.record, snoozed: { ...context.record.snoozed, [step]: wakesOn } }

@@ -2,12 +2,12 @@ import type { Action } from '../../../contracts/action.ts'
 import type { ControlContext } from '../../conversation/control.ts'
 import type { CardRecord } from '../../conversation/state/record.ts'
 import type { Day } from '../../dates/day.ts'
-import { type Matter, mattersOf } from '../content/due-content.ts'
+import { type DueContent, dueContentOf } from '../content/due-content.ts'
 import { orderedStep } from '../schedule/card-order.ts'
 import { asDay, deadlinesOf, type Subject } from '../schedule/deadlines.ts'
 import { stepId, stepOf } from '../schedule/ids.ts'
 import { answeredReminders } from '../schedule/plan-reminders.ts'
-import { type Operation, prospectOf } from '../schedule/projected-plan.ts'
+import { type Operation, projectedPlanOf } from '../schedule/projected-plan.ts'
 
 /** What a button of a reminder is about. */
 export interface About {
@@ -19,7 +19,7 @@ export interface About {
 
 /** Every step of a card that a reminder can be about today, with its id. */
 export function subjectsOf(card: CardRecord, today: Day, operation: Operation): readonly About[] {
-  const prospect = prospectOf(card, today, operation)
+  const prospect = projectedPlanOf(card, today, operation)
   const { steps, situation, missing } = prospect.planOn(today)
   const dated = deadlinesOf(prospect, today).map(({ action, by, goBy }) => ({
     step: stepId(card.id, action, by),
@@ -41,19 +41,19 @@ export function subjectsOf(card: CardRecord, today: Day, operation: Operation): 
   return [...dated, ...undated, ...collect, ...extension]
 }
 
-const isQuestion = ({ kind }: Matter) => kind === 'follow-up' || kind === 'unconfirmed'
+const isQuestion = ({ kind }: DueContent) => kind === 'follow-up' || kind === 'unconfirmed'
 
 /** Whether a reminder of this matter has the button that was typed: only what is open can wait, only what is over was missed. */
-function hasButton(matter: Matter, { do: name, value }: Action): boolean {
+function hasButton(matter: DueContent, { do: name, value }: Action): boolean {
   if (name === 'snooze') return !isQuestion(matter)
   return name !== 'not-yet' || isQuestion(matter) === (value === 'over')
 }
 
 /** What the newest reminder is about: meant by a word that names nothing, as "done" typed below it. */
 function lastReminded({ record, card, today, action }: ControlContext, operation: Operation) {
-  const prospect = prospectOf(card, today, operation)
+  const prospect = projectedPlanOf(card, today, operation)
   const groups = answeredReminders(record, card, prospect, today)
-    .map((reminders) => mattersOf({ card, prospect, record, today }, reminders))
+    .map((reminders) => dueContentOf({ card, prospect, record, today }, reminders))
     .filter((matters) => matters.length > 0)
   const [newest = []] =
     action.do === 'snooze' ? groups.filter((all) => all.some(({ matter }) => !isQuestion(matter))) : groups

@@ -4,10 +4,10 @@ import { type Day, isDay } from '../../dates/day.ts'
 import type { Facts } from '../../rules/facts/facts.ts'
 import type { Plan, Step } from '../../rules/plan/plan.ts'
 import type { StepAction } from '../../rules/vocabulary.ts'
-import type { LadderName } from './schedules.ts'
+import type { ScheduleName } from './schedules.ts'
 
 /** One card as the rules see it: its facts, and the plan of any day if nothing more is answered until then. */
-export interface Prospect {
+export interface ProjectedPlan {
   readonly facts: Facts
   readonly planOn: (day: Day) => Plan
 }
@@ -22,7 +22,7 @@ export interface Deadline {
   readonly by: Day
   /** The last open day; left out when none was left. */
   readonly goBy?: Day
-  readonly ladder: LadderName
+  readonly ladder: ScheduleName
   /** The first day on which the plan has this step; nothing is sent before it. */
   readonly opens: Day
 }
@@ -66,14 +66,14 @@ function turningPoints(facts: Facts, today: Day): readonly Day[] {
 const afterLastOpenDay = (plan: Plan): readonly Day[] =>
   plan.steps.flatMap(({ by, goBy }) => (by && goBy && goBy < by ? [addDays(goBy, 1)] : []))
 
-function ladderOfExtend(step: Step, { situation }: Plan, { newResidenceCard }: Facts): LadderName {
+function ladderOfExtend(step: Step, { situation }: Plan, { newResidenceCard }: Facts): ScheduleName {
   if (step.after !== 'new-residence-card') return newResidenceCard?.receivedOn ? 'arrived' : 'office'
   return situation === 'waiting-after-special-extension' ? 'waiting' : 'unconfirmed'
 }
 
 const BY_BIRTHDAY: readonly string[] = ['birthday-limit-reached', 'not-tied-to-stay', 'up-to-date']
 
-function ladderOf(step: Step, plan: Plan, facts: Facts): LadderName {
+function ladderOf(step: Step, plan: Plan, facts: Facts): ScheduleName {
   if (step.action === 'extend') return ladderOfExtend(step, plan, facts)
   if (step.action === 'apply-to-immigration')
     return plan.situation === 'sixty-days' ? 'office' : 'application'
@@ -104,7 +104,7 @@ function unfinished(plan: Plan, facts: Facts, opens: Day): readonly Deadline[] {
   return [{ action: 'finish', by, goBy, ladder: 'finish', opens }]
 }
 
-function deadlinesOn({ facts, planOn }: Prospect, day: Day): readonly Deadline[] {
+function deadlinesOn({ facts, planOn }: ProjectedPlan, day: Day): readonly Deadline[] {
   const plan = planOn(day)
   return [
     ...plan.steps.flatMap((step) => deadlineOf(step, plan, facts, day)),
@@ -122,7 +122,7 @@ function merged(one: Deadline, other: Deadline): Deadline {
  * Every step with a last day that a card has before it if nothing more is answered, years ahead, and those whose last day
  * lies a few weeks back. The same step on the same last day comes once.
  */
-export function deadlinesOf(prospect: Prospect, today: Day): readonly Deadline[] {
+export function deadlinesOf(prospect: ProjectedPlan, today: Day): readonly Deadline[] {
   const points = turningPoints(prospect.facts, today)
   const shifts = points.flatMap((day) => afterLastOpenDay(prospect.planOn(day))).filter((day) => day > today)
   const found = new Map<string, Deadline>()

@@ -1,19 +1,19 @@
 import type { CardRecord, PersonRecord } from '../../conversation/state/record.ts'
 import { addDays } from '../../dates/arithmetic.ts'
 import type { Day } from '../../dates/day.ts'
-import { asDay, type Prospect } from './deadlines.ts'
+import { asDay, type ProjectedPlan } from './deadlines.ts'
 import { type Hours, hourInJapan } from './hours.ts'
 import { kindOf, readKind, reminderId } from './ids.ts'
 import type { PlannedReminder } from './planned-reminder.ts'
 import { priorityOf } from './priority.ts'
-import { type Rung, rungsAsleep } from './reminder-dates.ts'
-import { type Topic, topicsOf } from './reminder-subjects.ts'
+import { datesWhileSnoozed, type ReminderDate } from './reminder-dates.ts'
+import { type ReminderSubject, reminderSubjectsOf } from './reminder-subjects.ts'
 
 /** What the planner rests on; nothing else is read. */
 export interface PlanInput {
   readonly record: PersonRecord
   /** Card id to its prospect; a card without one has no reminders. */
-  readonly prospects: ReadonlyMap<string, Prospect>
+  readonly prospects: ReadonlyMap<string, ProjectedPlan>
   readonly today: Day
   /** The hours in which a reminder may go out, by the clock of the person's zone. */
   readonly hours?: Hours
@@ -22,16 +22,16 @@ export interface PlanInput {
 /** How long an answer to "did it work?" still matters, in days after the last day. */
 const QUESTION_MATTERS = 45
 
-function rungsOf({ rungs, goBy, step }: Topic, { snoozed }: PersonRecord): readonly Rung[] {
+function rungsOf({ rungs, goBy, step }: ReminderSubject, { snoozed }: PersonRecord): readonly ReminderDate[] {
   const until = asDay(snoozed[step])
-  return until ? rungsAsleep(rungs, until, goBy) : rungs
+  return until ? datesWhileSnoozed(rungs, until, goBy) : rungs
 }
 
-function mattersUntil({ by }: Topic, { left }: Rung): Day | undefined {
+function mattersUntil({ by }: ReminderSubject, { left }: ReminderDate): Day | undefined {
   return by && (left < 0 ? addDays(by, QUESTION_MATTERS) : by)
 }
 
-function reminderOf(card: string, topic: Topic, rung: Rung, hour: number): PlannedReminder {
+function reminderOf(card: string, topic: ReminderSubject, rung: ReminderDate, hour: number): PlannedReminder {
   const until = mattersUntil(topic, rung)
   return {
     id: reminderId(topic.step, rung.stage),
@@ -60,11 +60,11 @@ const order = (one: PlannedReminder, other: PlannedReminder): number =>
 function remindersOf(
   record: PersonRecord,
   card: CardRecord,
-  prospect: Prospect | undefined,
+  prospect: ProjectedPlan | undefined,
   today: Day,
   hours?: Hours,
 ): readonly PlannedReminder[] {
-  const topics = prospect ? topicsOf({ card, prospect, record, today }) : []
+  const topics = prospect ? reminderSubjectsOf({ card, prospect, record, today }) : []
   return topics.flatMap((topic) =>
     rungsOf(topic, record).map((rung) => reminderOf(card.id, topic, rung, hourFor(record, rung.day, hours))),
   )
@@ -80,7 +80,7 @@ const ANSWERED_WITHIN = 3
 export function answeredReminders(
   record: PersonRecord,
   card: CardRecord,
-  prospect: Prospect,
+  prospect: ProjectedPlan,
   today: Day,
 ): readonly (readonly PlannedReminder[])[] {
   const all = remindersOf(record, card, prospect, today).toSorted(order)

@@ -5,7 +5,7 @@ import type { CardRecord, PersonRecord } from '../../conversation/state/record.t
 import type { AlsoClosed } from '../../dates/closed-days.ts'
 import type { Day } from '../../dates/day.ts'
 import type { Plan } from '../../rules/plan/plan.ts'
-import type { Prospect } from './deadlines.ts'
+import type { ProjectedPlan } from './deadlines.ts'
 import type { Hours } from './hours.ts'
 import { planReminders } from './plan-reminders.ts'
 import type { PlannedReminder } from './planned-reminder.ts'
@@ -37,7 +37,7 @@ function planAt(card: CardRecord, day: Day, alsoClosed: AlsoClosed | undefined):
 }
 
 /** A card as the rules see it today, and on any other day if nothing more is answered until then. */
-export function prospectOf(card: CardRecord, today: Day, { alsoClosed }: Operation = {}): Prospect {
+export function projectedPlanOf(card: CardRecord, today: Day, { alsoClosed }: Operation = {}): ProjectedPlan {
   return {
     facts: factsOf(flowOf(card), card.answers, today),
     planOn: (day) => planAt(card, day, alsoClosed),
@@ -45,8 +45,12 @@ export function prospectOf(card: CardRecord, today: Day, { alsoClosed }: Operati
 }
 
 /** Every card of a person with its prospect. */
-function prospectsOf(record: PersonRecord, today: Day, operation: Operation): ReadonlyMap<string, Prospect> {
-  return new Map(record.cards.map((card) => [card.id, prospectOf(card, today, operation)]))
+function prospectsOf(
+  record: PersonRecord,
+  today: Day,
+  operation: Operation,
+): ReadonlyMap<string, ProjectedPlan> {
+  return new Map(record.cards.map((card) => [card.id, projectedPlanOf(card, today, operation)]))
 }
 
 /** The whole schedule of a record as it should be from today on; empty while reminders are off. */

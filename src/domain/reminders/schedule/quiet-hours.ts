@@ -3,7 +3,7 @@ import { dayInJapan, type Instant } from '../../dates/day.ts'
 import { DAYTIME, type Hours, hourInJapan } from './hours.ts'
 
 /** Whose night it is: their zone (IANA; Japan unless given) and their own hour, if chosen. */
-export interface Sleeper {
+export interface QuietHoursFor {
   readonly zone?: string | undefined
   readonly hour?: number | undefined
 }
@@ -20,13 +20,17 @@ function hourThere(zone: string, at: Instant): number {
 }
 
 /** Whether a reminder may go out at this instant, by the clock of the person's zone. */
-export function isDaytime(at: Instant, { zone = 'Asia/Tokyo' }: Sleeper, hours: Hours = DAYTIME): boolean {
+export function isDaytime(
+  at: Instant,
+  { zone = 'Asia/Tokyo' }: QuietHoursFor,
+  hours: Hours = DAYTIME,
+): boolean {
   const hour = hourThere(zone, at)
   return hour >= hours.from && hour < hours.to
 }
 
 /** The next instant, after a night, at which this person's reminders go out: in their own hour, today or tomorrow in Japan. */
-export function nextDaytime(at: Instant, { zone, hour }: Sleeper, hours: Hours = DAYTIME): Instant {
+export function nextDaytime(at: Instant, { zone, hour }: QuietHoursFor, hours: Hours = DAYTIME): Instant {
   const wish = { hours, ...(zone !== undefined && { zone }), ...(hour !== undefined && { own: hour }) }
   const today = dayInJapan(at)
   const starts = [today, addDays(today, 1), addDays(today, 2)].map(

@@ -1,10 +1,10 @@
 import { addDays, addMonths, daysBetween, earlier } from '../../dates/arithmetic.ts'
 import type { Day } from '../../dates/day.ts'
 import type { Deadline } from './deadlines.ts'
-import type { Ladder } from './schedules.ts'
+import type { ReminderSchedule } from './schedules.ts'
 
 /** One reminder of a step, before it has an id: which stage, on which day, how many days before the last open day. */
-export interface Rung {
+export interface ReminderDate {
   readonly stage: string
   readonly day: Day
   readonly left: number
@@ -14,7 +14,7 @@ export interface Rung {
 const NEAR = 3
 
 /** The day on which a snoozed step speaks again: never later than the day before its last open day. */
-export function wakes(until: Day, goBy: Day | undefined): Day {
+export function snoozeEnd(until: Day, goBy: Day | undefined): Day {
   return goBy ? earlier(until, addDays(goBy, -1)) : until
 }
 
@@ -29,11 +29,11 @@ function windowDay({ by, opens }: Deadline): Day {
 }
 
 function soonRung(
-  ladder: Ladder,
+  ladder: ReminderSchedule,
   goBy: Day,
   receivedOn: Day | undefined,
-  others: readonly Rung[],
-): readonly Rung[] {
+  others: readonly ReminderDate[],
+): readonly ReminderDate[] {
   if (ladder.soon === undefined || !receivedOn) return []
   const day = addDays(receivedOn, ladder.soon)
   const crowded = others.some((other) => Math.abs(daysBetween(other.day, day)) <= NEAR)
@@ -41,14 +41,14 @@ function soonRung(
 }
 
 /** Every reminder up to the last open day, whether or not its day is past. */
-export function rungsBefore(
+export function datesBefore(
   deadline: Deadline,
-  ladder: Ladder,
+  ladder: ReminderSchedule,
   receivedOn: Day | undefined,
-): readonly Rung[] {
+): readonly ReminderDate[] {
   const { goBy, opens } = deadline
   if (!goBy) return []
-  const rung = (stage: string, day: Day): Rung => ({ stage, day, left: daysBetween(day, goBy) })
+  const rung = (stage: string, day: Day): ReminderDate => ({ stage, day, left: daysBetween(day, goBy) })
   const counted = ladder.before.map((days) => rung(`${days}-days`, addDays(goBy, -days)))
   const checks = (ladder.check ?? []).map((days) => rung(`check-${days}`, addDays(goBy, -days)))
   const window = ladder.window ? [rung('window', windowDay(deadline))] : []
@@ -57,13 +57,17 @@ export function rungsBefore(
 }
 
 /** The questions after the last day. */
-export function rungsAfter({ by }: Deadline, ladder: Ladder): readonly Rung[] {
+export function datesAfter({ by }: Deadline, ladder: ReminderSchedule): readonly ReminderDate[] {
   return ladder.after.map((days) => ({ stage: `after-${days}`, day: addDays(by, days), left: -days }))
 }
 
 /** The rungs while a step sleeps: none until it wakes, one on the day on which it wakes. */
-export function rungsAsleep(rungs: readonly Rung[], until: Day, goBy: Day | undefined): readonly Rung[] {
-  const day = wakes(until, goBy)
+export function datesWhileSnoozed(
+  rungs: readonly ReminderDate[],
+  until: Day,
+  goBy: Day | undefined,
+): readonly ReminderDate[] {
+  const day = snoozeEnd(until, goBy)
   const awake = rungs.filter((rung) => rung.day >= day)
   if (awake.some((rung) => rung.day === day)) return awake
   return [{ stage: `snooze-${until}`, day, left: goBy ? daysBetween(day, goBy) : 0 }, ...awake]

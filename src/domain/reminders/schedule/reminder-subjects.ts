@@ -2,16 +2,16 @@ import type { CardRecord, PersonRecord } from '../../conversation/state/record.t
 import { addDays } from '../../dates/arithmetic.ts'
 import type { Day } from '../../dates/day.ts'
 import { askAfter, coveredByOrder, orderedStep } from './card-order.ts'
-import { asDay, type Deadline, deadlinesOf, type Prospect, type Subject } from './deadlines.ts'
+import { asDay, type Deadline, deadlinesOf, type ProjectedPlan, type Subject } from './deadlines.ts'
 import { stepId } from './ids.ts'
-import { type Rung, rungsAfter, rungsBefore } from './reminder-dates.ts'
-import { LADDERS, NUDGES } from './schedules.ts'
+import { datesAfter, datesBefore, type ReminderDate } from './reminder-dates.ts'
+import { NUDGES, SCHEDULES } from './schedules.ts'
 
 /** A step to be reminded of, dated or not, before what the person decided about it. */
-export interface Topic {
+export interface ReminderSubject {
   readonly step: string
   readonly action: Subject
-  readonly rungs: readonly Rung[]
+  readonly rungs: readonly ReminderDate[]
   /** The last day; past it only the question whether it worked matters. */
   readonly by?: Day
   readonly goBy?: Day
@@ -20,18 +20,18 @@ export interface Topic {
 /** One card of a person on the day on which is planned. */
 export interface Scene {
   readonly card: CardRecord
-  readonly prospect: Prospect
+  readonly prospect: ProjectedPlan
   readonly record: PersonRecord
   readonly today: Day
 }
 
-function datedTopic({ card, prospect, record }: Scene, deadline: Deadline): Topic {
+function datedTopic({ card, prospect, record }: Scene, deadline: Deadline): ReminderSubject {
   const { action, by, goBy } = deadline
-  const ladder = LADDERS[deadline.ladder][record.settings.rhythm]
+  const ladder = SCHEDULES[deadline.ladder][record.settings.rhythm]
   const since = record.settings.since
-  const before = rungsBefore(deadline, ladder, asDay(prospect.facts.newResidenceCard?.receivedOn))
+  const before = datesBefore(deadline, ladder, asDay(prospect.facts.newResidenceCard?.receivedOn))
   // Nobody is asked whether something worked that was over before they asked to be reminded.
-  const after = since && by < since ? [] : rungsAfter(deadline, ladder)
+  const after = since && by < since ? [] : datesAfter(deadline, ladder)
   return {
     step: stepId(card.id, action, by),
     action,
@@ -45,7 +45,7 @@ function datedTopic({ card, prospect, record }: Scene, deadline: Deadline): Topi
 const UNDATED = 30
 
 /** What has no day of its own is reminded of from today on, where nothing else in the plan has one. */
-function looseTopic({ card, prospect, record, today }: Scene): readonly Topic[] {
+function looseTopic({ card, prospect, record, today }: Scene): readonly ReminderSubject[] {
   const { steps, missing, situation } = prospect.planOn(today)
   const action = missing.length > 0 ? 'finish' : steps.find((step) => step.action !== 'wait')?.action
   if (!action) return []
@@ -54,7 +54,7 @@ function looseTopic({ card, prospect, record, today }: Scene): readonly Topic[] 
   return [{ step: stepId(card.id, action, situation), action, rungs }]
 }
 
-function orderedTopic({ card, record, today }: Scene): readonly Topic[] {
+function orderedTopic({ card, record, today }: Scene): readonly ReminderSubject[] {
   const ordered = orderedStep(card, today)
   if (!ordered) return []
   const rungs = askAfter(ordered.on, record.settings.rhythm)
@@ -74,7 +74,7 @@ function isAhead({ prospect, today }: Scene, deadlines: readonly Deadline[]): bo
 }
 
 /** Everything about one card that is worth a reminder: what the person has done or stopped is left out. */
-export function topicsOf(scene: Scene): readonly Topic[] {
+export function reminderSubjectsOf(scene: Scene): readonly ReminderSubject[] {
   const { card, prospect, record, today } = scene
   const deadlines = deadlinesOf(prospect, today).filter((deadline) => mayStand(scene, deadline))
   const dated = deadlines.map((deadline) => datedTopic(scene, deadline))

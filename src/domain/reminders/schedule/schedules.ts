@@ -4,7 +4,7 @@ import type { PersonRecord } from '../../conversation/state/record.ts'
 export type Rhythm = PersonRecord['settings']['rhythm']
 
 /** The reminders of one step, each told by where it stands. */
-export interface Ladder {
+export interface ReminderSchedule {
   /** On the day on which the step opens: three months before its last day. */
   readonly window?: true
   /** So many days after the new residence card came, unless another reminder stands within three days. */
@@ -18,7 +18,7 @@ export interface Ladder {
 }
 
 /** The kinds of step, by how they are reminded of. */
-export type LadderName =
+export type ScheduleName =
   | 'office'
   | 'arrived'
   | 'waiting'
@@ -38,7 +38,7 @@ const many = { before: [60, 45, 30, 21, 14, 10, 7, 5, 3, 2, 1, 0], after: [1, 7,
  * What is sent when, as data. A normal ladder has at most six rungs before the last open day, in the kinds that could
  * cost the card every ladder has two or more that a person who asked eight days ahead still gets.
  */
-export const LADDERS: Readonly<Record<LadderName, Readonly<Record<Rhythm, Ladder>>>> = {
+export const SCHEDULES: Readonly<Record<ScheduleName, Readonly<Record<Rhythm, ReminderSchedule>>>> = {
   /** A visit that the card hangs on. */
   office: { few, normal, many },
   /** The same, the new residence card being in hand already. */

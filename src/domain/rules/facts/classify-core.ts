@@ -1,6 +1,6 @@
-import { isLimit } from '../days/birthdays.ts'
 import { nextOpenDay } from '../../dates/closed-days.ts'
 import type { Day } from '../../dates/day.ts'
+import { isLimit } from '../days/birthdays.ts'
 import { twoMonthsAfter } from '../days/two-months.ts'
 import { NO_SPECIAL_PERIOD_DAYS } from '../reference/parameters.ts'
 import { nearness, yesNo } from './date-class.ts'

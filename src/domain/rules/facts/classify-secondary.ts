@@ -1,7 +1,7 @@
 import { addDays, daysBetween, later } from '../../dates/arithmetic.ts'
-import { ageOn } from '../days/birthdays.ts'
 import { type AlsoClosed, lastOpenDay, nextOpenDay } from '../../dates/closed-days.ts'
 import type { Day } from '../../dates/day.ts'
+import { ageOn } from '../days/birthdays.ts'
 import { twoMonthsAfter } from '../days/two-months.ts'
 import {
   CONTACT_WITHIN_DAYS,

@@ -1,5 +1,5 @@
-import { type BirthdayLimit, birthdayLimit } from '../days/birthdays.ts'
 import type { Day } from '../../dates/day.ts'
+import { type BirthdayLimit, birthdayLimit } from '../days/birthdays.ts'
 import type { Value } from './dimensions.ts'
 import type { Facts } from './facts.ts'
 

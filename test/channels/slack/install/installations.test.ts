@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import type { Delivery } from '../../../../src/contracts/port.ts'
+import type { Delivery } from '../../../../src/contracts/delivery.ts'
 import { personAt } from '../../../platforms/slack/person.ts'
 import { createRig, MARKED, type Rig } from '../rig.ts'
 

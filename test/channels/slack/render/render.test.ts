@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bold, fields, header, packed, sections } from '../../../../src/channels/slack/render/blocks.ts'
-import { createSeal } from '../../../../src/channels/slack/render/button-crypto.ts'
+import { createButtonCrypto } from '../../../../src/channels/slack/render/button-crypto.ts'
 import { cut, escaped, pieces } from '../../../../src/channels/slack/render/limits.ts'
 import {
   PersonalInPublic,
@@ -15,7 +15,7 @@ import { tappable } from '../../../platforms/slack/person.ts'
 import { faultsIn } from '../../../platforms/slack/valid.ts'
 import { answerCard, dateQuestion, MARKED, question } from '../rig.ts'
 
-const seal = createSeal('a secret')
+const seal = createButtonCrypto('a secret')
 const valid = (posts: readonly Post[]) => posts.flatMap((post) => faultsIn('message', post))
 const values = (posts: readonly Post[]) =>
   posts
@@ -287,7 +287,7 @@ describe('R6: no personal data beside the message itself', () => {
   })
 
   test('sealed with another secret, changed or cut, it reads as nothing', () => {
-    const value = createSeal('another').write({ do: 'confirm', value: MARKED[0] })
+    const value = createButtonCrypto('another').write({ do: 'confirm', value: MARKED[0] })
     for (const bad of [value, value.slice(0, 20), '~', `${value.slice(0, -2)}AA`])
       expect(seal.read(bad)).toBeUndefined()
   })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Delivery, Outcome } from '../../../../src/contracts/delivery.ts'
 import type { Message } from '../../../../src/contracts/message.ts'
-import type { Delivery, Outcome } from '../../../../src/contracts/port.ts'
 import { personAt } from '../../../platforms/slack/person.ts'
 import type { Fault } from '../../../platforms/slack/platform.ts'
 import { answerCard, createRig, MARKED, question, type Rig } from '../rig.ts'

@@ -5,9 +5,9 @@ import type { CardMessage, Message } from '../../../../src/contracts/message.ts'
 import { addDays } from '../../../../src/domain/dates/arithmetic.ts'
 import { showDay } from '../../../../src/domain/dates/show.ts'
 import { LANGUAGES } from '../../../../src/domain/language/languages.ts'
-import { mattersOf } from '../../../../src/domain/reminders/content/due-content.ts'
+import { dueContentOf } from '../../../../src/domain/reminders/content/due-content.ts'
 import { remindersDue } from '../../../../src/domain/reminders/content/words.ts'
-import { prospectOf, scheduleFor } from '../../../../src/domain/reminders/schedule/projected-plan.ts'
+import { projectedPlanOf, scheduleFor } from '../../../../src/domain/reminders/schedule/projected-plan.ts'
 import { anyScene, day, HOLDER, PENDING, personWith } from '../people.ts'
 
 const graphemes = (text: string) => [...new Intl.Segmenter().segment(text)].length
@@ -36,8 +36,8 @@ describe('for any answers, on any day, however late', () => {
           if (!card) return
           for (const one of scheduleFor(record, today).slice(0, 12)) {
             const then = addDays(one.day, late)
-            const seen = { card, prospect: prospectOf(card, then), record, today: then }
-            const matters = mattersOf(seen, [one])
+            const seen = { card, prospect: projectedPlanOf(card, then), record, today: then }
+            const matters = dueContentOf(seen, [one])
             for (const { matter, plan } of matters) {
               if (matter.kind === 'step' || matter.kind === 'nudge') expect(plan.steps).toContain(matter.step)
               if (matter.kind === 'step') expect(matter.by >= then).toBe(true)

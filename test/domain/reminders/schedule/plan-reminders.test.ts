@@ -5,7 +5,7 @@ import { isSurelyClosed } from '../../../../src/domain/dates/closed-days.ts'
 import { deadlinesOf } from '../../../../src/domain/reminders/schedule/deadlines.ts'
 import { readKind, stepId, stepOf } from '../../../../src/domain/reminders/schedule/ids.ts'
 import type { PlannedReminder } from '../../../../src/domain/reminders/schedule/planned-reminder.ts'
-import { prospectOf, scheduleFor } from '../../../../src/domain/reminders/schedule/projected-plan.ts'
+import { projectedPlanOf, scheduleFor } from '../../../../src/domain/reminders/schedule/projected-plan.ts'
 import { anyRhythm, anyScene, day, HOLDER, PENDING, personWith } from '../people.ts'
 
 const RUNS = { numRuns: 250 }
@@ -24,7 +24,7 @@ const isCheck = (one: PlannedReminder) => readKind(one).stage.startsWith('check-
 function deadlines(answers: Readonly<Record<string, string>>, today: ReturnType<typeof day>) {
   const [card] = personWith(answers).cards
   if (!card) throw new Error('no card')
-  return deadlinesOf(prospectOf(card, today), today)
+  return deadlinesOf(projectedPlanOf(card, today), today)
 }
 
 describe('for any answers on any day', () => {

@@ -1,36 +1,9 @@
 import type { Instant } from '../domain/dates/day.ts'
-import type { Incoming } from './incoming.ts'
 import type { Message } from './message.ts'
-
-/** Where a person is met. */
-const CHANNELS = ['line', 'slack', 'web', 'terminal'] as const
-export type ChannelName = (typeof CHANNELS)[number]
-
-/** A person on a channel: `line:U…`, `slack:T…:U…`, `web:…`. Never a name. */
-export type PersonId = `${ChannelName}:${string}`
-
-/** Whether a text can be a person's id: a channel's name, a colon, that channel's own id. */
-export function isPersonId(text: string): text is PersonId {
-  return CHANNELS.some((channel) => text.startsWith(`${channel}:`) && text.length > channel.length + 1)
-}
+import type { ChannelName, PersonId } from './person.ts'
 
 /** JSON that a channel writes for itself and gets back when it sends: reply token, thread, surface. */
 export type ReplyTo = Readonly<Record<string, string | number | boolean>>
-
-/** One thing that came in, verified and parsed; committed under `key` before it is acknowledged. */
-export interface Received {
-  /** The platform's own id of the event: a repeat has the same. */
-  readonly key: string
-  readonly person: PersonId
-  readonly incoming: Incoming
-  /** When it happened, by the platform's clock; orders one person's events. */
-  readonly at: Instant
-  readonly replyTo?: ReplyTo
-  /** The profile's language as the platform says it (`vi-VN`); used at first contact. */
-  readonly languageHint?: string
-  /** The profile's time zone (IANA) as the platform says it; used at first contact, the person's own setting wins. */
-  readonly zoneHint?: string
-}
 
 /** Messages on their way to one person; sent together, in order. */
 export interface Delivery {
@@ -84,22 +57,4 @@ export type Outcome =
 export interface Sender {
   readonly channel: ChannelName
   send(delivery: Delivery): Promise<Outcome>
-}
-
-/** Small encrypted values beside the people: installations, tokens, profiles, calendar links, quotas, web sessions. */
-export interface Values {
-  get(name: string): Promise<string | undefined>
-  /** `owner`: erased together with that person (or, for a prefix erasure, with everybody under it). */
-  set(
-    name: string,
-    value: string,
-    options?: { readonly owner?: string; readonly expiresAt?: Instant },
-  ): Promise<void>
-  delete(name: string): Promise<void>
-  list(prefix: string): Promise<readonly { readonly name: string; readonly value: string }[]>
-  /** Runs `change` on the present value while nobody else can, in this process or another; keeps what it returns. */
-  update(
-    name: string,
-    change: (value: string | undefined) => Promise<string | undefined>,
-  ): Promise<string | undefined>
 }
