@@ -1,6 +1,6 @@
 import type { Day } from '../domain/dates/day.ts'
-import type { Language } from '../domain/language/languages.ts'
 import type { Action } from './action.ts'
+import type { Language } from './languages.ts'
 
 /** Who may see a message. A personal one must never be rendered where others can read it. */
 export type Audience = 'personal' | 'public'

@@ -1,6 +1,6 @@
+import type { Language } from '../contracts/languages.ts'
 import type { PersonRecord } from '../domain/conversation/state/record.ts'
 import type { Day } from '../domain/dates/day.ts'
-import type { Language } from '../domain/language/languages.ts'
 import { translator } from '../domain/language/translate.ts'
 import type { TurnInput, TurnResult } from '../domain/turn.ts'
 import { stackPlaces } from '../runtime/error-facts.ts'

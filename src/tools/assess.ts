@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { assess } from '../domain/rules/assess.ts'
-import { readFacts } from '../domain/rules/facts/facts.ts'
-import type { Plan } from '../domain/rules/plan/plan.ts'
+import { readFacts } from '../domain/rules/contract/facts.ts'
+import type { Plan } from '../domain/rules/contract/plan.ts'
 
 /** Facts as JSON text to a plan, or the faults of the document. */
 function answer(json: string): Plan | { readonly faults: readonly string[] } {

@@ -1,9 +1,9 @@
 import { Engine } from 'json-rules-engine'
 import { assess } from '../../src/domain/rules/assess.ts'
-import { type Situated, situate } from '../../src/domain/rules/decide/decide-situation.ts'
+import { type Facts, readFacts } from '../../src/domain/rules/contract/facts.ts'
 import { classifyCore } from '../../src/domain/rules/facts/classify-core.ts'
-import { type Facts, readFacts } from '../../src/domain/rules/facts/facts.ts'
 import { bearing } from '../../src/domain/rules/facts/normalize-facts.ts'
+import { type Situated, situate } from '../../src/domain/rules/plan/decide-situation.ts'
 import { SITUATION } from '../../src/domain/rules/tables/situation.ts'
 import { allCases } from '../cases/read-cases.ts'
 

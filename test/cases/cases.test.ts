@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { assess } from '../../src/domain/rules/assess.ts'
-import { readFacts } from '../../src/domain/rules/facts/facts.ts'
+import { readFacts } from '../../src/domain/rules/contract/facts.ts'
 import { source } from '../../src/domain/rules/reference/sources.ts'
 import { planSchema } from '../domain/rules/plan-schema.ts'
 import { differences } from './compare.ts'

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Plan, Step } from '../../src/domain/rules/plan/plan.ts'
+import type { Plan, Step } from '../../src/domain/rules/contract/plan.ts'
 import type { Expected, ExpectedStep } from './read-cases.ts'
 
 /** How a plan differs from what a case expects, in words; empty where it does not. */

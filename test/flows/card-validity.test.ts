@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Question } from '../../flows/flow.ts'
 import { FLOWS } from '../../flows/index.ts'
 import type { When } from '../../src/contracts/condition.ts'
-import { SITUATIONS, WARNINGS } from '../../src/domain/rules/vocabulary.ts'
+import { SITUATIONS, WARNINGS } from '../../src/domain/rules/contract/vocabulary.ts'
 
 /** The values that a question's fact can have in a condition. */
 function valuesOf(question: Question): string[] {

@@ -18,7 +18,7 @@ describe.each(Object.entries(CHOICE_WORDS))('the words for %s', (id, byChoice) =
   })
 
   it('mean one choice each, and that one', () => {
-    const all = Object.values(byChoice).flat().map(bare)
+    const all = Object.values(byChoice).flat().map(normalizeLabel)
     expect(all.filter((word, at) => all.indexOf(word) !== at)).toEqual([])
     for (const [choice, words] of Object.entries(byChoice))
       for (const word of words) expect([word, exactChoice(word, from)]).toEqual([word, choice])

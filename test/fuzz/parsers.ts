@@ -15,7 +15,7 @@ import { recogniseLanguage } from '../../src/domain/language/recognise-language.
 import { recogniseStatus } from '../../src/domain/language/recognise-status.ts'
 import { findSecrets, withoutSecrets } from '../../src/domain/language/redact.ts'
 import { assess } from '../../src/domain/rules/assess.ts'
-import { readFacts } from '../../src/domain/rules/facts/facts.ts'
+import { readFacts } from '../../src/domain/rules/contract/facts.ts'
 import { turn } from '../../src/domain/turn.ts'
 import { readSettings, SettingsError } from '../../src/runtime/settings/settings.ts'
 import { readRecord } from '../../src/store/people/read-record.ts'

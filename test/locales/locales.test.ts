@@ -1,14 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { FLOWS } from '../../flows/index.ts'
+import { LANGUAGES } from '../../src/contracts/languages.ts'
 import { ruleWordsKey } from '../../src/domain/conversation/answer/explanation.ts'
 import { OWN_HEADLINE, QUIET } from '../../src/domain/conversation/answer/headline.ts'
 import { UNSETTLED } from '../../src/domain/conversation/answer/unsettled.ts'
 import { TOPICS } from '../../src/domain/conversation/messages/public-topics.ts'
-import { LANGUAGES } from '../../src/domain/language/languages.ts'
-import { TRACE_RULES } from '../../src/domain/rules/tables/all-tables.ts'
-import { CONSEQUENCES } from '../../src/domain/rules/tables/consequences.ts'
-import { LOCAL_CODES } from '../../src/domain/rules/tables/local.ts'
 import {
   AFTERS,
   COUNTER_ACTIONS,
@@ -17,7 +14,10 @@ import {
   STEP_ACTIONS,
   THINGS,
   WARNINGS,
-} from '../../src/domain/rules/vocabulary.ts'
+} from '../../src/domain/rules/contract/vocabulary.ts'
+import { TRACE_RULES } from '../../src/domain/rules/tables/all-tables.ts'
+import { CONSEQUENCES } from '../../src/domain/rules/tables/consequences.ts'
+import { LOCAL_CODES } from '../../src/domain/rules/tables/local.ts'
 import { graphemes } from '../domain/conversation/limits.ts'
 
 type Words = { readonly [key: string]: string | Words }

@@ -7,7 +7,7 @@ import {
   MENU_SIZE,
   type MenuField,
 } from '../../src/channels/line/menu/definition.ts'
-import { LANGUAGES, type Language } from '../../src/domain/language/languages.ts'
+import { LANGUAGES, type Language } from '../../src/contracts/languages.ts'
 
 /**
  * Draws the rich menus' pictures with a real browser, from the same list of fields that LINE is told:

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
-import type { Language } from '../../src/domain/language/languages.ts'
+import type { Language } from '../../src/contracts/languages.ts'
 import { translator } from '../../src/domain/language/translate.ts'
 import { openBrowser } from '../channels/web/browser.ts'
 import { type Kigen, startKigen } from '../channels/web/kigen.ts'

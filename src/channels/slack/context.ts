@@ -1,6 +1,6 @@
+import type { Language } from '../../contracts/languages.ts'
 import type { PersonId } from '../../contracts/person.ts'
 import type { Instant } from '../../domain/dates/day.ts'
-import type { Language } from '../../domain/language/languages.ts'
 import type { Installations } from './install/installation.ts'
 import { memberOf } from './person.ts'
 import type { Log, SlackPorts } from './ports.ts'

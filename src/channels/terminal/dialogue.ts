@@ -1,6 +1,6 @@
 import type { Incoming } from '../../contracts/incoming.ts'
+import type { Language } from '../../contracts/languages.ts'
 import type { Button, Message } from '../../contracts/message.ts'
-import type { Language } from '../../domain/language/languages.ts'
 import { readLine, render } from './render.ts'
 
 /** The two ends of a conversation in a terminal. */

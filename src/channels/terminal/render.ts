@@ -1,4 +1,5 @@
 import type { Action } from '../../contracts/action.ts'
+import type { Language } from '../../contracts/languages.ts'
 import {
   type Button,
   CALENDAR_LINK,
@@ -10,7 +11,6 @@ import {
   type Row,
   type TextMessage,
 } from '../../contracts/message.ts'
-import type { Language } from '../../domain/language/languages.ts'
 import { translator } from '../../domain/language/translate.ts'
 import { COLUMNS, widthOf, wrap } from './wrap.ts'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import express, { Router } from 'express'
-import type { Language } from '../../domain/language/languages.ts'
+import type { Language } from '../../contracts/languages.ts'
 import { protect } from './guard.ts'
 import { pageLanguage, wordsOf } from './words.ts'
 

@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import { LANGUAGES, type Language } from '../../domain/language/languages.ts'
+import { LANGUAGES, type Language } from '../../contracts/languages.ts'
 import { translator } from '../../domain/language/translate.ts'
 
 /** Every word of the page itself, by its key under `web`; what the messages say comes with the messages. */

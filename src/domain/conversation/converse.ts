@@ -1,19 +1,19 @@
 import type { Incoming } from '../../contracts/incoming.ts'
+import type { Language } from '../../contracts/languages.ts'
 import type { Message } from '../../contracts/message.ts'
 import type { AlsoClosed } from '../dates/closed-days.ts'
 import type { Day } from '../dates/day.ts'
-import type { Language } from '../language/languages.ts'
 import { languageOfTag } from '../language/recognise-language.ts'
 import { translator } from '../language/translate.ts'
 import { act } from './actions/act.ts'
 import { form } from './actions/submit-form.ts'
 import { typed } from './actions/typing.ts'
-import type { Controls } from './control.ts'
+import type { Controls } from './context/control.ts'
+import { type Reply, say, type Talk } from './context/turn-context.ts'
 import { atPlace } from './messages/current-prompt.ts'
 import { publicAnswer } from './messages/public-topics.ts'
 import { newRecord, tidy } from './state/cards.ts'
 import type { PersonRecord } from './state/record.ts'
-import { type Reply, say, type Talk } from './turn-context.ts'
 
 /** What came in from whom, on which day in Japan. */
 export interface Heard {

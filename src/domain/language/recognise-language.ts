@@ -1,5 +1,5 @@
+import { LANGUAGES, type Language } from '../../contracts/languages.ts'
 import { compact, plain } from './compact.ts'
-import { LANGUAGES, type Language } from './languages.ts'
 
 /** Tags that mean the same language under another name. */
 const SAME: Readonly<Record<string, string>> = { tl: 'fil', no: 'nb', in: 'id', iw: 'he' }

@@ -1,4 +1,4 @@
-import type { Facts } from '../rules/facts/facts.ts'
+import type { Facts } from '../rules/contract/facts.ts'
 
 /** The part of a status that the rules look at. */
 export type StatusGroup = NonNullable<Facts['status']>

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createInstance, type Resource, type ResourceKey, type TFunction, type TOptions } from 'i18next'
-import { LANGUAGES, type Language } from './languages.ts'
+import { LANGUAGES, type Language } from '../../contracts/languages.ts'
 
 type Values = Readonly<Record<string, string | number>>
 

@@ -1,18 +1,18 @@
 import { type AlsoClosed, mayBeClosed, NONE_BESIDE } from '../dates/closed-days.ts'
+import type { Facts } from './contract/facts.ts'
+import type { Plan, Step } from './contract/plan.ts'
+import type { Warning } from './contract/vocabulary.ts'
 import { collector } from './decide/decide.ts'
-import { situate } from './decide/decide-situation.ts'
-import { recorder } from './decide/trace.ts'
 import { classifyCore } from './facts/classify-core.ts'
 import { classifyBeside } from './facts/classify-secondary.ts'
-import type { Facts } from './facts/facts.ts'
 import { bearing } from './facts/normalize-facts.ts'
+import { situate } from './plan/decide-situation.ts'
 import { insuranceUntil } from './plan/insurance.ts'
 import { arrange, outline } from './plan/order-steps.ts'
-import type { Plan, Step } from './plan/plan.ts'
 import { toStep } from './plan/step.ts'
+import { recorder } from './plan/trace.ts'
 import { DAY_RULES } from './tables/deadlines.ts'
 import { WARNING_RULES } from './tables/warnings.ts'
-import type { Warning } from './vocabulary.ts'
 
 const warningsOf = collector(WARNING_RULES)
 

@@ -1,5 +1,5 @@
 import { Router } from 'express'
-import { LANGUAGES, type Language } from '../../domain/language/languages.ts'
+import { LANGUAGES, type Language } from '../../contracts/languages.ts'
 import { translator } from '../../domain/language/translate.ts'
 
 /** What the page says, in this order; keys of the locale section `privacy`. */

@@ -1,5 +1,5 @@
 import { render } from '../../../src/channels/line/render/render.ts'
-import { LANGUAGES } from '../../../src/domain/language/languages.ts'
+import { LANGUAGES } from '../../../src/contracts/languages.ts'
 import { translator } from '../../../src/domain/language/translate.ts'
 import type { OpenStore } from '../../../src/store/open.ts'
 import type { Fault, StandInLine } from '../../platforms/line/line.ts'

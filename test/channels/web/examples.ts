@@ -1,3 +1,4 @@
+import type { Language } from '../../../src/contracts/languages.ts'
 import type {
   Button,
   CardMessage,
@@ -5,7 +6,6 @@ import type {
   QuestionMessage,
   TextMessage,
 } from '../../../src/contracts/message.ts'
-import type { Language } from '../../../src/domain/language/languages.ts'
 
 const base = (language: Language) => ({ audience: 'personal', language, notice: 'Kigen' }) as const
 

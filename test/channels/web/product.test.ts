@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { LANGUAGES } from '../../../src/domain/language/languages.ts'
+import { LANGUAGES } from '../../../src/contracts/languages.ts'
 import { translator } from '../../../src/domain/language/translate.ts'
 import { newDatabase } from '../../store/databases.ts'
 import { openBrowser } from './browser.ts'

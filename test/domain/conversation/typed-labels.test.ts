@@ -2,13 +2,13 @@ import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { MAIN_FLOW } from '../../../flows/index.ts'
 import type { Incoming } from '../../../src/contracts/incoming.ts'
+import { LANGUAGES, type Language } from '../../../src/contracts/languages.ts'
 import type { Button, Message } from '../../../src/contracts/message.ts'
-import { bare } from '../../../src/domain/conversation/input/match-choice.ts'
 import { cardOf, newRecord } from '../../../src/domain/conversation/state/cards.ts'
 import { labelOf, questionAt } from '../../../src/domain/conversation/state/flow-cursor.ts'
 import type { PersonRecord } from '../../../src/domain/conversation/state/record.ts'
 import type { Day } from '../../../src/domain/dates/day.ts'
-import { LANGUAGES, type Language } from '../../../src/domain/language/languages.ts'
+import { normalizeLabel } from '../../../src/domain/language/normalize-label.ts'
 import { remindersDue } from '../../../src/domain/reminders/content/words.ts'
 import { scheduleFor } from '../../../src/domain/reminders/schedule/projected-plan.ts'
 import { turn } from '../../../src/domain/turn.ts'
@@ -46,7 +46,8 @@ const looks = ({ messages }: Scene) =>
 const meansOne = ({ label, action }: Button, all: readonly Button[]) =>
   all.every((other) => {
     const alike =
-      bare(other.label) === bare(label) || (action.do === 'not-yet' && other.action.do === 'not-yet')
+      normalizeLabel(other.label) === normalizeLabel(label) ||
+      (action.do === 'not-yet' && other.action.do === 'not-yet')
     return !alike || isDeepStrictEqual(other.action, action)
   })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { LANGUAGES } from '../../../src/domain/language/languages.ts'
+import { LANGUAGES } from '../../../src/contracts/languages.ts'
 import {
   closest,
   languageOfTag,

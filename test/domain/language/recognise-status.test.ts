@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { editDistance, recogniseStatus } from '../../../src/domain/language/recognise-status.ts'
 import { ALIASES, AMBIGUOUS } from '../../../src/domain/language/status-aliases.ts'
 import { STATUSES } from '../../../src/domain/language/statuses.ts'
-import { factsSchema } from '../../../src/domain/rules/facts/facts.ts'
+import { factsSchema } from '../../../src/domain/rules/contract/facts.ts'
 
 /** A reading in short: `id`, `id?` where the spelling is only near, ids of candidates, or `-`. */
 function read(text: string): string {

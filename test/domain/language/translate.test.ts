@@ -3,7 +3,7 @@ import { createInstance } from 'i18next'
 import { describe, expect, it } from 'vitest'
 import en from '../../../locales/en/messages.json' with { type: 'json' }
 import ja from '../../../locales/ja/messages.json' with { type: 'json' }
-import { LANGUAGES } from '../../../src/domain/language/languages.ts'
+import { LANGUAGES } from '../../../src/contracts/languages.ts'
 import { hasWords, MissingWords, translator } from '../../../src/domain/language/translate.ts'
 
 const plain = createInstance()

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { addDays } from '../../../src/domain/dates/arithmetic.ts'
 import type { Day } from '../../../src/domain/dates/day.ts'
-import { type Facts, readFacts } from '../../../src/domain/rules/facts/facts.ts'
+import { type Facts, readFacts } from '../../../src/domain/rules/contract/facts.ts'
 import { TOWN_NAMES } from '../../../src/domain/rules/reference/towns.ts'
 
 /** Every status but that of a limited period of stay. */

@@ -7,7 +7,7 @@ import {
   STEP_ACTIONS,
   THINGS,
   WARNINGS,
-} from '../../../src/domain/rules/vocabulary.ts'
+} from '../../../src/domain/rules/contract/vocabulary.ts'
 
 const day = z.custom<Day>((value) => typeof value === 'string' && isDay(value))
 const yen = z.int().min(0)

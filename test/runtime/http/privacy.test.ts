@@ -1,6 +1,6 @@
 import express from 'express'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { LANGUAGES } from '../../../src/domain/language/languages.ts'
+import { LANGUAGES } from '../../../src/contracts/languages.ts'
 import { translator } from '../../../src/domain/language/translate.ts'
 import { type Listening, listen } from '../../../src/runtime/http/listen.ts'
 import { privacyRoutes } from '../../../src/runtime/http/privacy.ts'

@@ -1,6 +1,6 @@
 import type { messagingApi } from '@line/bot-sdk'
 import { type Action, encodeAction } from '../../../contracts/action.ts'
-import type { Language } from '../../../domain/language/languages.ts'
+import type { Language } from '../../../contracts/languages.ts'
 import { translator } from '../../../domain/language/translate.ts'
 
 /** The picture's size in pixels; the largest that LINE takes. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
-import { LANGUAGES, type Language } from '../../../domain/language/languages.ts'
+import { LANGUAGES, type Language } from '../../../contracts/languages.ts'
 import { type LineAnswer, type LineCall, type LineRequest, ok, refusal } from '../client.ts'
 import { menuFaults } from '../limits/rich-menu.ts'
 import { menuRequest } from './definition.ts'

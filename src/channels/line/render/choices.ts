@@ -1,5 +1,5 @@
 import type { messagingApi } from '@line/bot-sdk'
-import type { Language } from '../../../domain/language/languages.ts'
+import type { Language } from '../../../contracts/languages.ts'
 import { LIMITS } from '../limits/numbers.ts'
 import { buttons, bytesOf, directionOf, flexMessage, TONES } from './flex.ts'
 import type { Tap } from './taps.ts'

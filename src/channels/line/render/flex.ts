@@ -1,6 +1,6 @@
 import type { messagingApi } from '@line/bot-sdk'
+import type { Language } from '../../../contracts/languages.ts'
 import type { Tone } from '../../../contracts/message.ts'
-import type { Language } from '../../../domain/language/languages.ts'
 import { LIMITS } from '../limits/numbers.ts'
 import { cut, pieces } from '../limits/units.ts'
 import { labelled, type Tap } from './taps.ts'

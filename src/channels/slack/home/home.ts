@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt'
 import type { Action } from '../../../contracts/action.ts'
+import { LANGUAGES, type Language } from '../../../contracts/languages.ts'
 import type { Message } from '../../../contracts/message.ts'
-import { LANGUAGES, type Language } from '../../../domain/language/languages.ts'
 import { type Translate, translator } from '../../../domain/language/translate.ts'
 import { OPEN_FORM, OPEN_SHARE, WITHDRAW } from '../render/action-ids.ts'
 import {

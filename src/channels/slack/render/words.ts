@@ -1,4 +1,4 @@
-import type { Language } from '../../../domain/language/languages.ts'
+import type { Language } from '../../../contracts/languages.ts'
 import { translator } from '../../../domain/language/translate.ts'
 import type { Origin } from '../receive/intent.ts'
 import { OPEN_PRIVATELY } from './action-ids.ts'

@@ -1,7 +1,7 @@
 import type { KeyValueStore } from '../../../contracts/key-value.ts'
+import type { Language } from '../../../contracts/languages.ts'
 import type { PersonId } from '../../../contracts/person.ts'
 import type { Instant } from '../../../domain/dates/day.ts'
-import type { Language } from '../../../domain/language/languages.ts'
 import { translator } from '../../../domain/language/translate.ts'
 import { memberOf, personOf } from '../person.ts'
 import { NO_INVITES, OPEN_FORM } from '../render/action-ids.ts'

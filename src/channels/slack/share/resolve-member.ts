@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { KeyValueStore } from '../../../contracts/key-value.ts'
-import { LANGUAGES, type Language } from '../../../domain/language/languages.ts'
+import { LANGUAGES, type Language } from '../../../contracts/languages.ts'
 import { personOf } from '../person.ts'
 import type { Call } from '../send/api.ts'
 import { directChannel } from '../send/direct-channel.ts'

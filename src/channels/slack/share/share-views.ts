@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt'
-import type { Language } from '../../../domain/language/languages.ts'
+import type { Language } from '../../../contracts/languages.ts'
 import { translator } from '../../../domain/language/translate.ts'
 import { SHARE_CHOOSE, SHARE_CONFIRM } from '../render/action-ids.ts'
 import { type Block, context, sections } from '../render/blocks.ts'

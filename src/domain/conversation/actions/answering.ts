@@ -1,22 +1,16 @@
 import type { Question } from '../../../../flows/flow.ts'
 import type { Action } from '../../../contracts/action.ts'
 import { isDay } from '../../dates/day.ts'
-import { showAnswer } from '../answer/show-answer.ts'
+import { goOn, type Reply, type Talk } from '../context/turn-context.ts'
 import { atPlace } from '../messages/current-prompt.ts'
-import { questionWords } from '../messages/question-words.ts'
 import { cardOf, flowOf, withCard } from '../state/cards.ts'
 import { survey } from '../state/evaluate-flow.ts'
 import { ask, forget, moved, questionAt, questionById } from '../state/flow-cursor.ts'
 import type { CardRecord } from '../state/record.ts'
-import { type AnswerFault, answerFault, rangeWords } from '../state/validate-answer.ts'
-import { goOn, type Reply, subjects, type Talk } from '../turn-context.ts'
-
-/** What is wrong with an answer, in words. */
-export function faultWords(talk: Talk, card: CardRecord, question: Question, fault: AnswerFault): string {
-  if (question.kind === 'date' && (fault === 'too-early' || fault === 'too-late'))
-    return talk.t(rangeWords(question, fault, card.answers), subjects(talk.t, card))
-  return talk.t(`error.answer.${fault}`)
-}
+import { type AnswerFault, answerFault } from '../state/validate-answer.ts'
+import { answerFaultWords } from '../words/answer-fault-words.ts'
+import { questionWords } from '../words/question-words.ts'
+import { showAnswer } from '../words/show-answer.ts'
 
 function isRelevant(card: CardRecord, question: Question, talk: Talk): boolean {
   return survey(flowOf(card), card.answers, talk.today).relevant.some(({ id }) => id === question.id)
@@ -44,7 +38,7 @@ function contradicted(
     const value = card.answers[question.id]
     const leans = question.kind === 'date' && question.notBefore?.some(({ when }) => Object.hasOwn(when, id))
     const fault = leans && value ? answerFault(question, value, card.answers, talk.today) : undefined
-    return fault ? [{ question: question.id, words: faultWords(talk, card, question, fault) }] : []
+    return fault ? [{ question: question.id, words: answerFaultWords(talk, card, question, fault) }] : []
   })
 }
 
@@ -82,7 +76,7 @@ export function keepAnswer(
 /** Says what is wrong with an answer and asks again; nothing is lost. */
 function refuse(talk: Talk, card: CardRecord, question: Question, fault: AnswerFault): Reply {
   const record = withCard(talk.record, standingAt(talk, card, question))
-  return atPlace(goOn(talk, record), [faultWords(talk, card, question, fault)])
+  return atPlace(goOn(talk, record), [answerFaultWords(talk, card, question, fault)])
 }
 
 /** A tap on an answer: of the question at hand, or of an older one, which changes that answer. */

@@ -1,10 +1,10 @@
 import type { Action } from '../../../contracts/action.ts'
 import { informationCard } from '../answer/information-card.ts'
-import { cardName } from '../messages/card-name.ts'
+import { button, goOn, type Reply, say, type Talk } from '../context/turn-context.ts'
 import { atPlace } from '../messages/current-prompt.ts'
 import { overview } from '../messages/overview.ts'
 import { cardOf, freeCardId, MOST_CARDS, newCard, withCard } from '../state/cards.ts'
-import { button, goOn, type Reply, say, type Talk } from '../turn-context.ts'
+import { cardName } from '../words/card-name.ts'
 
 /** The cards, each with its next day, and a button to each. */
 export function cards(talk: Talk): Reply {

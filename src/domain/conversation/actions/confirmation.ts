@@ -1,6 +1,6 @@
+import { goOn, type Reply, type Talk } from '../context/turn-context.ts'
 import { atPlace } from '../messages/current-prompt.ts'
 import { cardOf, withCard } from '../state/cards.ts'
-import { goOn, type Reply, type Talk } from '../turn-context.ts'
 
 /** The most readings between which somebody can choose. */
 const MOST_READINGS = 6

@@ -1,13 +1,13 @@
 import type { Action } from '../../../contracts/action.ts'
+import { LANGUAGES, type Language } from '../../../contracts/languages.ts'
 import type { Button } from '../../../contracts/message.ts'
-import { LANGUAGES, type Language } from '../../language/languages.ts'
 import { translator } from '../../language/translate.ts'
+import { button, buttons, goOn, type Reply, say, type Talk } from '../context/turn-context.ts'
 import { atPlace, placeMessages } from '../messages/current-prompt.ts'
-import { humanText } from '../messages/hotlines.ts'
-import { questionWords } from '../messages/question-words.ts'
 import { cardOf, flowOf } from '../state/cards.ts'
 import { questionAt, questionById } from '../state/flow-cursor.ts'
-import { button, buttons, goOn, type Reply, say, type Talk } from '../turn-context.ts'
+import { humanText } from '../words/hotlines.ts'
+import { questionWords } from '../words/question-words.ts'
 import { explain } from './result.ts'
 
 /** Says something beside the conversation and then where it stands; the place is never lost. */

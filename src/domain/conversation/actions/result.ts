@@ -10,9 +10,9 @@ import {
 import { explanation } from '../answer/explanation.ts'
 import { planOf } from '../answer/plan-of.ts'
 import { furtherWords } from '../answer/warning-words.ts'
+import { button, buttons, type Reply, say, type Talk } from '../context/turn-context.ts'
 import { atPlace } from '../messages/current-prompt.ts'
 import { cardOf } from '../state/cards.ts'
-import { button, buttons, type Reply, say, type Talk } from '../turn-context.ts'
 
 /** Why this answer: the person's own answers, the rules that follow from them, and where those are written. */
 export function explain(talk: Talk, action: Action): Reply {

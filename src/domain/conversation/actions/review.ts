@@ -3,12 +3,12 @@ import type { Button, CardMessage } from '../../../contracts/message.ts'
 import { refinementsOf } from '../answer/answer-buttons.ts'
 import { informationCard } from '../answer/information-card.ts'
 import { planOf } from '../answer/plan-of.ts'
-import { showAnswer } from '../answer/show-answer.ts'
-import { cardName } from '../messages/card-name.ts'
+import { button, goOn, type Reply, type Talk } from '../context/turn-context.ts'
 import { cardOf, flowOf, withCard } from '../state/cards.ts'
 import { survey } from '../state/evaluate-flow.ts'
 import type { CardRecord } from '../state/record.ts'
-import { button, goOn, type Reply, type Talk } from '../turn-context.ts'
+import { cardName } from '../words/card-name.ts'
+import { showAnswer } from '../words/show-answer.ts'
 
 function editButton(talk: Talk, card: CardRecord, on: string, label: string): Button {
   return button(talk.t, { do: 'edit', card: card.id, on }, { label })

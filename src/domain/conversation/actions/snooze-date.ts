@@ -1,8 +1,8 @@
 import type { Action } from '../../../contracts/action.ts'
 import { readDay } from '../../dates/reading/read.ts'
+import { goOn, type Talk } from '../context/turn-context.ts'
 import { labelled } from '../input/typed-label.ts'
 import { cardOf } from '../state/cards.ts'
-import { goOn, type Talk } from '../turn-context.ts'
 
 const PREFIX = 'snooze:'
 

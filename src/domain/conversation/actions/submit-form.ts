@@ -1,9 +1,9 @@
 import type { Incoming } from '../../../contracts/incoming.ts'
+import { goOn, type Reply, type Talk } from '../context/turn-context.ts'
 import { atPlace } from '../messages/current-prompt.ts'
 import { fillIn } from '../messages/form.ts'
 import { cardOf, withCard } from '../state/cards.ts'
-import { goOn, type Reply, type Talk } from '../turn-context.ts'
-import { faultWords } from './answering.ts'
+import { answerFaultWords } from '../words/answer-fault-words.ts'
 
 /** Takes a form with several answers: what fits is kept, what does not is said, and the conversation goes on from there. */
 export function form(talk: Talk, incoming: Extract<Incoming, { kind: 'answers' }>): Reply {
@@ -12,7 +12,7 @@ export function form(talk: Talk, incoming: Extract<Incoming, { kind: 'answers' }
   const record = { ...withCard(talk.record, card), misunderstood: 0 }
   const notes = faults.map(({ question, fault }) => {
     const name = talk.t(`question.${question.id}.name`)
-    return `${name}: ${faultWords(talk, card, question, fault)}`
+    return `${name}: ${answerFaultWords(talk, card, question, fault)}`
   })
   return atPlace(goOn(talk, record), notes)
 }

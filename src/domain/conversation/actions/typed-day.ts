@@ -1,11 +1,11 @@
 import type { Question } from '../../../../flows/flow.ts'
 import type { Day } from '../../dates/day.ts'
 import type { DateProblem } from '../../dates/reading/read.ts'
+import type { Reply, Talk } from '../context/turn-context.ts'
 import { atPlace } from '../messages/current-prompt.ts'
 import { cardOf } from '../state/cards.ts'
 import { answerFault } from '../state/validate-answer.ts'
-import type { Reply, Talk } from '../turn-context.ts'
-import { faultWords } from './answering.ts'
+import { answerFaultWords } from '../words/answer-fault-words.ts'
 import { waitForYes, withoutConfirm } from './confirmation.ts'
 
 function possible(talk: Talk, question: Question, days: readonly Day[]): Day[] {
@@ -20,7 +20,7 @@ export function takeDays(talk: Talk, question: Question, days: readonly Day[]): 
   if (fitting.length > 0 || first === undefined) return waitForYes(talk, question.id, fitting)
   const card = cardOf(talk.record)
   const fault = answerFault(question, first, card.answers, talk.today)
-  return atPlace(withoutConfirm(talk), fault ? [faultWords(talk, card, question, fault)] : [])
+  return atPlace(withoutConfirm(talk), fault ? [answerFaultWords(talk, card, question, fault)] : [])
 }
 
 function problemWords(talk: Talk, problem: DateProblem): string {

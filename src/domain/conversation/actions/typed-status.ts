@@ -1,9 +1,9 @@
+import { goOn, type Reply, type Talk } from '../context/turn-context.ts'
 import type { TypedStatus } from '../input/read-status.ts'
 import { atPlace } from '../messages/current-prompt.ts'
 import { cardOf, flowOf, withCard } from '../state/cards.ts'
 import { ask, moved, questionById } from '../state/flow-cursor.ts'
 import type { CardRecord } from '../state/record.ts'
-import { goOn, type Reply, type Talk } from '../turn-context.ts'
 import { keepAnswer } from './answering.ts'
 import { waitForYes } from './confirmation.ts'
 

@@ -3,10 +3,10 @@ import type { Day } from '../../dates/day.ts'
 import { showDay, showEra } from '../../dates/show.ts'
 import type { Translate } from '../../language/translate.ts'
 import { translator } from '../../language/translate.ts'
-import type { Facts } from '../../rules/facts/facts.ts'
-import type { Plan, Step } from '../../rules/plan/plan.ts'
-import { COUNTER_ACTIONS } from '../../rules/vocabulary.ts'
-import type { Talk } from '../turn-context.ts'
+import type { Facts } from '../../rules/contract/facts.ts'
+import type { Plan, Step } from '../../rules/contract/plan.ts'
+import { COUNTER_ACTIONS } from '../../rules/contract/vocabulary.ts'
+import type { Talk } from '../context/turn-context.ts'
 
 type CounterAction = (typeof COUNTER_ACTIONS)[number]
 

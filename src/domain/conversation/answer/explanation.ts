@@ -1,14 +1,14 @@
 import type { CardMessage, Section } from '../../../contracts/message.ts'
-import type { Facts } from '../../rules/facts/facts.ts'
-import type { Plan } from '../../rules/plan/plan.ts'
+import type { Facts } from '../../rules/contract/facts.ts'
+import type { Plan } from '../../rules/contract/plan.ts'
+import { buttons, type Talk } from '../context/turn-context.ts'
 import { flowOf } from '../state/cards.ts'
 import { survey } from '../state/evaluate-flow.ts'
 import type { CardRecord } from '../state/record.ts'
-import { buttons, type Talk } from '../turn-context.ts'
+import { showAnswer } from '../words/show-answer.ts'
 import { headline } from './headline.ts'
 import { informationCard } from './information-card.ts'
 import { checkedLines, numbered, numbersBeside, pageList, pagesBeside } from './pages.ts'
-import { showAnswer } from './show-answer.ts'
 
 /** Which answers a fact of the trace comes from. */
 const ANSWERS: Readonly<Record<string, readonly string[]>> = {

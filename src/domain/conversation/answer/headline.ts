@@ -1,9 +1,9 @@
 import { daysLeft, showDay } from '../../dates/show.ts'
-import type { Facts } from '../../rules/facts/facts.ts'
-import type { Plan, Step } from '../../rules/plan/plan.ts'
-import type { Situation, StepAction } from '../../rules/vocabulary.ts'
+import type { Facts } from '../../rules/contract/facts.ts'
+import type { Plan, Step } from '../../rules/contract/plan.ts'
+import type { Situation, StepAction } from '../../rules/contract/vocabulary.ts'
+import { subjects, type Talk } from '../context/turn-context.ts'
 import type { CardRecord } from '../state/record.ts'
-import { subjects, type Talk } from '../turn-context.ts'
 import { stepDo } from './step-words.ts'
 
 /** Situations whose headline is not their first step but words of their own (`answer.SITUATION.headline`). */

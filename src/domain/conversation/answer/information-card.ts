@@ -1,5 +1,5 @@
 import type { Button, CardMessage, Section } from '../../../contracts/message.ts'
-import type { Talk } from '../turn-context.ts'
+import type { Talk } from '../context/turn-context.ts'
 
 /** A card that tells something and is not urgent: the answers, what can be added, the list of cards. */
 export function informationCard(

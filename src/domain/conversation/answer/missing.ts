@@ -1,5 +1,5 @@
 import type { Question } from '../../../../flows/flow.ts'
-import type { Plan } from '../../rules/plan/plan.ts'
+import type { Plan } from '../../rules/contract/plan.ts'
 import { flowOf } from '../state/cards.ts'
 import type { Answers } from '../state/evaluate-flow.ts'
 import { questionById } from '../state/flow-cursor.ts'

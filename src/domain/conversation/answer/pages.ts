@@ -2,7 +2,7 @@ import type { Link } from '../../../contracts/message.ts'
 import type { Day } from '../../dates/day.ts'
 import { showDay } from '../../dates/show.ts'
 import { ruleSources } from '../../rules/tables/all-tables.ts'
-import type { Talk } from '../turn-context.ts'
+import type { Talk } from '../context/turn-context.ts'
 
 /** A page that a sentence rests on. */
 export type Page = ReturnType<typeof ruleSources>[number]

@@ -1,9 +1,9 @@
 import type { Row, Section } from '../../../contracts/message.ts'
 import type { Day } from '../../dates/day.ts'
 import { daysLeft, showDay, showEra } from '../../dates/show.ts'
-import type { Fee, Step } from '../../rules/plan/plan.ts'
+import type { Fee, Step } from '../../rules/contract/plan.ts'
+import { subjects, type Talk } from '../context/turn-context.ts'
 import type { CardRecord } from '../state/record.ts'
-import { subjects, type Talk } from '../turn-context.ts'
 
 const yen = (amount: number): string => new Intl.NumberFormat('en').format(amount)
 

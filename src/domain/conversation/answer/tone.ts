@@ -1,9 +1,9 @@
 import type { Tone } from '../../../contracts/message.ts'
 import type { Day } from '../../dates/day.ts'
 import { daysLeft } from '../../dates/show.ts'
-import type { Plan } from '../../rules/plan/plan.ts'
-import type { Situation } from '../../rules/vocabulary.ts'
-import type { Talk } from '../turn-context.ts'
+import type { Plan } from '../../rules/contract/plan.ts'
+import type { Situation } from '../../rules/contract/vocabulary.ts'
+import type { Talk } from '../context/turn-context.ts'
 import { AT_ONCE } from './headline.ts'
 
 /** Within this many days of its last open day a step is told as "now". */

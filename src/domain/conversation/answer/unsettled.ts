@@ -1,5 +1,5 @@
-import type { Plan } from '../../rules/plan/plan.ts'
-import type { Talk } from '../turn-context.ts'
+import type { Plan } from '../../rules/contract/plan.ts'
+import type { Talk } from '../context/turn-context.ts'
 
 /** What the sources leave open about a step or beside a warning, and is hence told as open. */
 export const UNSETTLED = {

@@ -1,9 +1,9 @@
 import { showDay } from '../../dates/show.ts'
-import type { Plan } from '../../rules/plan/plan.ts'
+import type { Plan } from '../../rules/contract/plan.ts'
+import type { Situation, Warning } from '../../rules/contract/vocabulary.ts'
 import { LOCAL, type LocalCode } from '../../rules/tables/local.ts'
-import type { Situation, Warning } from '../../rules/vocabulary.ts'
+import { subjects, type Talk } from '../context/turn-context.ts'
 import type { CardRecord } from '../state/record.ts'
-import { subjects, type Talk } from '../turn-context.ts'
 import { unsettledWords } from './unsettled.ts'
 
 /** Warnings that change what the person does today: right below the headline. */

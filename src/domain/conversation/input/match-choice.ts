@@ -1,16 +1,7 @@
-import { LANGUAGES } from '../../language/languages.ts'
+import { LANGUAGES } from '../../../contracts/languages.ts'
+import { normalizeLabel } from '../../language/normalize-label.ts'
 import { recogniseCommand } from '../../language/recognise-command.ts'
 import { translator } from '../../language/translate.ts'
-
-/** Words as they are compared: width, case, punctuation and spacing do not matter. */
-export function bare(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\p{P}\p{S}\p{Cf}]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-}
 
 /** Longer texts choose nothing: an answer is a few words. */
 const LONGEST = 100
@@ -35,16 +26,16 @@ function only(found: readonly { readonly id: string }[]): string | undefined {
 /** The choice that a text is the number or the whole label of, in any language. */
 export function exactChoice(text: string, from: Choosable): string | undefined {
   if (text.length > LONGEST) return undefined
-  const said = bare(text)
+  const said = normalizeLabel(text)
   if (/^\d{1,2}$/.test(said)) return from.ids[Number(said) - 1]
   if (said === '') return undefined
-  const labelled = labels(from).filter((one) => one.labels.some((label) => bare(label) === said))
+  const labelled = labels(from).filter((one) => one.labels.some((label) => normalizeLabel(label) === said))
   return only(labelled) ?? only(worded(said, from))
 }
 
 /** The choices that people call so, though no label does. */
 function worded(said: string, { ids, words = {} }: Choosable): { readonly id: string }[] {
-  return ids.flatMap((id) => (words[id]?.some((word) => bare(word) === said) ? [{ id }] : []))
+  return ids.flatMap((id) => (words[id]?.some((word) => normalizeLabel(word) === said) ? [{ id }] : []))
 }
 
 /** Whether a label begins with a yes or a no: "Yes, I have it". */
@@ -70,10 +61,10 @@ function contains(whole: string, part: string): boolean {
  * "filed" is "Filed, waiting" and not "Nothing filed now".
  */
 export function partlyChoice(text: string, from: Choosable): string | undefined {
-  const said = bare(text)
+  const said = normalizeLabel(text)
   if (text.length > LONGEST || said === '') return undefined
   const all = labels(from)
-  const having = all.filter((one) => one.labels.some((label) => contains(bare(label), said)))
-  const beginning = having.filter((one) => one.labels.some((label) => bare(label).startsWith(said)))
+  const having = all.filter((one) => one.labels.some((label) => contains(normalizeLabel(label), said)))
+  const beginning = having.filter((one) => one.labels.some((label) => normalizeLabel(label).startsWith(said)))
   return only(beginning) ?? only(having)
 }

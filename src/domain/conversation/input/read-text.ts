@@ -8,9 +8,9 @@ import { recogniseLanguage } from '../../language/recognise-language.ts'
 import { cardOf, flowOf } from '../state/cards.ts'
 import { questionAt, questionById } from '../state/flow-cursor.ts'
 import type { CardRecord, PersonRecord } from '../state/record.ts'
+import { ELSEWHERE, townsNamed } from '../state/towns.ts'
 import { type Choosable, exactChoice, partlyChoice, yesOrNoChoice } from './match-choice.ts'
 import { readStatus, type TypedStatus } from './read-status.ts'
-import { ELSEWHERE, townsNamed } from './towns.ts'
 import { labelled, labelledCard, labelledHere } from './typed-label.ts'
 
 /** What typed words come to at one place of the conversation. */

@@ -1,24 +1,24 @@
 import type { Question } from '../../../../flows/flow.ts'
 import type { Action } from '../../../contracts/action.ts'
+import { LANGUAGES, type Language } from '../../../contracts/languages.ts'
 import { type Day, isDay } from '../../dates/day.ts'
 import { showDay } from '../../dates/show.ts'
-import { LANGUAGES, type Language } from '../../language/languages.ts'
+import { normalizeLabel } from '../../language/normalize-label.ts'
 import { translator } from '../../language/translate.ts'
-import { showAnswer } from '../answer/show-answer.ts'
-import { cardName } from '../messages/card-name.ts'
-import { ALL_LABELS, RESUME } from '../messages/labels.ts'
 import { flowOf } from '../state/cards.ts'
 import { survey } from '../state/evaluate-flow.ts'
 import type { CardRecord, PersonRecord } from '../state/record.ts'
-import { bare } from './match-choice.ts'
+import { cardName } from '../words/card-name.ts'
+import { ALL_LABELS, RESUME } from '../words/labels.ts'
+import { showAnswer } from '../words/show-answer.ts'
 
-/** The words of every fixed label in every language, as `bare` leaves them. */
+/** The words of every fixed label in every language, as `normalizeLabel` leaves them. */
 function listed(): ReadonlyMap<string, readonly Action[]> {
   const known = new Map<string, Action[]>()
   for (const [key, action, gaps] of ALL_LABELS)
     for (const t of LANGUAGES.map(translator)) {
       const what = key === RESUME ? { what: t(`reminder.short.${action.value}`) } : gaps
-      const words = bare(t(key, what))
+      const words = normalizeLabel(t(key, what))
       known.set(words, [...(known.get(words) ?? []), action])
     }
   return known
@@ -44,7 +44,7 @@ function isOffered({ do: name, on }: Action, card: CardRecord, today: Day): bool
 /** What a tap on a button with just these words would ask for, of a button that may stand below any message. */
 export function labelled(text: string, card: CardRecord, today: Day): Action | undefined {
   const action = labels()
-    .get(bare(text))
+    .get(normalizeLabel(text))
     ?.find((one) => isOffered(one, card, today))
   return action && { ...action, card: card.id }
 }
@@ -56,15 +56,17 @@ function readingOf(said: string, question: Question, readings: readonly string[]
       ? showDay(reading, language, { weekday: false })
       : showAnswer({ t: translator(language), language }, question, reading)
   if (readings.length < 2) return undefined
-  return readings.find((reading) => LANGUAGES.some((language) => bare(shownIn(reading, language)) === said))
+  return readings.find((reading) =>
+    LANGUAGES.some((language) => normalizeLabel(shownIn(reading, language)) === said),
+  )
 }
 
 const isWords = (said: string, key: string) =>
-  LANGUAGES.some((language) => bare(translator(language)(key)) === said)
+  LANGUAGES.some((language) => normalizeLabel(translator(language)(key)) === said)
 
 /** What the words of a button mean that stands below a question alone: one of its readings, another one, none. */
 export function labelledHere(text: string, card: CardRecord, question: Question): Action | undefined {
-  const said = bare(text)
+  const said = normalizeLabel(text)
   const on = { card: card.id, on: question.id }
   if (!card.confirm)
     return question.kind === 'town' && isWords(said, 'button.skip')
@@ -78,9 +80,11 @@ export function labelledHere(text: string, card: CardRecord, question: Question)
 
 /** The card whose name was typed. */
 export function labelledCard(text: string, record: PersonRecord): Action | undefined {
-  const said = bare(text)
+  const said = normalizeLabel(text)
   const named = record.cards.find((card) =>
-    LANGUAGES.some((language) => bare(cardName({ record, t: translator(language) }, card)) === said),
+    LANGUAGES.some(
+      (language) => normalizeLabel(cardName({ record, t: translator(language) }, card)) === said,
+    ),
   )
   return named && { do: 'card', value: named.id }
 }

@@ -2,11 +2,11 @@ import type { Question } from '../../../../flows/flow.ts'
 import type { Button, QuestionMessage } from '../../../contracts/message.ts'
 import { isDay } from '../../dates/day.ts'
 import { showDay } from '../../dates/show.ts'
-import { showAnswer } from '../answer/show-answer.ts'
+import { button, type Talk } from '../context/turn-context.ts'
 import { flowOf } from '../state/cards.ts'
 import { questionById } from '../state/flow-cursor.ts'
 import type { CardRecord } from '../state/record.ts'
-import { button, type Talk } from '../turn-context.ts'
+import { showAnswer } from '../words/show-answer.ts'
 
 /** What was typed, as it was understood, waiting for a yes. */
 export type Confirm = NonNullable<CardRecord['confirm']>

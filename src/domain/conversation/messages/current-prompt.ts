@@ -1,7 +1,7 @@
 import { answerMessages } from '../answer/answer-message.ts'
+import { type Reply, say, type Talk } from '../context/turn-context.ts'
 import { cardOf } from '../state/cards.ts'
 import { questionAt } from '../state/flow-cursor.ts'
-import { type Reply, say, type Talk } from '../turn-context.ts'
 import { confirmMessage } from './confirm-message.ts'
 import { questionMessage } from './question-message.ts'
 

@@ -2,15 +2,15 @@ import type { Question } from '../../../../flows/flow.ts'
 import type { DateInput } from '../../../contracts/message.ts'
 import type { Day } from '../../dates/day.ts'
 import { translator } from '../../language/translate.ts'
-import { faultWords } from '../actions/answering.ts'
+import type { Talk } from '../context/turn-context.ts'
 import { cardOf, flowOf } from '../state/cards.ts'
 import { survey } from '../state/evaluate-flow.ts'
 import { labelOf } from '../state/flow-cursor.ts'
 import type { CardRecord, PersonRecord } from '../state/record.ts'
 import { type AnswerFault, answerFault } from '../state/validate-answer.ts'
-import type { Talk } from '../turn-context.ts'
+import { answerFaultWords } from '../words/answer-fault-words.ts'
+import { questionWords } from '../words/question-words.ts'
 import { dateInput } from './question-message.ts'
-import { questionWords } from './question-words.ts'
 
 /** A form's answers: question id to choice or day. */
 export type FormAnswers = Readonly<Record<string, string>>
@@ -67,7 +67,7 @@ export function checkAnswers(place: FormPlace, answers: FormAnswers): FormFault[
   const { card, faults } = fillIn(cardOf(place.record, place.card), answers, place.today)
   return faults.map(({ question, fault }) => ({
     question: question.id,
-    words: faultWords(talk, card, question, fault),
+    words: answerFaultWords(talk, card, question, fault),
   }))
 }
 

@@ -7,10 +7,10 @@ import { informationCard } from '../answer/information-card.ts'
 import { planOf } from '../answer/plan-of.ts'
 import { stepRows } from '../answer/step-words.ts'
 import { bandOf, toneOf } from '../answer/tone.ts'
+import { button, isRuleFault, type Talk } from '../context/turn-context.ts'
 import { questionAt } from '../state/flow-cursor.ts'
 import type { CardRecord, PersonRecord } from '../state/record.ts'
-import { button, isRuleFault, type Talk } from '../turn-context.ts'
-import { cardName } from './card-name.ts'
+import { cardName } from '../words/card-name.ts'
 
 /** A card in the overview, and the day by which it is ordered. */
 interface Entry {

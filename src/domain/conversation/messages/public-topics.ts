@@ -1,6 +1,6 @@
+import type { Language } from '../../../contracts/languages.ts'
 import type { Link, TextMessage } from '../../../contracts/message.ts'
 import { showDay } from '../../dates/show.ts'
-import type { Language } from '../../language/languages.ts'
 import { translator } from '../../language/translate.ts'
 import { source } from '../../rules/reference/sources.ts'
 

@@ -1,12 +1,12 @@
 import type { DateQuestion, Question } from '../../../../flows/flow.ts'
 import type { Button, DateInput, QuestionMessage } from '../../../contracts/message.ts'
 import type { Day } from '../../dates/day.ts'
-import { showAnswer } from '../answer/show-answer.ts'
-import { resolveDay } from '../input/relative-day.ts'
+import { button, type Talk } from '../context/turn-context.ts'
 import type { CardRecord } from '../state/record.ts'
+import { resolveDay } from '../state/relative-day.ts'
 import { bounds } from '../state/validate-answer.ts'
-import { button, type Talk } from '../turn-context.ts'
-import { questionWords } from './question-words.ts'
+import { questionWords } from '../words/question-words.ts'
+import { showAnswer } from '../words/show-answer.ts'
 
 /** What the picker of a date question is set to, seen from today. */
 export function dateInput(talk: Talk, card: CardRecord, question: DateQuestion): DateInput {

@@ -1,6 +1,6 @@
 import type { Flow } from '../../../../flows/flow.ts'
 import { type Day, isDay } from '../../dates/day.ts'
-import type { Facts } from '../../rules/facts/facts.ts'
+import type { Facts } from '../../rules/contract/facts.ts'
 import { type Answers, survey } from './evaluate-flow.ts'
 
 type Application = NonNullable<Facts['application']>

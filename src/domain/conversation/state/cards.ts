@@ -1,6 +1,6 @@
 import type { Flow } from '../../../../flows/flow.ts'
 import { FLOWS, MAIN_FLOW } from '../../../../flows/index.ts'
-import type { Language } from '../../language/languages.ts'
+import type { Language } from '../../../contracts/languages.ts'
 import type { CardRecord, PersonRecord } from './record.ts'
 import { isAnswer } from './validate-answer.ts'
 

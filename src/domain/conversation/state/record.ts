@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { LANGUAGES } from '../../../contracts/languages.ts'
 import { isDay } from '../../dates/day.ts'
-import { LANGUAGES } from '../../language/languages.ts'
 
 const day = z.string().refine(isDay)
 

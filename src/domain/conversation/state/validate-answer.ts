@@ -1,9 +1,9 @@
 import type { DateQuestion, Question } from '../../../../flows/flow.ts'
 import { matches } from '../../../contracts/condition.ts'
 import { type Day, isDay } from '../../dates/day.ts'
-import { resolveDay } from '../input/relative-day.ts'
-import { isTown } from '../input/towns.ts'
 import type { Answers } from './evaluate-flow.ts'
+import { resolveDay } from './relative-day.ts'
+import { isTown } from './towns.ts'
 
 /** Why a value cannot answer a question; the words are `error.answer.CODE` or the question's own. */
 export type AnswerFault = 'unknown-choice' | 'not-a-day' | 'too-early' | 'too-late'

@@ -1,6 +1,6 @@
 import type { CardRecord, PersonRecord } from '../../conversation/state/record.ts'
 import type { Day } from '../../dates/day.ts'
-import type { Plan, Step } from '../../rules/plan/plan.ts'
+import type { Plan, Step } from '../../rules/contract/plan.ts'
 import { coveredByOrder, orderedStep } from '../schedule/card-order.ts'
 import { asDay, deadlinesOf, lastDay, type ProjectedPlan, type Subject } from '../schedule/deadlines.ts'
 import { readKind, stepId, stepOf } from '../schedule/ids.ts'

@@ -1,7 +1,7 @@
 import type { Button, CardMessage, Section, Tone } from '../../../contracts/message.ts'
 import { leftWords } from '../../conversation/answer/step-words.ts'
+import { subjects, type Talk } from '../../conversation/context/turn-context.ts'
 import type { CardRecord, PersonRecord } from '../../conversation/state/record.ts'
-import { subjects, type Talk } from '../../conversation/turn-context.ts'
 import type { Day } from '../../dates/day.ts'
 import { showDay } from '../../dates/show.ts'
 import { translator } from '../../language/translate.ts'

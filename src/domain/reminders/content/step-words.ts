@@ -4,7 +4,7 @@ import { bringSection, laterItem, stepDo, stepRows } from '../../conversation/an
 import { leadingWarnings } from '../../conversation/answer/warning-words.ts'
 import { daysBetween } from '../../dates/arithmetic.ts'
 import type { Day } from '../../dates/day.ts'
-import type { Plan, Step } from '../../rules/plan/plan.ts'
+import type { Plan, Step } from '../../rules/contract/plan.ts'
 import { buttonsOf, waitsForCard } from './buttons.ts'
 import type { DatedContent, DueContent } from './due-content.ts'
 import type { Body, MessageBuilder } from './message-builder.ts'

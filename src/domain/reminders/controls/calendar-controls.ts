@@ -1,5 +1,5 @@
 import { CALENDAR_LINK, type Link } from '../../../contracts/message.ts'
-import type { ControlContext, ControlHandler } from '../../conversation/control.ts'
+import type { ControlContext, ControlHandler } from '../../conversation/context/control.ts'
 import { translator } from '../../language/translate.ts'
 import { deadlinesOf } from '../schedule/deadlines.ts'
 import { stepId } from '../schedule/ids.ts'

@@ -1,6 +1,6 @@
 import type { Action } from '../../../contracts/action.ts'
 import type { Button, Link, TextMessage } from '../../../contracts/message.ts'
-import type { ControlContext, ControlResult } from '../../conversation/control.ts'
+import type { ControlContext, ControlResult } from '../../conversation/context/control.ts'
 import { placeMessages } from '../../conversation/messages/current-prompt.ts'
 import { withCard } from '../../conversation/state/cards.ts'
 import type { CardRecord, PersonRecord } from '../../conversation/state/record.ts'

@@ -1,5 +1,5 @@
 import type { Button, CardMessage, Section } from '../../../contracts/message.ts'
-import type { ControlContext, ControlHandler } from '../../conversation/control.ts'
+import type { ControlContext, ControlHandler } from '../../conversation/context/control.ts'
 import { cardOf } from '../../conversation/state/cards.ts'
 import type { Day } from '../../dates/day.ts'
 import { hourInJapan } from '../schedule/hours.ts'

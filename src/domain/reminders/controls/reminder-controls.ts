@@ -1,4 +1,4 @@
-import type { Controls } from '../../conversation/control.ts'
+import type { Controls } from '../../conversation/context/control.ts'
 import { DAYTIME } from '../schedule/hours.ts'
 import { calendarControl } from './calendar-controls.ts'
 import type { ControlOptions } from './context.ts'

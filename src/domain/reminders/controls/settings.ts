@@ -1,4 +1,4 @@
-import type { ControlContext, ControlHandler } from '../../conversation/control.ts'
+import type { ControlContext, ControlHandler } from '../../conversation/context/control.ts'
 import { hourInJapan } from '../schedule/hours.ts'
 import type { Rhythm } from '../schedule/schedules.ts'
 import { answered, type ControlOptions, tap, wordsOf } from './context.ts'

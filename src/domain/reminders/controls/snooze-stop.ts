@@ -1,6 +1,6 @@
 import type { Button } from '../../../contracts/message.ts'
 import { laterQuestion } from '../../conversation/actions/snooze-date.ts'
-import type { ControlContext, ControlHandler, ControlResult } from '../../conversation/control.ts'
+import type { ControlContext, ControlHandler, ControlResult } from '../../conversation/context/control.ts'
 import type { PersonRecord } from '../../conversation/state/record.ts'
 import { addDays, earlier } from '../../dates/arithmetic.ts'
 import { type Day, isDay } from '../../dates/day.ts'

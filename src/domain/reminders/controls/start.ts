@@ -1,4 +1,4 @@
-import type { ControlContext, ControlHandler } from '../../conversation/control.ts'
+import type { ControlContext, ControlHandler } from '../../conversation/context/control.ts'
 import type { PersonRecord } from '../../conversation/state/record.ts'
 import { remindersDue } from '../content/words.ts'
 import { scheduleFor } from '../schedule/projected-plan.ts'

@@ -1,4 +1,4 @@
-import type { ControlContext, ControlHandler, ControlResult } from '../../conversation/control.ts'
+import type { ControlContext, ControlHandler, ControlResult } from '../../conversation/context/control.ts'
 import { stepOf } from '../schedule/ids.ts'
 import { scheduleFor } from '../schedule/projected-plan.ts'
 import { canWait } from '../schedule/reminder-dates.ts'

@@ -1,5 +1,5 @@
 import type { Action } from '../../../contracts/action.ts'
-import type { ControlContext } from '../../conversation/control.ts'
+import type { ControlContext } from '../../conversation/context/control.ts'
 import type { CardRecord } from '../../conversation/state/record.ts'
 import type { Day } from '../../dates/day.ts'
 import { type DueContent, dueContentOf } from '../content/due-content.ts'

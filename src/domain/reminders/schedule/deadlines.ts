@@ -1,9 +1,9 @@
 import { addDays, addMonths } from '../../dates/arithmetic.ts'
 import { lastOpenDay } from '../../dates/closed-days.ts'
 import { type Day, isDay } from '../../dates/day.ts'
-import type { Facts } from '../../rules/facts/facts.ts'
-import type { Plan, Step } from '../../rules/plan/plan.ts'
-import type { StepAction } from '../../rules/vocabulary.ts'
+import type { Facts } from '../../rules/contract/facts.ts'
+import type { Plan, Step } from '../../rules/contract/plan.ts'
+import type { StepAction } from '../../rules/contract/vocabulary.ts'
 import type { ScheduleName } from './schedules.ts'
 
 /** One card as the rules see it: its facts, and the plan of any day if nothing more is answered until then. */

@@ -1,6 +1,6 @@
 import { addDays, addMonths } from '../../dates/arithmetic.ts'
 import type { Day } from '../../dates/day.ts'
-import type { Parameter } from '../days/dated.ts'
+import type { Parameter } from '../reference/dated.ts'
 import type { Source } from '../reference/sources.ts'
 import type { RuleNote } from '../tables/all-tables.ts'
 import type { StayFee } from '../tables/stay-fees.ts'

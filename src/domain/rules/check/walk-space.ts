@@ -1,9 +1,9 @@
 import { matches } from '../../../contracts/condition.ts'
 import type { Day } from '../../dates/day.ts'
 import type { Classes } from '../decide/decide.ts'
-import { situate } from '../decide/decide-situation.ts'
 import { CORE, type Core } from '../facts/dimensions.ts'
 import { IMPOSSIBLE, type Impossible } from '../facts/impossible.ts'
+import { situate } from '../plan/decide-situation.ts'
 
 type CoreDimension = keyof typeof CORE
 

@@ -1,7 +1,7 @@
 import { dayOf, monthLength, parts } from '../../dates/arithmetic.ts'
 import type { Day } from '../../dates/day.ts'
+import { valueOn } from '../reference/dated.ts'
 import { AGE_LINE, BIRTHDAYS_COUNTED } from '../reference/parameters.ts'
-import { valueOn } from './dated.ts'
 
 /** The birthday in a year; a birthday of 29 February falls on the 28th in a common year (immigration law, art. 19-5). */
 export function birthdayIn(birthDate: Day, year: number): Day {

@@ -1,11 +1,11 @@
 import { nextOpenDay } from '../../dates/closed-days.ts'
 import type { Day } from '../../dates/day.ts'
+import type { Facts } from '../contract/facts.ts'
 import { isLimit } from '../days/birthdays.ts'
 import { twoMonthsAfter } from '../days/two-months.ts'
 import { NO_SPECIAL_PERIOD_DAYS } from '../reference/parameters.ts'
 import { nearness, yesNo } from './date-class.ts'
 import type { Core, Value } from './dimensions.ts'
-import type { Facts } from './facts.ts'
 import type { Bearing } from './normalize-facts.ts'
 
 function stayNearness(today: Day, stayEnd: Day | undefined): Value<'stayEnd'> {

@@ -1,6 +1,7 @@
 import { addDays, daysBetween, later } from '../../dates/arithmetic.ts'
 import { type AlsoClosed, lastOpenDay, nextOpenDay } from '../../dates/closed-days.ts'
 import type { Day } from '../../dates/day.ts'
+import type { Facts } from '../contract/facts.ts'
 import { ageOn } from '../days/birthdays.ts'
 import { twoMonthsAfter } from '../days/two-months.ts'
 import {
@@ -13,7 +14,6 @@ import { EXTENDS_FROM_NEXT_DAY, EXTENDS_ON_THE_DAY, REFUSES_FIRST_CARD, townOf }
 import { lastFilingDay } from './classify-core.ts'
 import { nearness, yesNo } from './date-class.ts'
 import type { Beside, Core, Value } from './dimensions.ts'
-import type { Facts } from './facts.ts'
 import type { Bearing } from './normalize-facts.ts'
 
 function ageClass({ today, holder }: Facts): Value<'age'> {

@@ -1,5 +1,5 @@
+import { SITUATIONS, STEP_ACTIONS } from '../contract/vocabulary.ts'
 import { TOWNS } from '../reference/towns.ts'
-import { SITUATIONS, STEP_ACTIONS } from '../vocabulary.ts'
 import type { FactPath } from './fact-accessors.ts'
 
 const yesNo = ['yes', 'no'] as const

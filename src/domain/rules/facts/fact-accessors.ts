@@ -1,4 +1,4 @@
-import type { Facts } from './facts.ts'
+import type { Facts } from '../contract/facts.ts'
 
 /** Every fact that a rule may read, by its path. */
 export const PATHS = {

@@ -1,7 +1,7 @@
 import type { Day } from '../../dates/day.ts'
+import type { Facts } from '../contract/facts.ts'
 import { type BirthdayLimit, birthdayLimit } from '../days/birthdays.ts'
 import type { Value } from './dimensions.ts'
-import type { Facts } from './facts.ts'
 
 const STATUS: Readonly<Record<NonNullable<Facts['status']>, Value<'status'>>> = {
   'fixed-term': 'tied',

@@ -1,7 +1,7 @@
 import { earlier, endOfMonth } from '../../dates/arithmetic.ts'
 import type { Day } from '../../dates/day.ts'
+import type { Facts } from '../contract/facts.ts'
 import type { Core, Value } from '../facts/dimensions.ts'
-import type { Facts } from '../facts/facts.ts'
 import { INSURANCE_MONTHS } from '../reference/parameters.ts'
 
 /**

@@ -1,10 +1,10 @@
 import type { Day } from '../../dates/day.ts'
 import { collector, decider } from '../decide/decide.ts'
-import type { Situated } from '../decide/decide-situation.ts'
 import type { Row } from '../decide/table.ts'
 import type { Beside, Value } from '../facts/dimensions.ts'
 import { JOINS, type Join } from '../tables/additional-steps.ts'
 import { STEPS, type Template } from '../tables/steps.ts'
+import type { Situated } from './decide-situation.ts'
 
 const stepsOf = decider(STEPS)
 const joinsOf = collector(JOINS)

@@ -1,14 +1,14 @@
 import { addDays, later } from '../../dates/arithmetic.ts'
 import { type AlsoClosed, lastOpenDay, NONE_BESIDE, nextOpenDay } from '../../dates/closed-days.ts'
 import type { Day } from '../../dates/day.ts'
+import type { Facts } from '../contract/facts.ts'
+import type { Step } from '../contract/plan.ts'
 import { twoMonthsAfter } from '../days/two-months.ts'
 import { extendsFrom } from '../facts/classify-secondary.ts'
-import type { Facts } from '../facts/facts.ts'
 import type { Bearing } from '../facts/normalize-facts.ts'
 import { NEWBORN_DAYS } from '../reference/parameters.ts'
 import { DAY_RULES, type DayRule } from '../tables/deadlines.ts'
 import type { Template } from '../tables/steps.ts'
-import type { Step } from './plan.ts'
 
 /** The days of a step, and the rules by which they were worked out. */
 export interface Scheduled {

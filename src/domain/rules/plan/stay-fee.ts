@@ -1,5 +1,5 @@
+import type { Facts } from '../contract/facts.ts'
 import type { FactPath } from '../facts/fact-accessors.ts'
-import type { Facts } from '../facts/facts.ts'
 import { type Granted, STAY_FEES, type StayFee } from '../tables/stay-fees.ts'
 
 type Application = NonNullable<Facts['application']>

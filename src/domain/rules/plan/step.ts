@@ -1,15 +1,15 @@
+import type { Step } from '../contract/plan.ts'
+import type { Place, StepAction, Thing } from '../contract/vocabulary.ts'
 import { collector, decidedAtMost } from '../decide/decide.ts'
-import type { Situated } from '../decide/decide-situation.ts'
-import type { Recorder } from '../decide/trace.ts'
 import type { Beside } from '../facts/dimensions.ts'
 import { BRING } from '../tables/bring.ts'
 import { FEES } from '../tables/fees.ts'
 import { LOCAL } from '../tables/local.ts'
-import type { Place, StepAction, Thing } from '../vocabulary.ts'
+import type { Situated } from './decide-situation.ts'
 import type { Arranged, Outline } from './order-steps.ts'
-import type { Step } from './plan.ts'
 import { type Calendar, schedule } from './schedule.ts'
 import { STAY_FEE_READS, stayFee } from './stay-fee.ts'
+import type { Recorder } from './trace.ts'
 
 const bringOf = collector(BRING)
 const feeOf = decidedAtMost(FEES)

@@ -1,4 +1,4 @@
-import type { Parameter } from '../days/dated.ts'
+import type { Parameter } from './dated.ts'
 
 /** The age from which a card runs to the 10th instead of the 5th birthday, by the day the card was made. */
 export const AGE_LINE: Parameter<number> = {

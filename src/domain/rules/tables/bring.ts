@@ -1,6 +1,6 @@
+import { COUNTER_ACTIONS, type Thing } from '../contract/vocabulary.ts'
 import { checkedOn, type Table } from '../decide/table.ts'
 import { READ } from '../reference/sources.ts'
-import { COUNTER_ACTIONS, type Thing } from '../vocabulary.ts'
 
 const withPin = ['extend', 'special-extension'] as const
 const hasResidenceCard = ['tied', 'permanent', 'landing'] as const

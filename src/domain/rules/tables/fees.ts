@@ -1,5 +1,5 @@
+import type { Fee } from '../contract/plan.ts'
 import { checkedOn, type Table } from '../decide/table.ts'
-import type { Fee } from '../plan/plan.ts'
 import { READ } from '../reference/sources.ts'
 
 const reissue = { withCertificates: 1000, without: 800 } as const

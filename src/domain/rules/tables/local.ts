@@ -1,6 +1,6 @@
+import { COUNTER_ACTIONS } from '../contract/vocabulary.ts'
 import { checkedOn, type Table } from '../decide/table.ts'
 import { READ } from '../reference/sources.ts'
-import { COUNTER_ACTIONS } from '../vocabulary.ts'
 
 /** What a municipality does in its own way; each code has its words in the locales. */
 export const LOCAL_CODES = [

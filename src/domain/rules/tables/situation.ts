@@ -1,6 +1,6 @@
+import type { Situation } from '../contract/vocabulary.ts'
 import { checkedOn, type Table } from '../decide/table.ts'
 import { READ } from '../reference/sources.ts'
-import type { Situation } from '../vocabulary.ts'
 
 const held = { holds: ['yes'] } as const
 const current = { ...held, cardEnd: ['soon', 'later'] } as const

@@ -1,6 +1,6 @@
+import type { After, StepAction } from '../contract/vocabulary.ts'
 import { checkedOn, type Table } from '../decide/table.ts'
 import { READ } from '../reference/sources.ts'
-import type { After, StepAction } from '../vocabulary.ts'
 import type { DeadlineRule } from './deadlines.ts'
 
 /** A step before its days are worked out. */

@@ -1,6 +1,6 @@
+import type { Warning } from '../contract/vocabulary.ts'
 import { checkedOn, type Table } from '../decide/table.ts'
 import { READ } from '../reference/sources.ts'
-import type { Warning } from '../vocabulary.ts'
 
 const heldAndValid = { holds: ['yes'], cardEnd: ['soon', 'later'] } as const
 const anyExtension = { extends: ['now', 'later'] } as const

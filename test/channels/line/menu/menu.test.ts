@@ -8,7 +8,7 @@ import { menuFollower, spokenIn } from '../../../../src/channels/line/menu/follo
 import { installMenus, MenuError } from '../../../../src/channels/line/menu/install.ts'
 import { authorised, tokenSource } from '../../../../src/channels/line/token.ts'
 import { decodeAction } from '../../../../src/contracts/action.ts'
-import { LANGUAGES, type Language } from '../../../../src/domain/language/languages.ts'
+import { LANGUAGES, type Language } from '../../../../src/contracts/languages.ts'
 import { refusedMenu } from '../../../platforms/line/check.ts'
 import { type StandInLine, startLine } from '../../../platforms/line/line.ts'
 import { memoryPorts, rememberingLog } from '../ports.ts'

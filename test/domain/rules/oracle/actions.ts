@@ -1,6 +1,6 @@
 import type { Day } from '../../../../src/domain/dates/day.ts'
-import type { Step } from '../../../../src/domain/rules/plan/plan.ts'
-import type { After, Place, StepAction, Thing } from '../../../../src/domain/rules/vocabulary.ts'
+import type { Step } from '../../../../src/domain/rules/contract/plan.ts'
+import type { After, Place, StepAction, Thing } from '../../../../src/domain/rules/contract/vocabulary.ts'
 import * as bring from './bring.ts'
 import { civilCode, earlier, lastOpen, later, nextOpen, plusDays, sameNumber } from './calendar.ts'
 import { reissueFee } from './fees.ts'

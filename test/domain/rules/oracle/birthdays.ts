@@ -1,5 +1,5 @@
 import type { Day } from '../../../../src/domain/dates/day.ts'
-import type { Facts } from '../../../../src/domain/rules/facts/facts.ts'
+import type { Facts } from '../../../../src/domain/rules/contract/facts.ts'
 import { sameNumber, yearOf } from './calendar.ts'
 
 const leapling = (birth: Day): boolean => birth.endsWith('-02-29')

@@ -1,4 +1,4 @@
-import type { Thing } from '../../../../src/domain/rules/vocabulary.ts'
+import type { Thing } from '../../../../src/domain/rules/contract/vocabulary.ts'
 import { ageOn } from './birthdays.ts'
 import type { Known } from './known.ts'
 

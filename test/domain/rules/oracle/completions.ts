@@ -1,5 +1,5 @@
 import type { Day } from '../../../../src/domain/dates/day.ts'
-import { type Facts, readFacts } from '../../../../src/domain/rules/facts/facts.ts'
+import { type Facts, readFacts } from '../../../../src/domain/rules/contract/facts.ts'
 import { plusDays, sameNumber } from './calendar.ts'
 import { know } from './known.ts'
 import { missing } from './situation.ts'

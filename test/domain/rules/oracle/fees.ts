@@ -1,5 +1,5 @@
-import type { Facts } from '../../../../src/domain/rules/facts/facts.ts'
-import type { Fee } from '../../../../src/domain/rules/plan/plan.ts'
+import type { Facts } from '../../../../src/domain/rules/contract/facts.ts'
+import type { Fee } from '../../../../src/domain/rules/contract/plan.ts'
 
 /** R-FEE-1 and R-FEE-2: the stay fee, where day of filing, channel and months granted settle it. */
 export function stayFee(facts: Facts): number | undefined {

@@ -1,5 +1,5 @@
 import type { Day } from '../../../../src/domain/dates/day.ts'
-import type { Facts } from '../../../../src/domain/rules/facts/facts.ts'
+import type { Facts } from '../../../../src/domain/rules/contract/facts.ts'
 import { ageOn, birthdayLimit, isLimit, type Limit } from './birthdays.ts'
 import { lastOpen, nextOpen, sameNumber } from './calendar.ts'
 

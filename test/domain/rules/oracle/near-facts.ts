@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Day } from '../../../../src/domain/dates/day.ts'
-import { type Facts, readFacts } from '../../../../src/domain/rules/facts/facts.ts'
+import { type Facts, readFacts } from '../../../../src/domain/rules/contract/facts.ts'
 import { OTHER_STATUSES } from '../any-facts.ts'
 import { endOfMonth, plusDays, sameNumber } from './calendar.ts'
 

@@ -1,6 +1,6 @@
 import type { Day } from '../../../../src/domain/dates/day.ts'
-import type { Facts } from '../../../../src/domain/rules/facts/facts.ts'
-import type { Plan } from '../../../../src/domain/rules/plan/plan.ts'
+import type { Facts } from '../../../../src/domain/rules/contract/facts.ts'
+import type { Plan } from '../../../../src/domain/rules/contract/plan.ts'
 import type { OracleStep } from './actions.ts'
 import { earlier, endOfMonth } from './calendar.ts'
 import { type Known, know, past } from './known.ts'

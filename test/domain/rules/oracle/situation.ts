@@ -1,4 +1,4 @@
-import type { Situation } from '../../../../src/domain/rules/vocabulary.ts'
+import type { Situation } from '../../../../src/domain/rules/contract/vocabulary.ts'
 import { civilCode } from './calendar.ts'
 import { filedInTime, type Known, NO_PERIOD, past } from './known.ts'
 

@@ -1,4 +1,4 @@
-import type { After, Situation } from '../../../../src/domain/rules/vocabulary.ts'
+import type { After, Situation } from '../../../../src/domain/rules/contract/vocabulary.ts'
 import {
   applyToImmigration,
   askOffice,

@@ -1,4 +1,4 @@
-import type { Situation, Warning } from '../../../../src/domain/rules/vocabulary.ts'
+import type { Situation, Warning } from '../../../../src/domain/rules/contract/vocabulary.ts'
 import type { OracleStep } from './actions.ts'
 import { civilCode, daysFrom, isClosed, sameNumber } from './calendar.ts'
 import { type Known, past } from './known.ts'

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Day } from '../../../../src/domain/dates/day.ts'
 import { assess } from '../../../../src/domain/rules/assess.ts'
-import type { Facts } from '../../../../src/domain/rules/facts/facts.ts'
-import type { Step } from '../../../../src/domain/rules/plan/plan.ts'
+import type { Facts } from '../../../../src/domain/rules/contract/facts.ts'
+import type { Step } from '../../../../src/domain/rules/contract/plan.ts'
 
 const pending: Facts = {
   today: '2026-12-01',

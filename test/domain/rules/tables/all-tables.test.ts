@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { SITUATIONS, STEP_ACTIONS, WARNINGS } from '../../../../src/domain/rules/contract/vocabulary.ts'
 import { CONTACTS } from '../../../../src/domain/rules/reference/contacts.ts'
 import { SOURCE_IDS, source } from '../../../../src/domain/rules/reference/sources.ts'
 import { TOWN_NAMES, TOWNS, townOf } from '../../../../src/domain/rules/reference/towns.ts'
@@ -13,7 +14,6 @@ import { LOCAL, LOCAL_CODES } from '../../../../src/domain/rules/tables/local.ts
 import { SITUATION } from '../../../../src/domain/rules/tables/situation.ts'
 import { STEPS } from '../../../../src/domain/rules/tables/steps.ts'
 import { WARNING_RULES } from '../../../../src/domain/rules/tables/warnings.ts'
-import { SITUATIONS, STEP_ACTIONS, WARNINGS } from '../../../../src/domain/rules/vocabulary.ts'
 
 describe('a rule', () => {
   it('is known by the id that a trace names, with its sources', () => {

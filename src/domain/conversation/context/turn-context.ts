@@ -1,13 +1,13 @@
-import type { Action, ActionName } from '../../contracts/action.ts'
-import type { Button, Link, Message, TextMessage } from '../../contracts/message.ts'
-import type { AlsoClosed } from '../dates/closed-days.ts'
-import type { Day } from '../dates/day.ts'
-import { showDay, showEra } from '../dates/show.ts'
-import type { Language } from '../language/languages.ts'
-import { type Translate, translator } from '../language/translate.ts'
-import { RuleConflict, RuleGap } from '../rules/decide/decide.ts'
+import type { Action, ActionName } from '../../../contracts/action.ts'
+import type { Language } from '../../../contracts/languages.ts'
+import type { Button, Link, Message, TextMessage } from '../../../contracts/message.ts'
+import type { AlsoClosed } from '../../dates/closed-days.ts'
+import type { Day } from '../../dates/day.ts'
+import { showDay, showEra } from '../../dates/show.ts'
+import { type Translate, translator } from '../../language/translate.ts'
+import { RuleConflict, RuleGap } from '../../rules/decide/decide.ts'
+import type { CardRecord, PersonRecord } from '../state/record.ts'
 import type { Controls } from './control.ts'
-import type { CardRecord, PersonRecord } from './state/record.ts'
 
 /** Everything that a reply rests on. */
 export interface Talk {

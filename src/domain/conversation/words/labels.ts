@@ -1,6 +1,6 @@
 import { FLOWS } from '../../../../flows/index.ts'
 import type { Action, ActionName } from '../../../contracts/action.ts'
-import { COUNTER_ACTIONS, STEP_ACTIONS } from '../../rules/vocabulary.ts'
+import { COUNTER_ACTIONS, STEP_ACTIONS } from '../../rules/contract/vocabulary.ts'
 
 /** A locale key, what fills its gaps, and what a tap on the button with these words asks for. */
 export type Label = readonly [key: string, action: Action, gaps?: Readonly<Record<string, string>>]

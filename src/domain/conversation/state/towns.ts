@@ -1,7 +1,7 @@
-import type { Language } from '../../language/languages.ts'
+import type { Language } from '../../../contracts/languages.ts'
+import { normalizeLabel } from '../../language/normalize-label.ts'
 import type { Translate } from '../../language/translate.ts'
 import { TOWN_NAMES } from '../../rules/reference/towns.ts'
-import { bare } from './match-choice.ts'
 
 /** A town of whose practice nothing is known; what was typed is not kept. */
 export const ELSEWHERE = 'elsewhere'
@@ -27,7 +27,7 @@ export function townName(
 
 /** The name alone: without prefecture, and without what kind of municipality it is. */
 function core(text: string): string {
-  return bare(text)
+  return normalizeLabel(text)
     .replace(/^.{2,3}?[都道府県](?=.)/u, '')
     .replace(/(?: |^)(?:city|shi|ku|ward|town|machi|cho|village|mura|son)$/, '')
     .replace(/(?<=.)[市区町村]$/u, '')
@@ -36,7 +36,7 @@ function core(text: string): string {
 
 function spellings({ en, ja }: { readonly en: string; readonly ja: string }): string[] {
   const [short = en] = en.split(',')
-  return [bare(en), bare(short), bare(ja), core(ja)]
+  return [normalizeLabel(en), normalizeLabel(short), normalizeLabel(ja), core(ja)]
 }
 
 /**
@@ -45,7 +45,7 @@ function spellings({ en, ja }: { readonly en: string; readonly ja: string }): st
  */
 export function townsNamed(text: string): string[] {
   if (text.length > 60) return []
-  const said = [bare(text), core(text)]
+  const said = [normalizeLabel(text), core(text)]
   return [...NAMES]
     .filter(([, names]) => spellings(names).some((name) => said.includes(name)))
     .map(([id]) => id)

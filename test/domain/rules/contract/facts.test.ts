@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readFacts } from '../../../../src/domain/rules/facts/facts.ts'
+import { readFacts } from '../../../../src/domain/rules/contract/facts.ts'
 
 const faults = (document: unknown): readonly string[] => {
   const read = readFacts(document)

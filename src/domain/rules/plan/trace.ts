@@ -1,10 +1,10 @@
+import type { Facts } from '../contract/facts.ts'
+import type { TraceEntry } from '../contract/plan.ts'
+import type { Classes } from '../decide/decide.ts'
+import type { Row } from '../decide/table.ts'
 import { type Dimension, READS, type When } from '../facts/dimensions.ts'
 import { evidence, type FactPath } from '../facts/fact-accessors.ts'
-import type { Facts } from '../facts/facts.ts'
-import type { TraceEntry } from '../plan/plan.ts'
 import type { DayRule } from '../tables/deadlines.ts'
-import type { Classes } from './decide.ts'
-import type { Row } from './table.ts'
 
 /** Keeps which rules fired, on which facts, and what they cite; each rule once, in the order of firing. */
 export interface Recorder {

@@ -1,9 +1,9 @@
-import type { Action, ActionName } from '../../contracts/action.ts'
-import type { Message } from '../../contracts/message.ts'
-import type { Day } from '../dates/day.ts'
-import type { Language } from '../language/languages.ts'
-import type { Plan } from '../rules/plan/plan.ts'
-import type { CardRecord, PersonRecord } from './state/record.ts'
+import type { Action, ActionName } from '../../../contracts/action.ts'
+import type { Language } from '../../../contracts/languages.ts'
+import type { Message } from '../../../contracts/message.ts'
+import type { Day } from '../../dates/day.ts'
+import type { Plan } from '../../rules/contract/plan.ts'
+import type { CardRecord, PersonRecord } from '../state/record.ts'
 
 /** What a control (remind me, done, snooze, …) is given. */
 export interface ControlContext {

@@ -2,10 +2,10 @@ import type { Question } from '../../../../flows/flow.ts'
 import { matches } from '../../../contracts/condition.ts'
 import type { Day } from '../../dates/day.ts'
 import type { Translate } from '../../language/translate.ts'
+import { subjects } from '../context/turn-context.ts'
 import { flowOf } from '../state/cards.ts'
 import { survey } from '../state/evaluate-flow.ts'
 import type { CardRecord } from '../state/record.ts'
-import { subjects } from '../turn-context.ts'
 
 /** What is said about a question: the question itself, where the answer is printed, why it is asked. */
 export type QuestionPart = 'ask' | 'where' | 'why'

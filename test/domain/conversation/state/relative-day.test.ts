@@ -1,7 +1,7 @@
 import { add, format } from 'date-fns'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { resolveDay } from '../../../../src/domain/conversation/input/relative-day.ts'
+import { resolveDay } from '../../../../src/domain/conversation/state/relative-day.ts'
 import { isDay } from '../../../../src/domain/dates/day.ts'
 
 const distances = [{ days: 0 }, { days: -40 }, { months: 1 }, { months: -3 }, { years: -6 }, { years: 11 }]

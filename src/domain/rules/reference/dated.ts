@@ -1,5 +1,5 @@
 import type { Day } from '../../dates/day.ts'
-import type { SourceId } from '../reference/sources.ts'
+import type { SourceId } from './sources.ts'
 
 /** One value of the law and the days on which it holds, both included; no `until`: still in force. */
 interface DatedValue<Value> {

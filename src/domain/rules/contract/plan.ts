@@ -1,5 +1,5 @@
 import type { Day } from '../../dates/day.ts'
-import type { After, Place, Situation, StepAction, Thing, Warning } from '../vocabulary.ts'
+import type { After, Place, Situation, StepAction, Thing, Warning } from './vocabulary.ts'
 
 /** A fee in yen; 0 is free. Two figures where the electronic certificates make the difference. */
 export type Fee = number | { readonly withCertificates: number; readonly without: number }

@@ -1,11 +1,11 @@
 import type { Day } from '../../dates/day.ts'
+import type { Situation } from '../contract/vocabulary.ts'
+import { collector, decider } from '../decide/decide.ts'
+import type { Row } from '../decide/table.ts'
 import type { Core, Value } from '../facts/dimensions.ts'
 import { NEEDED, type Needed } from '../tables/needed.ts'
 import { SITUATION } from '../tables/situation.ts'
 import { STANDING } from '../tables/stay-validity.ts'
-import type { Situation } from '../vocabulary.ts'
-import { collector, decider } from './decide.ts'
-import type { Row } from './table.ts'
 
 const needed = collector(NEEDED)
 const standing = decider(STANDING)

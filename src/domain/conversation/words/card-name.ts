@@ -1,5 +1,5 @@
+import type { Talk } from '../context/turn-context.ts'
 import type { CardRecord } from '../state/record.ts'
-import type { Talk } from '../turn-context.ts'
 
 /** How a card is called: whose it is, numbered where there are several of a kind. */
 export function cardName(talk: Pick<Talk, 'record' | 't'>, card: CardRecord): string {
