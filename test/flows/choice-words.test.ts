@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { cardValidity } from '../../flows/card-validity.ts'
 import { CHOICE_WORDS } from '../../flows/choice-words.ts'
-import { bare, exactChoice } from '../../src/domain/conversation/input/match-choice.ts'
+import { exactChoice } from '../../src/domain/conversation/input/match-choice.ts'
+import { normalizeLabel } from '../../src/domain/language/normalize-label.ts'
 
 const questions = new Map<string, readonly string[]>(
   cardValidity.questions.flatMap((question) =>
