@@ -1,4 +1,4 @@
-import { type ActorScope, createActor, setup } from 'xstate'
+import { setup, transition } from 'xstate'
 import type { Flow, Question } from '../../../../flows/flow.ts'
 import type { Day } from '../../dates/day.ts'
 import { type Answers, survey } from './evaluate-flow.ts'
@@ -129,9 +129,11 @@ function questionState({ id }: Question) {
  */
 export function machineOf(flow: Flow) {
   const { questions } = flow
+  const empty: Context = { flow, answers: {}, asking: [], today: '1900-01-01' }
   return parts.createMachine({
     id: flow.id,
-    context: ({ input }) => input,
+    // XState's `transition` makes an actor without input for each event: it must start, and cheaply.
+    context: ({ input }: { input?: Context }) => input ?? empty,
     initial: CHOOSE,
     on: {
       EDIT: { target: NEXT, actions: keepWanted },
@@ -159,53 +161,22 @@ export function machineOf(flow: Flow) {
 }
 
 type Machine = ReturnType<typeof machineOf>
-type Snapshot = ReturnType<Machine['resolveState']>
 
-/**
- * XState's own `transition` makes an actor, and with it a first snapshot, for every event. These machines only assign:
- * one actor that never starts serves them all.
- */
-function movesOf(flow: Flow): (context: Context, value: string, event: FlowEvent) => Snapshot {
-  const machine = machineOf(flow)
-  const nobody: Context = { flow, answers: {}, asking: [], today: '1900-01-01' }
-  const never = createActor(machine, { input: nobody })
-  const nothing = () => {}
-  const scope: ActorScope<Snapshot, FlowEvent> = {
-    self: never,
-    system: never.system,
-    id: never.id,
-    sessionId: never.sessionId,
-    logger: nothing,
-    defer: nothing,
-    emit: nothing,
-    stopChild: nothing,
-    actionExecutor: nothing,
-  }
-  // The walk's states are few, and all that a snapshot holds beside them is the context.
-  const states = new Map<string, Snapshot>()
-  const stateAt = (value: string, context: Context): Snapshot => {
-    const kept = states.get(value)
-    if (kept) return { ...kept, context }
-    const made = machine.resolveState({ value, context: nobody })
-    states.set(value, made)
-    return { ...made, context }
-  }
-  return (context, value, event) => machine.transition(stateAt(value, context), event, scope)
-}
+const machines = new WeakMap<Flow, Machine>()
 
-const moves = new WeakMap<Flow, ReturnType<typeof movesOf>>()
-
-function movesIn(flow: Flow): ReturnType<typeof movesOf> {
-  const kept = moves.get(flow)
+/** The machine of a flow, built once for each flow. */
+function machineIn(flow: Flow): Machine {
+  const kept = machines.get(flow)
   if (kept) return kept
-  const made = movesOf(flow)
-  moves.set(flow, made)
+  const made = machineOf(flow)
+  machines.set(flow, made)
   return made
 }
 
 /**
- * Where a walk stands: the id of the question to ask, or `DONE`. The machine passes from the first question on until one
- * is not passed by; that question is found here directly, because a turn asks for it several times.
+ * Where a walk stands: the id of the question to ask, or `DONE`. `today` is a day in Japan.
+ * It is the state in which the machine starts with this progress, found without running it, because one turn asks for it
+ * several times; a test compares both over random walks.
  */
 export function position(flow: Flow, progress: Progress, today: Day): string {
   const { answers } = progress
@@ -214,15 +185,16 @@ export function position(flow: Flow, progress: Progress, today: Day): string {
   return survey(flow, answers, today).asked.find(({ id }) => answers[id] === undefined)?.id ?? DONE
 }
 
-/** What is kept after an event, and where the walk then stands. */
+/** What is kept after an event, and where the walk then stands. `today` is a day in Japan. */
 export function advance(
   flow: Flow,
   progress: Progress,
   event: FlowEvent,
   today: Day,
 ): { readonly progress: Progress; readonly at: string } {
+  const machine = machineIn(flow)
   const value = position(flow, progress, today)
-  const after = movesIn(flow)({ ...progress, flow, today }, value, event)
+  const [after] = transition(machine, machine.resolveState({ value, context: { ...progress, flow, today } }), event)
   const { answers, asking } = after.context
   return { progress: { answers, asking }, at: String(after.value) }
 }

@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { initialTransition } from 'xstate'
 import { MAIN_FLOW } from '../../../../flows/index.ts'
 import { survey } from '../../../../src/domain/conversation/state/evaluate-flow.ts'
 import {
   advance,
   DONE,
   type FlowEvent,
+  machineOf,
   type Progress,
   position,
 } from '../../../../src/domain/conversation/state/machine.ts'
@@ -50,6 +52,24 @@ describe('the walk through a flow', () => {
       }),
       { numRuns: 600, seed: 20261122 },
     )
+  })
+
+  it('stands where the machine itself starts from what is kept', () => {
+    const machine = machineOf(MAIN_FLOW)
+    const met = new Set<string>()
+    fc.assert(
+      fc.property(seeds, (all) => {
+        let now = NOTHING
+        for (const seed of all) {
+          now = then(now, eventAt(now, seed)).progress
+          const [start] = initialTransition(machine, { flow: MAIN_FLOW, ...now, today: TODAY })
+          expect(at(now)).toBe(start.value)
+          met.add(at(now))
+        }
+      }),
+      { numRuns: 200, seed: 20261127 },
+    )
+    expect(met.size).toBeGreaterThan(10)
   })
 
   it('never stands at a question that its answers make irrelevant', () => {
