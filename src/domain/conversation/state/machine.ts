@@ -194,7 +194,11 @@ export function advance(
 ): { readonly progress: Progress; readonly at: string } {
   const machine = machineIn(flow)
   const value = position(flow, progress, today)
-  const [after] = transition(machine, machine.resolveState({ value, context: { ...progress, flow, today } }), event)
+  const [after] = transition(
+    machine,
+    machine.resolveState({ value, context: { ...progress, flow, today } }),
+    event,
+  )
   const { answers, asking } = after.context
   return { progress: { answers, asking }, at: String(after.value) }
 }

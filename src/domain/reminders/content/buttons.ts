@@ -4,7 +4,7 @@ import { canWait } from '../schedule/reminder-dates.ts'
 import type { DatedContent } from './due-content.ts'
 import type { MessageBuilder } from './message-builder.ts'
 
-/** The days that "later" means when it is tapped once. */
+/** How many days the "later" button waits. */
 const SNOOZE_DAYS = 3
 
 interface Tap {
@@ -24,14 +24,14 @@ const AFTERWARDS: readonly Tap[] = [
   { do: 'stop', label: 'stop' },
 ]
 
-const lastOf = ({ matter }: DatedContent) =>
-  matter.kind === 'step' ? (matter.step.goBy ?? matter.by) : undefined
+const lastOf = ({ content }: DatedContent) =>
+  content.kind === 'step' ? (content.step.goBy ?? content.by) : undefined
 
-/** Whether all hangs on a new residence card that has not come. */
-export const waitsForCard = ({ matter }: Pick<DatedContent, 'matter'>): boolean =>
-  'step' in matter && matter.step.after === 'new-residence-card'
+/** Whether the step can only be done after the new residence card arrives. */
+export const waitsForCard = ({ content }: Pick<DatedContent, 'content'>): boolean =>
+  'step' in content && content.step.after === 'new-residence-card'
 
-/** Whether a residence card may come meanwhile: then the person can say so beside everything else. */
+/** Whether a new residence card may arrive before the next reminder; the message then offers a button for it. */
 function mayCome({ plan }: DatedContent): boolean {
   return plan.steps.some(
     ({ after, action }) => after === 'new-residence-card' || action === 'collect-residence-card',
@@ -44,25 +44,25 @@ function taps(due: DatedContent): readonly Tap[] {
 }
 
 function tapsOf(due: DatedContent): readonly Tap[] {
-  if (due.matter.kind === 'finish') return [{ do: 'home', label: 'go-on', primary: true }, ...AFTERWARDS]
-  if (due.matter.kind === 'ordered') return [{ ...DONE, label: 'collected' }, NOT_YET, ...AFTERWARDS]
-  if (due.matter.kind === 'follow-up')
+  if (due.content.kind === 'finish') return [{ do: 'home', label: 'go-on', primary: true }, ...AFTERWARDS]
+  if (due.content.kind === 'ordered') return [{ ...DONE, label: 'collected' }, NOT_YET, ...AFTERWARDS]
+  if (due.content.kind === 'follow-up')
     return [
       DONE,
       { do: 'not-yet', label: 'missed' },
       ...(mayCome(due) ? [NEW_CARD] : []),
       ...AFTERWARDS.slice(2),
     ]
-  if (due.matter.kind === 'unconfirmed')
+  if (due.content.kind === 'unconfirmed')
     return [{ ...DONE, label: 'made' }, { do: 'not-yet', label: 'not-made' }, ...AFTERWARDS.slice(2)]
   if (waitsForCard(due)) return [{ ...NEW_CARD, primary: true }, NOT_YET, ...AFTERWARDS]
   return [DONE, NOT_YET, ...(mayCome(due) ? [NEW_CARD] : []), ...AFTERWARDS]
 }
 
-/** What can be tapped below a reminder, the most useful first. */
-export function buttonsOf(speech: MessageBuilder, due: DatedContent): readonly Button[] {
+/** The buttons below a reminder, the most useful first. */
+export function buttonsOf(builder: MessageBuilder, due: DatedContent): readonly Button[] {
   return taps(due).map(({ label, value, primary, ...tap }) => ({
-    label: speech.say(`button.${label}`),
+    label: builder.say(`button.${label}`),
     action: { do: tap.do, card: due.card.id, on: due.step, ...(value && { value }) },
     ...(primary && { style: 'primary' as const }),
   }))

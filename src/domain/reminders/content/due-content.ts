@@ -16,39 +16,39 @@ export type DueContent =
   | { readonly kind: 'follow-up'; readonly action: Subject; readonly by: Day }
   /** Nobody said whether the special extension was made by `madeBy`; if it was, the extended card ends on `by`. */
   | { readonly kind: 'unconfirmed'; readonly by: Day; readonly goBy: Day; readonly madeBy: Day }
-  /** A new card is on order: is it collected? */
+  /** Asks whether the ordered card was collected. */
   | { readonly kind: 'ordered' }
   /** An answer is missing; the card ends on `by`, if that is known and ahead. */
   | { readonly kind: 'finish'; readonly by?: Day }
 
-/** A matter with what its message needs besides. */
+/** Due content with the card and the plan that its message needs. */
 export interface DatedContent {
   readonly card: CardRecord
   /** The step's id, for the buttons. */
   readonly step: string
-  readonly matter: DueContent
+  readonly content: DueContent
   /** The plan of the day. */
   readonly plan: Plan
   readonly today: Day
 }
 
-/** One card on the day on which its reminders go out. */
+/** One card as it stands on the day on which its reminders are sent. */
 export interface Seen {
   readonly card: CardRecord
-  readonly prospect: ProjectedPlan
+  readonly projectedPlan: ProjectedPlan
   readonly record: Pick<PersonRecord, 'stopped' | 'snoozed'>
   readonly today: Day
 }
 
 interface Found {
   readonly step: string
-  readonly matter: DueContent
+  readonly content: DueContent
 }
 
 interface OpenStep {
   readonly step: string
   readonly by: Day
-  readonly matter: Extract<DueContent, { kind: 'step' }>
+  readonly content: Extract<DueContent, { kind: 'step' }>
 }
 
 function settled({ card, record, today }: Seen, step: string): boolean {
@@ -60,61 +60,61 @@ function settled({ card, record, today }: Seen, step: string): boolean {
 
 /** The plan's steps with a day that is not over and that are not settled, in the order in which they are done. */
 function openSteps(seen: Seen): readonly OpenStep[] {
-  const { card, prospect, today } = seen
-  return prospect.planOn(today).steps.flatMap((step) => {
-    const by = lastDay(step, prospect.facts)
+  const { card, projectedPlan, today } = seen
+  return projectedPlan.planOn(today).steps.flatMap((step) => {
+    const by = lastDay(step, projectedPlan.facts)
     if (!by || by < today || step.action === 'wait') return []
     const id = stepId(card.id, step.action, by)
     return settled(seen, id) || coveredByOrder(card, step.action, today)
       ? []
-      : [{ step: id, by, matter: { kind: 'step', step, by } as const }]
+      : [{ step: id, by, content: { kind: 'step', step, by } as const }]
   })
 }
 
-/** The first open step, if a reminder of any open step is due: one message tells them in their order. */
+/** The first open step, if a reminder of any open step is due; one message names the open steps in their order. */
 function stepMatter(seen: Seen, due: ReadonlySet<string>): readonly Found[] {
   const open = openSteps(seen)
   return open.some(({ step }) => due.has(step)) ? open.slice(0, 1) : []
 }
 
 function looseMatter(seen: Seen, due: ReadonlySet<string>): readonly Found[] {
-  const { card, prospect, today } = seen
+  const { card, projectedPlan, today } = seen
   const ordered = orderedStep(card, today)?.step
   if (ordered && due.has(ordered))
-    return settled(seen, ordered) ? [] : [{ step: ordered, matter: { kind: 'ordered' } }]
-  const { steps, situation, missing } = prospect.planOn(today)
+    return settled(seen, ordered) ? [] : [{ step: ordered, content: { kind: 'ordered' } }]
+  const { steps, situation, missing } = projectedPlan.planOn(today)
   const id = (action: Subject, key: string) => stepId(card.id, action, key)
-  const by = asDay(prospect.facts.card?.validUntil)
+  const by = asDay(projectedPlan.facts.card?.validUntil)
   const finish = [situation, by ?? situation].map((key) => id('finish', key)).find((one) => due.has(one))
   if (finish && missing.length > 0 && !settled(seen, finish))
-    return [{ step: finish, matter: { kind: 'finish', ...(by && by >= today && { by }) } }]
+    return [{ step: finish, content: { kind: 'finish', ...(by && by >= today && { by }) } }]
   const step = steps.find(({ action }) => due.has(id(action, situation)))
   if (!step || settled(seen, id(step.action, situation)) || coveredByOrder(card, step.action, today))
     return []
-  return [{ step: id(step.action, situation), matter: { kind: 'nudge', step } }]
+  return [{ step: id(step.action, situation), content: { kind: 'nudge', step } }]
 }
 
-/** A last day that lies behind is asked after; the extended one that may lie ahead is warned of. */
+/** After a last day: asks whether it was done. Before an extended last day: warns of it. */
 function pastMatter(seen: Seen, due: ReadonlySet<string>, asks: ReadonlySet<string>): readonly Found[] {
-  const { card, prospect, today } = seen
-  const known = deadlinesOf(prospect, today).map((deadline) => ({
+  const { card, projectedPlan, today } = seen
+  const known = deadlinesOf(projectedPlan, today).map((deadline) => ({
     ...deadline,
     step: stepId(card.id, deadline.action, deadline.by),
   }))
-  const stillOpen = new Set(openSteps(seen).map(({ matter }) => matter.step.action))
+  const stillOpen = new Set(openSteps(seen).map(({ content }) => content.step.action))
   const over = known.find(
     ({ step, by, action }) =>
       by < today && asks.has(step) && !settled(seen, step) && !(action !== 'finish' && stillOpen.has(action)),
   )
-  if (over) return [{ step: over.step, matter: { kind: 'follow-up', action: over.action, by: over.by } }]
-  const madeBy = asDay(prospect.facts.card?.validUntil)
+  if (over) return [{ step: over.step, content: { kind: 'follow-up', action: over.action, by: over.by } }]
+  const madeBy = asDay(projectedPlan.facts.card?.validUntil)
   const extended = known.find(
-    ({ ladder, step, by }) => ladder === 'unconfirmed' && by >= today && due.has(step),
+    ({ schedule, step, by }) => schedule === 'unconfirmed' && by >= today && due.has(step),
   )
   if (!madeBy || madeBy >= today || !extended?.goBy) return []
   const step = stepId(card.id, 'special-extension', madeBy)
   if (settled(seen, step)) return []
-  return [{ step, matter: { kind: 'unconfirmed', by: extended.by, goBy: extended.goBy, madeBy } }]
+  return [{ step, content: { kind: 'unconfirmed', by: extended.by, goBy: extended.goBy, madeBy } }]
 }
 
 const isQuestion = (reminder: PlannedReminder): boolean => readKind(reminder).stage.startsWith('after-')
@@ -129,6 +129,6 @@ export function dueContentOf(seen: Seen, reminders: readonly PlannedReminder[]):
   const steps = stepMatter(seen, due)
   const ahead = steps.length > 0 ? steps : looseMatter(seen, due)
   const past = ahead.length > 0 && asks.size === 0 ? [] : pastMatter(seen, due, asks)
-  const { card, today, prospect } = seen
-  return [...ahead, ...past].map((found) => ({ ...found, card, today, plan: prospect.planOn(today) }))
+  const { card, today, projectedPlan } = seen
+  return [...ahead, ...past].map((found) => ({ ...found, card, today, plan: projectedPlan.planOn(today) }))
 }

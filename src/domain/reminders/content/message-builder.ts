@@ -6,7 +6,7 @@ import type { Day } from '../../dates/day.ts'
 import { showDay } from '../../dates/show.ts'
 import { translator } from '../../language/translate.ts'
 
-/** Words of reminders for one person about one card on one day. */
+/** Builds reminder messages for one person, one card and one day. */
 export interface MessageBuilder {
   readonly talk: Talk
   readonly card: CardRecord
@@ -19,7 +19,7 @@ export interface MessageBuilder {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** The words for a card. A value under a capital name (`Card`, `Day`) begins its sentence. */
+/** The builder for a card. A value with a capital name (`Card`, `Day`) is written with a capital letter. */
 export function messageBuilderFor(record: PersonRecord, card: CardRecord, today: Day): MessageBuilder {
   const { language } = record
   const t = translator(language)
@@ -38,7 +38,7 @@ export function messageBuilderFor(record: PersonRecord, card: CardRecord, today:
   }
 }
 
-/** What one reminder's message is made of. */
+/** The parts of one reminder message. */
 export interface Body {
   readonly tone: Tone
   /** The urgency in a word or two. */
@@ -50,7 +50,7 @@ export interface Body {
   readonly buttons: readonly Button[]
 }
 
-/** A card message of a reminder: personal, with a notice that says nothing about the person. */
+/** A reminder as a card message: personal, with a notification text that tells nothing about the person. */
 export function messageOf({ talk }: MessageBuilder, body: Body): CardMessage<'personal'> {
   return {
     kind: 'card',

@@ -4,7 +4,7 @@ import { buttonsOf } from './buttons.ts'
 import type { DatedContent, DueContent } from './due-content.ts'
 import type { Body, MessageBuilder } from './message-builder.ts'
 
-/** Last days that are asked after in words of their own. */
+/** Steps whose question after the last day has a text of its own. */
 const ASKED: readonly string[] = [
   'special-extension',
   'extend',
@@ -15,7 +15,7 @@ const ASKED: readonly string[] = [
   'finish',
 ]
 
-/** If it did not work: what the plan of today says to do. */
+/** What today's plan says to do if the step was not done. */
 function otherwise({ talk, card, say }: MessageBuilder, { plan }: DatedContent): readonly string[] {
   const step = leadingStep(plan)
   if (!step) return []
@@ -23,67 +23,67 @@ function otherwise({ talk, card, say }: MessageBuilder, { plan }: DatedContent):
   return [say('otherwise', { what: what.replace(/[.。]$/, '') })]
 }
 
-/** After the last day: did it work? */
+/** Asks after the last day whether the step was done. */
 export function followUpBody(
-  speech: MessageBuilder,
+  builder: MessageBuilder,
   due: DatedContent,
-  matter: Extract<DueContent, { kind: 'follow-up' }>,
+  content: Extract<DueContent, { kind: 'follow-up' }>,
 ): Body {
-  const { say, day } = speech
-  const key = ASKED.includes(matter.action) ? matter.action : 'other'
+  const { say, day } = builder
+  const key = ASKED.includes(content.action) ? content.action : 'other'
   return {
     tone: 'plain',
     band: say('band.question'),
-    headline: say(`follow-up.${key}`, { day: day(matter.by) }),
-    lead: [say('follow-up-yes'), ...otherwise(speech, due)],
-    buttons: buttonsOf(speech, due),
+    headline: say(`follow-up.${key}`, { day: day(content.by) }),
+    lead: [say('follow-up-yes'), ...otherwise(builder, due)],
+    buttons: buttonsOf(builder, due),
   }
 }
 
-/** The special extension may have been made: then the extended card has a last day. */
+/** Asks for the extended date when the special extension may have been made without our knowing. */
 export function unconfirmedBody(
-  speech: MessageBuilder,
+  builder: MessageBuilder,
   due: DatedContent,
-  matter: Extract<DueContent, { kind: 'unconfirmed' }>,
+  content: Extract<DueContent, { kind: 'unconfirmed' }>,
 ): Body {
-  const { say, day, left } = speech
-  const last = day(matter.goBy)
+  const { say, day, left } = builder
+  const last = day(content.goBy)
   return {
     tone: 'by-date',
     band: say('band.question'),
-    headline: say('unconfirmed', { day: last, left: left(matter.goBy) }),
+    headline: say('unconfirmed', { day: last, left: left(content.goBy) }),
     lead: [
-      say('unconfirmed-why', { day: day(matter.by), before: day(matter.madeBy) }),
-      ...otherwise(speech, due),
+      say('unconfirmed-why', { day: day(content.by), before: day(content.madeBy) }),
+      ...otherwise(builder, due),
     ],
-    buttons: buttonsOf(speech, due),
+    buttons: buttonsOf(builder, due),
   }
 }
 
-/** An answer is missing. */
+/** Asks for an answer that the plan still needs. */
 export function finishBody(
-  speech: MessageBuilder,
+  builder: MessageBuilder,
   due: DatedContent,
   { by }: Extract<DueContent, { kind: 'finish' }>,
 ): Body {
-  const { say, day, left } = speech
+  const { say, day, left } = builder
   return {
     tone: 'plain',
     band: say('band.question'),
     headline: by ? say('finish-by', { day: day(by), left: left(by) }) : say('finish'),
     lead: [say('finish-why')],
-    buttons: buttonsOf(speech, due),
+    buttons: buttonsOf(builder, due),
   }
 }
 
-/** A new card is on order: is it collected? */
-export function orderedBody(speech: MessageBuilder, due: DatedContent): Body {
-  const { say } = speech
+/** Asks whether the ordered card was collected. */
+export function orderedBody(builder: MessageBuilder, due: DatedContent): Body {
+  const { say } = builder
   return {
     tone: 'plain',
     band: say('band.question'),
     headline: say('ordered'),
     lead: [say('ordered-why')],
-    buttons: buttonsOf(speech, due),
+    buttons: buttonsOf(builder, due),
   }
 }

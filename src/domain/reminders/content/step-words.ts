@@ -9,7 +9,7 @@ import { buttonsOf, waitsForCard } from './buttons.ts'
 import type { DatedContent, DueContent } from './due-content.ts'
 import type { Body, MessageBuilder } from './message-builder.ts'
 
-/** From so many days before the last open day on a step is told as "now", as in an answer. */
+/** So many days before the last open day a step becomes "now", as in an answer. */
 const URGENT = 14
 
 function urgency({ talk }: MessageBuilder, last: Day): Pick<Body, 'tone' | 'band'> {
@@ -17,7 +17,7 @@ function urgency({ talk }: MessageBuilder, last: Day): Pick<Body, 'tone' | 'band
   return { tone, band: talk.t(`answer.band.${tone}`) }
 }
 
-/** What the plan says to do before the step that has a day: a call to the office, to immigration. */
+/** Steps without a day that the plan puts before the dated step, such as a call to the office. */
 function firstLines({ talk, card }: MessageBuilder, step: Step, { steps }: Plan): readonly string[] {
   const before = steps.slice(0, steps.indexOf(step)).filter(({ by, action }) => !by && action !== 'wait')
   return before.map((one) => `${stepDo(talk, card, one)}${talk.t('reminder.full-stop')}`)
@@ -33,46 +33,46 @@ function closedDay({ talk, day }: MessageBuilder, { by, goBy }: Step): readonly 
   return by && goBy && goBy < by ? [talk.t('answer.closed-day', { by: day(by), day: day(goBy) })] : []
 }
 
-function sections(speech: MessageBuilder, step: Step, plan: Plan): readonly Section[] {
-  return [...bringSection(speech.talk, step), ...laterSection(speech, step, plan)]
+function sections(builder: MessageBuilder, step: Step, plan: Plan): readonly Section[] {
+  return [...bringSection(builder.talk, step), ...laterSection(builder, step, plan)]
 }
 
-/** The one thing to do, by which day, where, with what; or, where all hangs on it, whether the new residence card has come. */
+/** The step with its day, place and things to bring; or, if it waits for the new residence card, whether that has arrived. */
 export function stepBody(
-  speech: MessageBuilder,
+  builder: MessageBuilder,
   due: DatedContent,
-  matter: Extract<DueContent, { kind: 'step' }>,
+  content: Extract<DueContent, { kind: 'step' }>,
 ): Body {
-  const { talk, card, say, day, left } = speech
+  const { talk, card, say, day, left } = builder
   // Certificates and leaving have their day in the facts, not in the plan.
-  const step: Step = matter.step.by ? matter.step : { ...matter.step, by: matter.by, goBy: matter.by }
-  const last = step.goBy ?? matter.by
+  const step: Step = content.step.by ? content.step : { ...content.step, by: content.by, goBy: content.by }
+  const last = step.goBy ?? content.by
   const waits = waitsForCard(due)
   const check = waits ? [say('check-why', { day: day(last) })] : []
   return {
-    ...urgency(speech, last),
+    ...urgency(builder, last),
     headline: waits
       ? say('check', { day: day(last), left: left(last) })
       : withDay(talk, stepDo(talk, card, step), step),
     lead: [
-      ...closedDay(speech, step),
+      ...closedDay(builder, step),
       ...check,
-      ...firstLines(speech, matter.step, due.plan),
+      ...firstLines(builder, content.step, due.plan),
       ...leadingWarnings(talk, card, due.plan),
     ],
     rows: stepRows(talk, step),
-    sections: sections(speech, matter.step, due.plan),
-    buttons: buttonsOf(speech, due),
+    sections: sections(builder, content.step, due.plan),
+    buttons: buttonsOf(builder, due),
   }
 }
 
-/** A step without a day: is it done? */
+/** Asks whether a step without a day is done. */
 export function nudgeBody(
-  speech: MessageBuilder,
+  builder: MessageBuilder,
   due: DatedContent,
   { step }: Extract<DueContent, { kind: 'nudge' }>,
 ): Body {
-  const { talk, card, say } = speech
+  const { talk, card, say } = builder
   const what = stepDo(talk, card, step)
   const waits = step.after === 'new-residence-card'
   return {
@@ -81,7 +81,7 @@ export function nudgeBody(
     headline: waits ? say('nudge-waiting', { what }) : say('nudge', { what }),
     lead: leadingWarnings(talk, card, due.plan),
     rows: stepRows(talk, step),
-    sections: sections(speech, step, due.plan),
-    buttons: buttonsOf(speech, due),
+    sections: sections(builder, step, due.plan),
+    buttons: buttonsOf(builder, due),
   }
 }

@@ -13,49 +13,49 @@ import { type Body, type MessageBuilder, messageBuilderFor, messageOf } from './
 import { finishBody, followUpBody, orderedBody, unconfirmedBody } from './question-words.ts'
 import { nudgeBody, stepBody } from './step-words.ts'
 
-/** More cards than that go as one line each in a last message: LINE takes five messages in one push. */
+/** At most so many full messages in one delivery, because LINE takes five in one push; further cards get one line each. */
 const AT_MOST = 4
 
-function bodyOf(speech: MessageBuilder, due: DatedContent): Body {
-  const { matter } = due
-  switch (matter.kind) {
+function bodyOf(builder: MessageBuilder, due: DatedContent): Body {
+  const { content } = due
+  switch (content.kind) {
     case 'step':
-      return stepBody(speech, due, matter)
+      return stepBody(builder, due, content)
     case 'nudge':
-      return nudgeBody(speech, due, matter)
+      return nudgeBody(builder, due, content)
     case 'follow-up':
-      return followUpBody(speech, due, matter)
+      return followUpBody(builder, due, content)
     case 'unconfirmed':
-      return unconfirmedBody(speech, due, matter)
+      return unconfirmedBody(builder, due, content)
     case 'ordered':
-      return orderedBody(speech, due)
+      return orderedBody(builder, due)
     case 'finish':
-      return finishBody(speech, due, matter)
+      return finishBody(builder, due, content)
   }
 }
 
-/** One due matter in words. `lateSince`: the day it was meant for, said first. */
+/** The message of one due reminder. `lateSince`: the planned day, named first when the reminder is late. */
 function wordsFor(record: PersonRecord, due: DatedContent, lateSince?: Day): CardMessage<'personal'> {
-  const speech = messageBuilderFor(record, due.card, due.today)
-  const body = bodyOf(speech, due)
-  const late = lateSince ? [speech.say('late', { day: speech.day(lateSince) })] : []
-  return messageOf(speech, { ...body, lead: [...late, ...(body.lead ?? [])] })
+  const builder = messageBuilderFor(record, due.card, due.today)
+  const body = bodyOf(builder, due)
+  const late = lateSince ? [builder.say('late', { day: builder.day(lateSince) })] : []
+  return messageOf(builder, { ...body, lead: [...late, ...(body.lead ?? [])] })
 }
 
-function urgency({ matter, today }: DatedContent): number {
-  switch (matter.kind) {
+function urgency({ content, today }: DatedContent): number {
+  switch (content.kind) {
     case 'step':
-      return priorityOf(matter.step.action, daysBetween(today, matter.step.goBy ?? matter.by))
+      return priorityOf(content.step.action, daysBetween(today, content.step.goBy ?? content.by))
     case 'unconfirmed':
-      return priorityOf('extend', daysBetween(today, matter.goBy))
+      return priorityOf('extend', daysBetween(today, content.goBy))
     case 'finish':
-      return matter.by ? priorityOf('finish', daysBetween(today, matter.by)) : 4
+      return content.by ? priorityOf('finish', daysBetween(today, content.by)) : 4
     case 'nudge':
-      return priorityOf(matter.step.action, 30)
+      return priorityOf(content.step.action, 30)
     case 'ordered':
       return priorityOf('collect-my-number-card', 30)
     case 'follow-up':
-      return priorityOf(matter.action, -1)
+      return priorityOf(content.action, -1)
   }
 }
 
@@ -82,7 +82,7 @@ function spoken(
       .at(-1)
     const late = newest && newest < today ? newest : undefined
     const card = cardOf(record, id)
-    const seen = { card, prospect: projectedPlanOf(card, today, operation), record, today }
+    const seen = { card, projectedPlan: projectedPlanOf(card, today, operation), record, today }
     return dueContentOf(seen, own).map((due) => ({
       message: wordsFor(record, due, late),
       priority: urgency(due),
@@ -99,7 +99,7 @@ function rest(language: Language, messages: readonly Spoken[]): readonly Message
   return [{ kind: 'text', audience: 'personal', language, notice: t('reminder.notice'), text, buttons }]
 }
 
-/** What due reminders say, most urgent first, as one delivery. */
+/** The messages of one person's due reminders, most urgent first, as one delivery. */
 export interface DueWords {
   readonly messages: readonly Message<'personal'>[]
   readonly priority: number

@@ -4,7 +4,7 @@ import type { Day } from '../../dates/day.ts'
 import { ORDERED } from '../schedule/card-order.ts'
 import type { Subject } from '../schedule/deadlines.ts'
 
-/** What changes in the answers when a step is done: put in, forgotten (and so asked again where it matters), asked. */
+/** How a done step changes the answers: which are set, which are removed (and asked again if needed), which are asked. */
 interface Change {
   readonly put?: Readonly<Record<string, string>>
   readonly forget?: readonly string[]
@@ -24,23 +24,23 @@ const APPLICATION = [
 ] as const
 const RESIDENCE_CARD = ['new-card-on', 'new-card-combined'] as const
 
-/** The new residence card came: its date and its new end are asked. */
+/** The new residence card arrived: its dates are asked. */
 const CAME: Change = { put: { renewal: 'received' }, forget: [...RESIDENCE_CARD, 'stay-until', 'field-full'] }
 
-/** The card has a new date: this round is over, the next begins. */
+/** The card has a new date: the next round of reminders begins. */
 const NEXT_ROUND: Change = {
   put: { renewal: 'nothing' },
   forget: [...APPLICATION, ...RESIDENCE_CARD, 'card-until', 'certificates-until', 'field-full', 'file-how'],
 }
 
-/** A new card is in hand: its own date, its own certificates, a field with room. */
+/** A new card was collected: its date and certificates are asked, and its additional-entry field is empty. */
 const NEW_CARD: Change = {
   put: { holds: 'yes' },
   forget: ['card-until', 'certificates-until', 'made-on', 'field-full'],
   ordered: false,
 }
 
-/** Steps whose being done changes the answers; any other is only noted. */
+/** Steps that change the answers when they are done; any other step is only noted. */
 const CHANGES: Readonly<Partial<Record<Subject | 'new-residence-card', Change>>> = {
   'new-residence-card': CAME,
   'collect-residence-card': CAME,
@@ -61,7 +61,7 @@ function orders(done: CardRecord['done'], ordered: boolean | undefined, today: D
   return ordered ? { ...rest, [ORDERED]: today } : rest
 }
 
-/** `called` (immigration asks the person to come) is a kind of `filed`, and says more. */
+/** `called` (immigration asks the person to come) implies `filed`. */
 const says = ({ answers }: CardRecord, id: string, value: string): boolean =>
   id === 'renewal' && value === 'filed' && answers[id] === 'called'
 

@@ -6,10 +6,10 @@ import { stepId } from '../schedule/ids.ts'
 import { projectedPlanOf } from '../schedule/projected-plan.ts'
 import { answered, type ControlOptions, nameOf, tap, told } from './context.ts'
 
-/** So many single days are offered beside the whole calendar. */
+/** At most so many single days are offered besides the whole calendar. */
 const SINGLE = 3
 
-/** One day alone, to download: the coming deadlines of this card. */
+/** The coming deadlines of this card, each as a download. */
 function singles(context: ControlContext, options: ControlOptions): readonly Link[] {
   const t = translator(context.language)
   const { card, today } = context

@@ -9,23 +9,23 @@ import { type MessageBuilder, messageBuilderFor } from '../content/message-build
 import type { Hours } from '../schedule/hours.ts'
 import type { Operation } from '../schedule/projected-plan.ts'
 
-/** What the controls know beside the person. */
+/** What the reminder controls need besides the person's record. */
 export interface ControlOptions extends Operation {
   /** The hours in which a reminder may go out. */
   readonly hours: Hours
 }
 
-/** The words of a control: `say` speaks from the section `reminder.control`. */
+/** The texts of a control; `say` takes keys of the locale section `reminder.control`. */
 export function wordsOf({
   record,
   card,
   today,
 }: Pick<ControlContext, 'record' | 'card' | 'today'>): MessageBuilder {
-  const speech = messageBuilderFor(record, card, today)
-  return { ...speech, say: (key, values) => speech.say(`control.${key}`, values) }
+  const builder = messageBuilderFor(record, card, today)
+  return { ...builder, say: (key, values) => builder.say(`control.${key}`, values) }
 }
 
-/** What a reminder is about, in a few words: `check` and `follow-up` are questions, anything else a step. */
+/** A short name of a reminder's subject: `check` and `follow-up` are questions, all others are steps. */
 export function nameOf({ language }: Pick<ControlContext, 'language'>, what: string): string {
   const own = ['check', 'follow-up', 'finish'].includes(what)
   return translator(language)(own ? `reminder.name.${what}` : `step.${what}.name`)
@@ -41,7 +41,7 @@ export function tap(
   return { label: label ?? translator(language)(`reminder.button.${name}`), action }
 }
 
-/** Plain words with buttons. */
+/** A text message with buttons. */
 export function told(
   { language }: Pick<ControlContext, 'language'>,
   text: string,
@@ -52,7 +52,7 @@ export function told(
   return { kind: 'text', audience: 'personal', language, notice, text, buttons, ...(links && { links }) }
 }
 
-/** Keeps the record and says one thing. */
+/** Returns the record with one text. */
 export function answered(
   context: Pick<ControlContext, 'language'>,
   record: PersonRecord,
@@ -62,7 +62,7 @@ export function answered(
   return { record, messages: [told(context, text, buttons)] }
 }
 
-/** Goes back to the conversation with this card: the next question or the answer, below a note. */
+/** Continues the conversation with this card: a note, then the next question or the answer. */
 export function resumed(context: ControlContext, card: CardRecord, note: string): ControlResult {
   const { today, language } = context
   const record = withCard(context.record, card)

@@ -9,7 +9,7 @@ import { scheduleFor } from '../schedule/projected-plan.ts'
 import { type ControlOptions, nameOf, tap, wordsOf } from './context.ts'
 import { subjectsOf } from './subject.ts'
 
-/** So many of the coming days are listed. */
+/** The list shows at most so many coming days. */
 const LISTED = 6
 
 function whatOf(context: ControlContext, reminder: PlannedReminder): string {
@@ -21,7 +21,7 @@ function whatOf(context: ControlContext, reminder: PlannedReminder): string {
   return `${talk.t(`reminder.whose.${cardOf(context.record, reminder.card).label}`)}: ${what}`
 }
 
-/** One line a day, as one push a day is what the person gets. */
+/** One line for each day, because a person gets one push a day. */
 function coming(context: ControlContext, planned: readonly PlannedReminder[]): Section {
   const { say, day } = wordsOf(context)
   const days = [...new Set(planned.map((one) => one.day))]
@@ -36,7 +36,7 @@ function coming(context: ControlContext, planned: readonly PlannedReminder[]): S
   return { title: say('list.what-comes'), items: [...items, ...rest] }
 }
 
-/** What the person stopped, each with a button to take it up again. */
+/** What the person stopped, each with a button to start it again. */
 function resumeButtons(context: ControlContext, options: ControlOptions): readonly Button[] {
   const { talk, say } = wordsOf(context)
   const { record, today } = context

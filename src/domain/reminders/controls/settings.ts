@@ -5,10 +5,10 @@ import { answered, type ControlOptions, tap, wordsOf } from './context.ts'
 
 const RHYTHMS: readonly Rhythm[] = ['few', 'normal', 'many']
 
-/** Hours that are offered to tap; others can be had by naming them. */
+/** The hours offered as buttons; a person can type any other. */
 const OFFERED: readonly number[] = [7, 8, 9, 10, 12, 15, 17, 18, 19, 20, 21]
 
-/** How often: few, normal, many. */
+/** Changes how often reminders are sent: few, normal or many. */
 export const rhythm: ControlHandler = (context) => {
   const { say } = wordsOf(context)
   const chosen = RHYTHMS.find((one) => one === context.action.value)
@@ -27,7 +27,7 @@ function presentHour({ record, today }: ControlContext, { hours }: ControlOption
   return hourInJapan(today, { hours, ...(hour !== undefined && { own: hour }) })
 }
 
-/** At what hour: the person's own, within the hours that the operator allows. */
+/** Changes the hour of reminders, within the hours that the operator allows. */
 export function hourControl(options: ControlOptions): ControlHandler {
   const { from, to } = options.hours
   return (context) => {

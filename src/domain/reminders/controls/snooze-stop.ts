@@ -10,10 +10,10 @@ import { snoozeEnd } from '../schedule/reminder-dates.ts'
 import { answered, type ControlOptions, nameOf, tap, wordsOf } from './context.ts'
 import { type About, aboutOf } from './subject.ts'
 
-/** Offered when nobody said how long to be quiet, in days. */
+/** Snooze lengths that are offered when the person names none, in days. */
 const OFFERED = [3, 7, 14] as const
 
-/** Longer than that nobody means, in days. */
+/** The longest snooze that is accepted, in days. */
 const LONGEST = 366
 
 /** The day before the last open one, where that is still to come. */
@@ -22,7 +22,7 @@ function dayBefore({ goBy }: About, today: Day): Day | undefined {
   return day && day > today ? day : undefined
 }
 
-/** Until when: some days, a day, or `day-before`. */
+/** The end of a snooze: a number of days, a day, or `day-before`. */
 function wish(value: string, about: About, today: Day): Day | undefined {
   if (value === 'day-before') return dayBefore(about, today)
   const day = /^\d{1,3}$/.test(value) ? addDays(today, Number(value)) : value
@@ -47,7 +47,7 @@ function choices(context: ControlContext, about: About): ControlResult {
   return answered(context, context.record, goBy ? say('snooze-no-time', { last: day(goBy) }) : say('not-yet'))
 }
 
-/** "On which day shall I write again?": a button, the picker or a typed day answers. */
+/** Asks for the day on which to remind again: by button, date picker or typed day. */
 function askUntilWhen(
   context: ControlContext,
   { step, goBy }: About,
@@ -94,7 +94,7 @@ function quietUntil(context: ControlContext, { step, goBy }: About, until: Day):
   return answered(context, record, text, [tap(context, 'reminders', { do: 'reminders' })])
 }
 
-/** "Later": quiet about one step for some days or until a day, never past the day before its last open day. */
+/** Handles "later": snoozes one step, never past the day before its last open day. */
 export const snoozeControl =
   (options: ControlOptions): ControlHandler =>
   (context) => {
@@ -110,7 +110,7 @@ const withStopped = (record: PersonRecord, what: string): PersonRecord => ({
   stopped: [...new Set([...record.stopped, what])],
 })
 
-/** Whether a button names one of the person's cards; any other words are none, and are not kept. */
+/** Whether a button names one of the person's cards; any other text is not kept. */
 const isCard = (record: PersonRecord, on: string) => record.cards.some(({ id }) => on === `card:${id}`)
 
 function stopAll(context: ControlContext): ControlResult {
@@ -119,7 +119,7 @@ function stopAll(context: ControlContext): ControlResult {
   return answered(context, off, wordsOf(context).say('off'), [tap(context, 'start', { do: 'remind' })])
 }
 
-/** "Stop": one step, one card (`card:ID`), what the newest reminder is about (`value`: `newest`), or, with nothing named, everything. */
+/** Handles "stop": one step, one card (`card:ID`), the newest reminder's subject (`value`: `newest`), or everything. */
 export const stopControl =
   (options: ControlOptions): ControlHandler =>
   (context) => {
@@ -140,7 +140,7 @@ export const stopControl =
     return answered(context, withStopped(record, about.step), say('stopped-one', { what }), again(about.step))
   }
 
-/** The record with reminders on; what was stopped or slept speaks again where it is named. */
+/** The record with reminders on; a named step that was stopped or snoozed is active again. */
 export function started(
   record: PersonRecord,
   on: string | undefined,

@@ -14,7 +14,7 @@ function nextWords(context: ControlContext, record: PersonRecord, options: Contr
   return next ? say('on-next', { day: day(next.day), hour: String(next.hour) }) : say('on-none')
 }
 
-/** What was stopped last (`value`: `last`), or last of one kind (a step's action), where anything is reminded of at all. */
+/** What was stopped last (`value`: `last`), or last for one action; only while reminders are on. */
 function stoppedOf({ record, card, today, action }: ControlContext, options: ControlOptions) {
   const { value } = action
   if (value === undefined || !record.settings.reminders) return undefined
@@ -24,7 +24,7 @@ function stoppedOf({ record, card, today, action }: ControlContext, options: Con
   )
 }
 
-/** "Remind me", or start again: one thing (`on`), or everything. */
+/** Handles "remind me": turns reminders on for one step (`on`) or for everything. */
 export function remindControl(options: ControlOptions): ControlHandler {
   return (context) => {
     const on = context.action.on ?? stoppedOf(context, options)
@@ -41,7 +41,7 @@ export function remindControl(options: ControlOptions): ControlHandler {
   }
 }
 
-/** "Send me one now": the next reminder as it will look on its day. */
+/** Handles "send me one now": shows the next reminder as it will look on its day. */
 export function trialControl(options: ControlOptions): ControlHandler {
   return (context) => {
     const { say, day } = wordsOf(context)

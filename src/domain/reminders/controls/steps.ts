@@ -6,7 +6,7 @@ import { afterDone } from './after-done.ts'
 import { answered, type ControlOptions, resumed, tap, wordsOf } from './context.ts'
 import { type About, aboutOf } from './subject.ts'
 
-/** Steps whose being done is answered in words of its own. */
+/** Steps whose "done" has a text of its own. */
 const SPOKEN: readonly string[] = [
   'special-extension',
   'extend',
@@ -21,7 +21,7 @@ const SPOKEN: readonly string[] = [
 const unknown = (context: ControlContext): ControlResult =>
   resumed(context, context.card, wordsOf(context).say('unknown'))
 
-/** "Done": noted, and where the step changes dates, the new ones are asked, so that the next round is planned. */
+/** Handles "done": notes it, and asks for the new dates if the step changes dates, so that the next reminders can be planned. */
 export const doneControl =
   (options: ControlOptions): ControlHandler =>
   (context) => {
@@ -32,19 +32,19 @@ export const doneControl =
     return resumed(context, card, wordsOf(context).say(`done.${SPOKEN.includes(action) ? action : 'other'}`))
   }
 
-/** "The new residence card came": its date and its new end are asked. */
+/** Handles "the new residence card arrived": asks for its date and the new end of stay. */
 export const newCard: ControlHandler = (context) => {
   const card = afterDone(context.card, 'new-residence-card', undefined, context.today)
   return resumed(context, card, wordsOf(context).say('new-card'))
 }
 
-/** The last day is over and it was not done: no more questions about it, and what can be done now. */
+/** The last day is over and the step was not done: ends its questions and says what can be done now. */
 function missed(context: ControlContext, { step }: About): ControlResult {
   const record = { ...context.record, stopped: [...new Set([...context.record.stopped, step])] }
   return resumed({ ...context, record }, context.card, wordsOf(context).say('missed'))
 }
 
-/** "Not yet": when the next reminder comes, or what can be done now that the day is over. */
+/** Handles "not yet": says when the next reminder comes, or what can be done after the last day. */
 export const notYetControl =
   (options: ControlOptions): ControlHandler =>
   (context) => {

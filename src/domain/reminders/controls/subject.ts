@@ -9,7 +9,7 @@ import { stepId, stepOf } from '../schedule/ids.ts'
 import { answeredReminders } from '../schedule/plan-reminders.ts'
 import { type Operation, projectedPlanOf } from '../schedule/projected-plan.ts'
 
-/** What a button of a reminder is about. */
+/** The step that a reminder button refers to. */
 export interface About {
   readonly step: string
   readonly action: Subject
@@ -17,11 +17,11 @@ export interface About {
   readonly goBy?: Day
 }
 
-/** Every step of a card that a reminder can be about today, with its id. */
+/** Every step of a card that can have a reminder today, with its id. */
 export function subjectsOf(card: CardRecord, today: Day, operation: Operation): readonly About[] {
-  const prospect = projectedPlanOf(card, today, operation)
-  const { steps, situation, missing } = prospect.planOn(today)
-  const dated = deadlinesOf(prospect, today).map(({ action, by, goBy }) => ({
+  const projectedPlan = projectedPlanOf(card, today, operation)
+  const { steps, situation, missing } = projectedPlan.planOn(today)
+  const dated = deadlinesOf(projectedPlan, today).map(({ action, by, goBy }) => ({
     step: stepId(card.id, action, by),
     action,
     by,
@@ -31,7 +31,7 @@ export function subjectsOf(card: CardRecord, today: Day, operation: Operation): 
     ...steps.map(({ action }) => action),
     ...(missing.length > 0 ? ['finish' as const] : []),
   ]
-  const end = asDay(prospect.facts.card?.validUntil)
+  const end = asDay(projectedPlan.facts.card?.validUntil)
   const extension = end
     ? [{ step: stepId(card.id, 'special-extension', end), action: 'special-extension' as const, by: end }]
     : []
@@ -43,21 +43,21 @@ export function subjectsOf(card: CardRecord, today: Day, operation: Operation): 
 
 const isQuestion = ({ kind }: DueContent) => kind === 'follow-up' || kind === 'unconfirmed'
 
-/** Whether a reminder of this matter has the button that was typed: only what is open can wait, only what is over was missed. */
-function hasButton(matter: DueContent, { do: name, value }: Action): boolean {
-  if (name === 'snooze') return !isQuestion(matter)
-  return name !== 'not-yet' || isQuestion(matter) === (value === 'over')
+/** Whether a reminder of this content has the typed button: only an open step can wait, only a past one was missed. */
+function hasButton(content: DueContent, { do: name, value }: Action): boolean {
+  if (name === 'snooze') return !isQuestion(content)
+  return name !== 'not-yet' || isQuestion(content) === (value === 'over')
 }
 
-/** What the newest reminder is about: meant by a word that names nothing, as "done" typed below it. */
+/** The subject of the newest reminder: a typed word such as "done" that names nothing refers to it. */
 function lastReminded({ record, card, today, action }: ControlContext, operation: Operation) {
-  const prospect = projectedPlanOf(card, today, operation)
-  const groups = answeredReminders(record, card, prospect, today)
-    .map((reminders) => dueContentOf({ card, prospect, record, today }, reminders))
+  const projectedPlan = projectedPlanOf(card, today, operation)
+  const groups = answeredReminders(record, card, projectedPlan, today)
+    .map((reminders) => dueContentOf({ card, projectedPlan, record, today }, reminders))
     .filter((matters) => matters.length > 0)
   const [newest = []] =
-    action.do === 'snooze' ? groups.filter((all) => all.some(({ matter }) => !isQuestion(matter))) : groups
-  return (newest.find(({ matter }) => hasButton(matter, action)) ?? newest[0])?.step
+    action.do === 'snooze' ? groups.filter((all) => all.some(({ content }) => !isQuestion(content))) : groups
+  return (newest.find(({ content }) => hasButton(content, action)) ?? newest[0])?.step
 }
 
 /** The step that is due first. */
@@ -68,7 +68,7 @@ function firstDue(subjects: readonly About[]): About | undefined {
     .toSorted((one, other) => (day(one) < day(other) ? -1 : 1))[0]
 }
 
-/** The step that the tapped button was about; `undefined` where the plan has changed since. */
+/** The step of the tapped button; `undefined` if the plan has changed since it was sent. */
 export function aboutOf(context: ControlContext, operation: Operation): About | undefined {
   const { card, action, today } = context
   const subjects = subjectsOf(card, today, operation)

@@ -9,7 +9,7 @@ export interface DayCount {
   readonly people: number
 }
 
-/** What LINE says of this month; `limit` is missing where the plan has none. */
+/** LINE's quota of this month; `limit` is missing where the plan has none. */
 export interface MonthUsage {
   readonly limit?: number
   readonly used: number
@@ -24,13 +24,13 @@ interface LineMonth {
   readonly used: number
 }
 
-/** From so much of the quota on an operator is told. */
+/** The operator is told from this share of the quota on. */
 const WARN_AT = 0.8
 
 const monthOf = (day: string): string => day.slice(0, 7)
 const sum = (counts: readonly DayCount[]): number => counts.reduce((total, { people }) => total + people, 0)
 
-/** LINE's months within the forecast, the running one with what was used already. */
+/** The forecast by LINE's months; the current month includes what was used already. */
 function lineMonths(
   counts: readonly DayCount[],
   today: Day,
@@ -104,7 +104,7 @@ export function forecastLines(input: {
   ]
 }
 
-/** Whether an operator has to hear of the quota: from 80 % on. */
+/** Whether the operator must be told about the quota: from 80 % on. */
 export function quotaIsShort({ limit, used }: MonthUsage): boolean {
   return limit !== undefined && used >= WARN_AT * limit
 }

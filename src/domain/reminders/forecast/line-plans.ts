@@ -1,4 +1,4 @@
-/** What a plan of a LINE official account in Japan carries in a month; yen without tax. */
+/** A plan of a LINE official account in Japan: pushes a month and price in yen without tax. */
 export interface LinePlan {
   readonly name: string
   readonly yen: number
@@ -18,13 +18,13 @@ export const LINE_PLANS: readonly LinePlan[] = [
 /** When the plans were last read. */
 export const LINE_PLANS_CHECKED = '2026-08'
 
-/** What so many pushes in a month cost under a plan; `undefined` where it does not carry them. */
+/** The cost of so many pushes a month under a plan, in yen; `undefined` if the plan does not allow them. */
 function costOf({ yen, messages, yenEach }: LinePlan, pushes: number): number | undefined {
   if (pushes <= messages) return yen
   return yenEach === undefined ? undefined : yen + (pushes - messages) * yenEach
 }
 
-/** The cheapest plan that carries so many pushes in a month, with its cost. */
+/** The cheapest plan that allows so many pushes a month, with its cost in yen. */
 export function cheapestPlan(pushes: number): { readonly plan: LinePlan; readonly yen: number } | undefined {
   const fitting = LINE_PLANS.flatMap((plan) => {
     const yen = costOf(plan, pushes)

@@ -8,20 +8,20 @@ import type { Rhythm } from './schedules.ts'
 /** Under this key a card's record keeps the day on which the person said that a new card is ordered. */
 export const ORDERED = 'ordered'
 
-/** What is no longer to be done once a new card is ordered. */
+/** Steps that end once a new card is ordered. */
 const COVERED: readonly Subject[] = ['apply-for-new-card', 'reissue']
 
-/** How long an ordered card is asked after before it is taken as forgotten, in days. */
+/** An ordered card is asked about for so many days at most. */
 const LONGEST = 150
 
-/** A card takes about a month, in places two (rule book, R-FIRST-3): so many days after the order it is asked after. */
+/** A card takes about a month, in places two (rule book, R-FIRST-3): the person is asked so many days after the order. */
 const ASKED: Readonly<Record<Rhythm, readonly number[]>> = {
   few: [42],
   normal: [30, 50, 75],
   many: [21, 30, 42, 56, 75],
 }
 
-/** The ordered card as a step of its own: to collect it. `undefined` when none is on order. */
+/** The step to collect an ordered card; `undefined` when none is on order. */
 export function orderedStep(
   card: CardRecord,
   today: Day,
@@ -31,12 +31,12 @@ export function orderedStep(
   return { on, step: stepId(card.id, 'collect-my-number-card', `${ORDERED} ${on}`) }
 }
 
-/** Whether a step is covered by a new card that is on order. */
+/** Whether an ordered new card makes a step unnecessary. */
 export function coveredByOrder(card: CardRecord, action: Subject, today: Day): boolean {
   return COVERED.includes(action) && orderedStep(card, today) !== undefined
 }
 
-/** The days on which an ordered card is asked after. */
+/** The days on which the person is asked whether the ordered card was collected. */
 export function askAfter(
   on: Day,
   rhythm: Rhythm,

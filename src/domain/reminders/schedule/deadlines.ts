@@ -6,31 +6,31 @@ import type { Plan, Step } from '../../rules/contract/plan.ts'
 import type { StepAction } from '../../rules/contract/vocabulary.ts'
 import type { ScheduleName } from './schedules.ts'
 
-/** One card as the rules see it: its facts, and the plan of any day if nothing more is answered until then. */
+/** One card's facts, and its plan on any day if nothing more is answered until then. */
 export interface ProjectedPlan {
   readonly facts: Facts
   readonly planOn: (day: Day) => Plan
 }
 
-/** What a reminder can be about: a step of the plan, or an answer that is missing. */
+/** The subject of a reminder: a step of the plan, or a missing answer. */
 export type Subject = StepAction | 'finish'
 
-/** A step with its last day, and how it is reminded of. */
+/** A step with its last day and its reminder schedule. */
 export interface Deadline {
   readonly action: Subject
   /** The last day, as the law counts it. */
   readonly by: Day
   /** The last open day; left out when none was left. */
   readonly goBy?: Day
-  readonly ladder: ScheduleName
+  readonly schedule: ScheduleName
   /** The first day on which the plan has this step; nothing is sent before it. */
   readonly opens: Day
 }
 
-/** How far back a last day may lie that is still asked after, in days. */
+/** A past last day is asked about for so many days. */
 const ASK_AFTER = 70
 
-/** The day that a fact holds, if it holds one. */
+/** The day in a fact, if there is one. */
 export const asDay = (text: string | undefined): Day | undefined => (text && isDay(text) ? text : undefined)
 const present = (day: Day | undefined): day is Day => day !== undefined
 
@@ -41,12 +41,12 @@ function ends({ card, stay, leavingJapanOn }: Facts): readonly Day[] {
     .filter(present)
 }
 
-/** Whether the answers of today make sense on an earlier day: nothing of them happened after it. */
+/** Whether today's answers can be judged as of an earlier day: nothing in them happened after it. */
 function knownOn({ newResidenceCard, application }: Facts, day: Day): boolean {
   return [newResidenceCard?.receivedOn, application?.filedOn].every((then) => !then || then <= day)
 }
 
-/** More days than offices are ever closed in a row: so long before its end a step still has an open day. */
+/** Longer than offices are ever closed in a row, in days: so long before its end a step still has an open day. */
 const BEFORE_CLOSED_DAYS = 14
 
 /**
@@ -93,15 +93,15 @@ function deadlineOf(step: Step, plan: Plan, facts: Facts, opens: Day): readonly 
   const by = lastDay(step, facts)
   if (!by || step.action === 'wait') return []
   const goBy = step.goBy ?? (step.by ? undefined : by)
-  return [{ action: step.action, by, ladder: ladderOf(step, plan, facts), opens, ...(goBy && { goBy }) }]
+  return [{ action: step.action, by, schedule: ladderOf(step, plan, facts), opens, ...(goBy && { goBy }) }]
 }
 
-/** The day on the card holds even while an answer is missing. */
+/** The card's own date counts even while an answer is missing. */
 function unfinished(plan: Plan, facts: Facts, opens: Day): readonly Deadline[] {
   const by = asDay(facts.card?.validUntil)
   if (plan.missing.length === 0 || !by || by < opens) return []
   const goBy = lastOpenDay(addDays(by, -BEFORE_CLOSED_DAYS), by) ?? by
-  return [{ action: 'finish', by, goBy, ladder: 'finish', opens }]
+  return [{ action: 'finish', by, goBy, schedule: 'finish', opens }]
 }
 
 function deadlinesOn({ facts, planOn }: ProjectedPlan, day: Day): readonly Deadline[] {
@@ -112,7 +112,7 @@ function deadlinesOn({ facts, planOn }: ProjectedPlan, day: Day): readonly Deadl
   ]
 }
 
-/** The same step seen on two days: it opens on the earlier, and its last open day is whichever was still known. */
+/** Merges the same step seen on two days: it opens on the earlier one and keeps the last open day that is known. */
 function merged(one: Deadline, other: Deadline): Deadline {
   const goBy = one.goBy ?? other.goBy
   return { ...one, ...(goBy && { goBy }) }
@@ -122,12 +122,14 @@ function merged(one: Deadline, other: Deadline): Deadline {
  * Every step with a last day that a card has before it if nothing more is answered, years ahead, and those whose last day
  * lies a few weeks back. The same step on the same last day comes once.
  */
-export function deadlinesOf(prospect: ProjectedPlan, today: Day): readonly Deadline[] {
-  const points = turningPoints(prospect.facts, today)
-  const shifts = points.flatMap((day) => afterLastOpenDay(prospect.planOn(day))).filter((day) => day > today)
+export function deadlinesOf(projectedPlan: ProjectedPlan, today: Day): readonly Deadline[] {
+  const points = turningPoints(projectedPlan.facts, today)
+  const shifts = points
+    .flatMap((day) => afterLastOpenDay(projectedPlan.planOn(day)))
+    .filter((day) => day > today)
   const found = new Map<string, Deadline>()
   for (const day of [...new Set([...points, ...shifts])].sort())
-    for (const deadline of deadlinesOn(prospect, day)) {
+    for (const deadline of deadlinesOn(projectedPlan, day)) {
       const key = `${deadline.action} ${deadline.by}`
       const known = found.get(key)
       found.set(key, known ? merged(known, deadline) : deadline)

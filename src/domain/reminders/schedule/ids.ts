@@ -20,12 +20,12 @@ export function reminderId(step: string, stage: string): string {
 /** The step that a reminder's id belongs to; a step's own id gives itself. */
 export const stepOf = (id: string): string => id.slice(0, SIZE)
 
-/** A reminder's kind in words: which step, and which stage of it. */
+/** A reminder's kind: its step and its stage. */
 export function kindOf(action: string, stage: string): string {
   return `${action}:${stage}`
 }
 
-/** Takes a kind apart again. */
+/** Reads the step and the stage from a kind. */
 export function readKind({ kind }: Pick<PlannedReminder, 'kind'>): { action: string; stage: string } {
   const [action = '', stage = ''] = kind.split(':')
   return { action, stage }

@@ -9,38 +9,46 @@ import { priorityOf } from './priority.ts'
 import { datesWhileSnoozed, type ReminderDate } from './reminder-dates.ts'
 import { type ReminderSubject, reminderSubjectsOf } from './reminder-subjects.ts'
 
-/** What the planner rests on; nothing else is read. */
+/** The inputs of the planner. */
 export interface PlanInput {
   readonly record: PersonRecord
-  /** Card id to its prospect; a card without one has no reminders. */
-  readonly prospects: ReadonlyMap<string, ProjectedPlan>
+  /** Card id to its projectedPlan; a card without one has no reminders. */
+  readonly projectedPlans: ReadonlyMap<string, ProjectedPlan>
   readonly today: Day
   /** The hours in which a reminder may go out, by the clock of the person's zone. */
   readonly hours?: Hours
 }
 
-/** How long an answer to "did it work?" still matters, in days after the last day. */
+/** A question after the last day is dropped so many days after it. */
 const QUESTION_MATTERS = 45
 
-function rungsOf({ rungs, goBy, step }: ReminderSubject, { snoozed }: PersonRecord): readonly ReminderDate[] {
+function reminderDatesOf(
+  { reminderDates, goBy, step }: ReminderSubject,
+  { snoozed }: PersonRecord,
+): readonly ReminderDate[] {
   const until = asDay(snoozed[step])
-  return until ? datesWhileSnoozed(rungs, until, goBy) : rungs
+  return until ? datesWhileSnoozed(reminderDates, until, goBy) : reminderDates
 }
 
 function mattersUntil({ by }: ReminderSubject, { left }: ReminderDate): Day | undefined {
   return by && (left < 0 ? addDays(by, QUESTION_MATTERS) : by)
 }
 
-function reminderOf(card: string, topic: ReminderSubject, rung: ReminderDate, hour: number): PlannedReminder {
-  const until = mattersUntil(topic, rung)
+function reminderOf(
+  card: string,
+  subject: ReminderSubject,
+  reminderDate: ReminderDate,
+  hour: number,
+): PlannedReminder {
+  const until = mattersUntil(subject, reminderDate)
   return {
-    id: reminderId(topic.step, rung.stage),
+    id: reminderId(subject.step, reminderDate.stage),
     card,
-    // The day until which somebody is quiet stays out of the kind.
-    kind: kindOf(topic.action, rung.stage.replace(/^snooze-.*/, 'snooze')),
-    day: rung.day,
+    // The kind never holds the day on which a snooze ends.
+    kind: kindOf(subject.action, reminderDate.stage.replace(/^snooze-.*/, 'snooze')),
+    day: reminderDate.day,
     hour,
-    priority: priorityOf(topic.action, rung.left),
+    priority: priorityOf(subject.action, reminderDate.left),
     ...(until && { until }),
   }
 }
@@ -60,17 +68,19 @@ const order = (one: PlannedReminder, other: PlannedReminder): number =>
 function remindersOf(
   record: PersonRecord,
   card: CardRecord,
-  prospect: ProjectedPlan | undefined,
+  projectedPlan: ProjectedPlan | undefined,
   today: Day,
   hours?: Hours,
 ): readonly PlannedReminder[] {
-  const topics = prospect ? reminderSubjectsOf({ card, prospect, record, today }) : []
-  return topics.flatMap((topic) =>
-    rungsOf(topic, record).map((rung) => reminderOf(card.id, topic, rung, hourFor(record, rung.day, hours))),
+  const subjects = projectedPlan ? reminderSubjectsOf({ card, projectedPlan, record, today }) : []
+  return subjects.flatMap((subject) =>
+    reminderDatesOf(subject, record).map((reminderDate) =>
+      reminderOf(card.id, subject, reminderDate, hourFor(record, reminderDate.day, hours)),
+    ),
   )
 }
 
-/** So long somebody answers a reminder without naming it, in days. */
+/** An answer that names no reminder refers to one of the last days; so many days. */
 const ANSWERED_WITHIN = 3
 
 /**
@@ -80,10 +90,10 @@ const ANSWERED_WITHIN = 3
 export function answeredReminders(
   record: PersonRecord,
   card: CardRecord,
-  prospect: ProjectedPlan,
+  projectedPlan: ProjectedPlan,
   today: Day,
 ): readonly (readonly PlannedReminder[])[] {
-  const all = remindersOf(record, card, prospect, today).toSorted(order)
+  const all = remindersOf(record, card, projectedPlan, today).toSorted(order)
   const on = (one: Day | undefined) => all.filter(({ day }) => day === one)
   const past = all.findLast(({ day }) => day <= today)?.day
   const loose = all.filter((one) => readKind(one).stage.startsWith('nudge-'))
@@ -95,13 +105,18 @@ export function answeredReminders(
  * The whole schedule of one person from today on: every dated reminder of every step that each card has before it, years
  * ahead, in the order of their days. Depends on the record and its plans alone; the same input gives the same ids for ever.
  */
-export function planReminders({ record, prospects, today, hours }: PlanInput): readonly PlannedReminder[] {
+export function planReminders({
+  record,
+  projectedPlans,
+  today,
+  hours,
+}: PlanInput): readonly PlannedReminder[] {
   const { reminders, since } = record.settings
   if (!reminders) return []
   const comes = ({ day }: PlannedReminder) => day >= today && (!since || day > since)
   return record.cards
     .filter(({ id }) => !record.stopped.includes(`card:${id}`))
-    .flatMap((card) => remindersOf(record, card, prospects.get(card.id), today, hours))
+    .flatMap((card) => remindersOf(record, card, projectedPlans.get(card.id), today, hours))
     .filter(comes)
     .sort(order)
 }

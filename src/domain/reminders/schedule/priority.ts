@@ -1,9 +1,9 @@
 import type { Subject } from './deadlines.ts'
 
-/** What costs no card can wait when a quota runs short. */
+/** The priority of reminders that can wait when a quota runs short, because no card is lost by it. */
 const CAN_WAIT: readonly Subject[] = ['renew-certificates', 'return-card', 'ask-office']
 
-/** So many days before the last open day at most, and so urgent. */
+/** At most so many days before the last open day, and the priority then. */
 const STEPS = [
   { left: 0, priority: 9 },
   { left: 3, priority: 8 },

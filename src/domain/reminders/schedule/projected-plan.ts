@@ -10,7 +10,7 @@ import type { Hours } from './hours.ts'
 import { planReminders } from './plan-reminders.ts'
 import type { PlannedReminder } from './planned-reminder.ts'
 
-/** What an operator sets for everybody. */
+/** What the operator sets for everybody. */
 export interface Operation {
   /** The hours in which reminders may go out; 9 to 20 unless given. */
   readonly hours?: Hours
@@ -18,7 +18,7 @@ export interface Operation {
   readonly alsoClosed?: AlsoClosed
 }
 
-/** Where no rule holds, or two do, the office has to be asked; the person's other reminders must not be lost over it. */
+/** If no rule or two rules apply, this card has no plan; the reminders of the person's other cards stay. */
 const UNDECIDED: Plan = {
   situation: 'not-enough-known',
   steps: [{ action: 'ask-office', where: 'phone', bring: [], citations: [] }],
@@ -36,7 +36,7 @@ function planAt(card: CardRecord, day: Day, alsoClosed: AlsoClosed | undefined):
   }
 }
 
-/** A card as the rules see it today, and on any other day if nothing more is answered until then. */
+/** A card's facts, and its plan today and on any later day if nothing more is answered. */
 export function projectedPlanOf(card: CardRecord, today: Day, { alsoClosed }: Operation = {}): ProjectedPlan {
   return {
     facts: factsOf(flowOf(card), card.answers, today),
@@ -44,7 +44,7 @@ export function projectedPlanOf(card: CardRecord, today: Day, { alsoClosed }: Op
   }
 }
 
-/** Every card of a person with its prospect. */
+/** Every card of a person with its projected plan. */
 function prospectsOf(
   record: PersonRecord,
   today: Day,
@@ -63,7 +63,7 @@ export function scheduleFor(
   const { hours } = operation
   return planReminders({
     record,
-    prospects: prospectsOf(record, today, operation),
+    projectedPlans: prospectsOf(record, today, operation),
     today,
     ...(hours && { hours }),
   })

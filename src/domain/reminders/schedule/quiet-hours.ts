@@ -2,7 +2,7 @@ import { addDays } from '../../dates/arithmetic.ts'
 import { dayInJapan, type Instant } from '../../dates/day.ts'
 import { DAYTIME, type Hours, hourInJapan } from './hours.ts'
 
-/** Whose night it is: their zone (IANA; Japan unless given) and their own hour, if chosen. */
+/** A person's time zone (IANA; Japan unless given) and chosen hour, which decide their quiet hours. */
 export interface QuietHoursFor {
   readonly zone?: string | undefined
   readonly hour?: number | undefined
@@ -29,7 +29,7 @@ export function isDaytime(
   return hour >= hours.from && hour < hours.to
 }
 
-/** The next instant, after a night, at which this person's reminders go out: in their own hour, today or tomorrow in Japan. */
+/** The next UTC instant at which this person's reminders may go out: at their hour, today or tomorrow in Japan. */
 export function nextDaytime(at: Instant, { zone, hour }: QuietHoursFor, hours: Hours = DAYTIME): Instant {
   const wish = { hours, ...(zone !== undefined && { zone }), ...(hour !== undefined && { own: hour }) }
   const today = dayInJapan(at)

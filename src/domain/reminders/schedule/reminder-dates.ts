@@ -3,39 +3,39 @@ import type { Day } from '../../dates/day.ts'
 import type { Deadline } from './deadlines.ts'
 import type { ReminderSchedule } from './schedules.ts'
 
-/** One reminder of a step, before it has an id: which stage, on which day, how many days before the last open day. */
+/** One reminder of a step before it has an id: its stage, its day, and how many days are left to the last open day. */
 export interface ReminderDate {
   readonly stage: string
   readonly day: Day
   readonly left: number
 }
 
-/** So near to another reminder the one after the new residence card says nothing new, in days. */
+/** The reminder after the new residence card is left out if another is at most so many days away. */
 const NEAR = 3
 
-/** The day on which a snoozed step speaks again: never later than the day before its last open day. */
+/** The day on which a snooze ends: at the latest the day before the last open day. */
 export function snoozeEnd(until: Day, goBy: Day | undefined): Day {
   return goBy ? earlier(until, addDays(goBy, -1)) : until
 }
 
-/** Whether a step can wait until another day; on the last two days there is none. `last`: its last open day, if it has one. */
+/** Whether a step can be snoozed: not on its last two days. `last`: its last open day, if it has one. */
 export const canWait = (last: Day | undefined, today: Day): boolean =>
   last === undefined || daysBetween(today, last) > 1
 
-/** Three months before; where the rule opens on the day after that, on that day. */
+/** The day three months before, or the day after it if the rule opens only then. */
 function windowDay({ by, opens }: Deadline): Day {
   const months = addMonths(by, -3)
   return opens === addDays(months, 1) ? opens : months
 }
 
-function soonRung(
-  ladder: ReminderSchedule,
+function soonDate(
+  schedule: ReminderSchedule,
   goBy: Day,
   receivedOn: Day | undefined,
   others: readonly ReminderDate[],
 ): readonly ReminderDate[] {
-  if (ladder.soon === undefined || !receivedOn) return []
-  const day = addDays(receivedOn, ladder.soon)
+  if (schedule.soon === undefined || !receivedOn) return []
+  const day = addDays(receivedOn, schedule.soon)
   const crowded = others.some((other) => Math.abs(daysBetween(other.day, day)) <= NEAR)
   return crowded || day > goBy ? [] : [{ stage: 'soon', day, left: daysBetween(day, goBy) }]
 }
@@ -43,32 +43,38 @@ function soonRung(
 /** Every reminder up to the last open day, whether or not its day is past. */
 export function datesBefore(
   deadline: Deadline,
-  ladder: ReminderSchedule,
+  schedule: ReminderSchedule,
   receivedOn: Day | undefined,
 ): readonly ReminderDate[] {
   const { goBy, opens } = deadline
   if (!goBy) return []
-  const rung = (stage: string, day: Day): ReminderDate => ({ stage, day, left: daysBetween(day, goBy) })
-  const counted = ladder.before.map((days) => rung(`${days}-days`, addDays(goBy, -days)))
-  const checks = (ladder.check ?? []).map((days) => rung(`check-${days}`, addDays(goBy, -days)))
-  const window = ladder.window ? [rung('window', windowDay(deadline))] : []
-  const rungs = [...window, ...checks, ...counted]
-  return [...rungs, ...soonRung(ladder, goBy, receivedOn, rungs)].filter(({ day }) => day >= opens)
+  const reminderDate = (stage: string, day: Day): ReminderDate => ({
+    stage,
+    day,
+    left: daysBetween(day, goBy),
+  })
+  const counted = schedule.before.map((days) => reminderDate(`${days}-days`, addDays(goBy, -days)))
+  const checks = (schedule.check ?? []).map((days) => reminderDate(`check-${days}`, addDays(goBy, -days)))
+  const window = schedule.window ? [reminderDate('window', windowDay(deadline))] : []
+  const reminderDates = [...window, ...checks, ...counted]
+  return [...reminderDates, ...soonDate(schedule, goBy, receivedOn, reminderDates)].filter(
+    ({ day }) => day >= opens,
+  )
 }
 
-/** The questions after the last day. */
-export function datesAfter({ by }: Deadline, ladder: ReminderSchedule): readonly ReminderDate[] {
-  return ladder.after.map((days) => ({ stage: `after-${days}`, day: addDays(by, days), left: -days }))
+/** The days on which the person is asked after the last day. */
+export function datesAfter({ by }: Deadline, schedule: ReminderSchedule): readonly ReminderDate[] {
+  return schedule.after.map((days) => ({ stage: `after-${days}`, day: addDays(by, days), left: -days }))
 }
 
-/** The rungs while a step sleeps: none until it wakes, one on the day on which it wakes. */
+/** The dates of a snoozed step: none during the snooze, one on the day on which it ends. */
 export function datesWhileSnoozed(
-  rungs: readonly ReminderDate[],
+  reminderDates: readonly ReminderDate[],
   until: Day,
   goBy: Day | undefined,
 ): readonly ReminderDate[] {
   const day = snoozeEnd(until, goBy)
-  const awake = rungs.filter((rung) => rung.day >= day)
-  if (awake.some((rung) => rung.day === day)) return awake
+  const awake = reminderDates.filter((reminderDate) => reminderDate.day >= day)
+  if (awake.some((reminderDate) => reminderDate.day === day)) return awake
   return [{ stage: `snooze-${until}`, day, left: goBy ? daysBetween(day, goBy) : 0 }, ...awake]
 }

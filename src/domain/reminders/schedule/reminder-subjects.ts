@@ -11,7 +11,7 @@ import { NUDGES, SCHEDULES } from './schedules.ts'
 export interface ReminderSubject {
   readonly step: string
   readonly action: Subject
-  readonly rungs: readonly ReminderDate[]
+  readonly reminderDates: readonly ReminderDate[]
   /** The last day; past it only the question whether it worked matters. */
   readonly by?: Day
   readonly goBy?: Day
@@ -20,23 +20,23 @@ export interface ReminderSubject {
 /** One card of a person on the day on which is planned. */
 export interface Scene {
   readonly card: CardRecord
-  readonly prospect: ProjectedPlan
+  readonly projectedPlan: ProjectedPlan
   readonly record: PersonRecord
   readonly today: Day
 }
 
-function datedTopic({ card, prospect, record }: Scene, deadline: Deadline): ReminderSubject {
+function datedTopic({ card, projectedPlan, record }: Scene, deadline: Deadline): ReminderSubject {
   const { action, by, goBy } = deadline
-  const ladder = SCHEDULES[deadline.ladder][record.settings.rhythm]
+  const schedule = SCHEDULES[deadline.schedule][record.settings.rhythm]
   const since = record.settings.since
-  const before = datesBefore(deadline, ladder, asDay(prospect.facts.newResidenceCard?.receivedOn))
+  const before = datesBefore(deadline, schedule, asDay(projectedPlan.facts.newResidenceCard?.receivedOn))
   // Nobody is asked whether something worked that was over before they asked to be reminded.
-  const after = since && by < since ? [] : datesAfter(deadline, ladder)
+  const after = since && by < since ? [] : datesAfter(deadline, schedule)
   return {
     step: stepId(card.id, action, by),
     action,
     by,
-    rungs: [...before, ...after],
+    reminderDates: [...before, ...after],
     ...(goBy && { goBy }),
   }
 }
@@ -45,38 +45,42 @@ function datedTopic({ card, prospect, record }: Scene, deadline: Deadline): Remi
 const UNDATED = 30
 
 /** What has no day of its own is reminded of from today on, where nothing else in the plan has one. */
-function looseTopic({ card, prospect, record, today }: Scene): readonly ReminderSubject[] {
-  const { steps, missing, situation } = prospect.planOn(today)
+function looseTopic({ card, projectedPlan, record, today }: Scene): readonly ReminderSubject[] {
+  const { steps, missing, situation } = projectedPlan.planOn(today)
   const action = missing.length > 0 ? 'finish' : steps.find((step) => step.action !== 'wait')?.action
   if (!action) return []
   const days = NUDGES[record.settings.rhythm]
-  const rungs = days.map((left) => ({ stage: `nudge-${left}`, day: addDays(today, left), left: UNDATED }))
-  return [{ step: stepId(card.id, action, situation), action, rungs }]
+  const reminderDates = days.map((left) => ({
+    stage: `nudge-${left}`,
+    day: addDays(today, left),
+    left: UNDATED,
+  }))
+  return [{ step: stepId(card.id, action, situation), action, reminderDates }]
 }
 
 function orderedTopic({ card, record, today }: Scene): readonly ReminderSubject[] {
   const ordered = orderedStep(card, today)
   if (!ordered) return []
-  const rungs = askAfter(ordered.on, record.settings.rhythm)
-  return [{ step: ordered.step, action: 'collect-my-number-card', rungs }]
+  const reminderDates = askAfter(ordered.on, record.settings.rhythm)
+  return [{ step: ordered.step, action: 'collect-my-number-card', reminderDates }]
 }
 
 /** The extended date is only worth a word while the special extension may have been made. */
-function mayStand({ card, prospect, record }: Scene, { ladder }: Deadline): boolean {
-  const extension = stepId(card.id, 'special-extension', prospect.facts.card?.validUntil ?? '')
-  return ladder !== 'unconfirmed' || !(extension in card.done || record.stopped.includes(extension))
+function mayStand({ card, projectedPlan, record }: Scene, { schedule }: Deadline): boolean {
+  const extension = stepId(card.id, 'special-extension', projectedPlan.facts.card?.validUntil ?? '')
+  return schedule !== 'unconfirmed' || !(extension in card.done || record.stopped.includes(extension))
 }
 
 /** Whether today's plan, or what is missing in it, has a day of its own. */
-function isAhead({ prospect, today }: Scene, deadlines: readonly Deadline[]): boolean {
-  if (prospect.planOn(today).steps.some(({ by }) => by !== undefined && by >= today)) return true
+function isAhead({ projectedPlan, today }: Scene, deadlines: readonly Deadline[]): boolean {
+  if (projectedPlan.planOn(today).steps.some(({ by }) => by !== undefined && by >= today)) return true
   return deadlines.some(({ action, by }) => action === 'finish' && by >= today)
 }
 
 /** Everything about one card that is worth a reminder: what the person has done or stopped is left out. */
 export function reminderSubjectsOf(scene: Scene): readonly ReminderSubject[] {
-  const { card, prospect, record, today } = scene
-  const deadlines = deadlinesOf(prospect, today).filter((deadline) => mayStand(scene, deadline))
+  const { card, projectedPlan, record, today } = scene
+  const deadlines = deadlinesOf(projectedPlan, today).filter((deadline) => mayStand(scene, deadline))
   const dated = deadlines.map((deadline) => datedTopic(scene, deadline))
   const loose = isAhead(scene, deadlines) ? [] : looseTopic(scene)
   return [...dated, ...loose, ...orderedTopic(scene)].filter(

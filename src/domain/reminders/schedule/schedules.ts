@@ -3,7 +3,7 @@ import type { PersonRecord } from '../../conversation/state/record.ts'
 /** How often a person wants to be reminded. */
 export type Rhythm = PersonRecord['settings']['rhythm']
 
-/** The reminders of one step, each told by where it stands. */
+/** The reminders of one step: days before, checks, days after. */
 export interface ReminderSchedule {
   /** On the day on which the step opens: three months before its last day. */
   readonly window?: true
@@ -17,7 +17,7 @@ export interface ReminderSchedule {
   readonly after: readonly number[]
 }
 
-/** The kinds of step, by how they are reminded of. */
+/** The reminder schedule of each kind of step. */
 export type ScheduleName =
   | 'office'
   | 'arrived'
@@ -35,8 +35,8 @@ const normal = { before: [30, 14, 7, 3, 1, 0], after: [1, 14] }
 const many = { before: [60, 45, 30, 21, 14, 10, 7, 5, 3, 2, 1, 0], after: [1, 7, 30] }
 
 /**
- * What is sent when, as data. A normal ladder has at most six rungs before the last open day, in the kinds that could
- * cost the card every ladder has two or more that a person who asked eight days ahead still gets.
+ * What is sent when, as data. A normal schedule has at most six reminderDates before the last open day, in the kinds that could
+ * cost the card every schedule has two or more that a person who asked eight days ahead still gets.
  */
 export const SCHEDULES: Readonly<Record<ScheduleName, Readonly<Record<Rhythm, ReminderSchedule>>>> = {
   /** A visit that the card hangs on. */
@@ -87,7 +87,7 @@ export const SCHEDULES: Readonly<Record<ScheduleName, Readonly<Record<Rhythm, Re
   finish: { few, normal, many },
 }
 
-/** Reminders of what has no day of its own: so many days from now on, until it is done. */
+/** Reminders of steps without a day: so many days from today, until the step is done. */
 export const NUDGES: Readonly<Record<Rhythm, readonly number[]>> = {
   few: [7],
   normal: [3, 14, 42],

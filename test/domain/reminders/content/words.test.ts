@@ -36,12 +36,13 @@ describe('for any answers, on any day, however late', () => {
           if (!card) return
           for (const one of scheduleFor(record, today).slice(0, 12)) {
             const then = addDays(one.day, late)
-            const seen = { card, prospect: projectedPlanOf(card, then), record, today: then }
+            const seen = { card, projectedPlan: projectedPlanOf(card, then), record, today: then }
             const matters = dueContentOf(seen, [one])
-            for (const { matter, plan } of matters) {
-              if (matter.kind === 'step' || matter.kind === 'nudge') expect(plan.steps).toContain(matter.step)
-              if (matter.kind === 'step') expect(matter.by >= then).toBe(true)
-              if (matter.kind === 'follow-up') expect(matter.by < then).toBe(true)
+            for (const { content, plan } of matters) {
+              if (content.kind === 'step' || content.kind === 'nudge')
+                expect(plan.steps).toContain(content.step)
+              if (content.kind === 'step') expect(content.by >= then).toBe(true)
+              if (content.kind === 'follow-up') expect(content.by < then).toBe(true)
             }
             const words = remindersDue(record, [one], then)
             expect(words === undefined).toBe(matters.length === 0)
