@@ -73,6 +73,7 @@ module.exports = {
       '^src/(store|pipeline|runtime|channels)/',
       'No clock, network or store inside a turn.',
     ),
+    forbid('nobody-imports-tests', '^(src|flows)/', '^test/', 'The image has src without test.'),
     forbid('nobody-imports-main', '^(src|flows)/', '^src/main\\.ts$', 'Only main knows everything.'),
   ],
   options: {

@@ -47,8 +47,12 @@ function portIn(line: string): number | undefined {
 }
 
 /** Starts the product; resolves when it says that it is ready, rejects with what it wrote when it ends before. */
-export async function startProduct(env: NodeJS.ProcessEnv, script = 'src/main.ts'): Promise<Product> {
-  const child = spawn(process.execPath, [script], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+export async function startProduct(
+  env: NodeJS.ProcessEnv,
+  script = 'src/main.ts',
+  cwd = process.cwd(),
+): Promise<Product> {
+  const child = spawn(process.execPath, [script], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
   const lines: string[] = []
   const exit = once(child, 'exit')
   const ended = async () => Number((await exit)[0])

@@ -49,6 +49,7 @@ export async function serve(
     log,
     metrics,
     readiness: () => soon(readiness(context, stopping)),
+    trustProxy: settings.trustProxy,
     secure: settings.publicUrl.startsWith('https:'),
     openMetrics: !settings.production,
     webhooks: settings.workers.web ? channels.flatMap(({ webhook }) => webhook ?? []) : [],
@@ -58,5 +59,8 @@ export async function serve(
   })
   const main = await listen(app, settings.host, settings.port)
   if (settings.metricsPort === undefined) return [main]
-  return [main, await listen(express().use(metricsRoutes(metrics)), '127.0.0.1', settings.metricsPort)]
+  return [
+    main,
+    await listen(express().use(metricsRoutes(metrics)), settings.metricsHost, settings.metricsPort),
+  ]
 }

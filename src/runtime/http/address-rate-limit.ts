@@ -1,9 +1,10 @@
 import type { Request, RequestHandler } from 'express'
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
+import { withoutPort } from './trust-proxy.ts'
 
 /** Whom a request counts for: the address, or of IPv6 the network that one customer gets. */
 export function addressOf({ ip }: Request): string {
-  return ipKeyGenerator(ip ?? '')
+  return ipKeyGenerator(withoutPort(ip ?? ''))
 }
 
 interface Pace {

@@ -4,12 +4,16 @@ import type { Logger } from '../log.ts'
 import { limitLargeBodies } from './bodies.ts'
 import { healthRoutes, type Readiness } from './health.ts'
 import type { Metrics } from './metrics.ts'
+import { watchSharedLimits } from './shared-limit.ts'
+import { type TrustedProxies, trustIn } from './trust-proxy.ts'
 
 /** What the server serves. */
 export interface ServerPorts {
   readonly log: Logger
   readonly metrics: Metrics
   readonly readiness: Readiness
+  /** The proxies that are believed about the caller's address. */
+  readonly trustProxy: TrustedProxies
   /** Whether people come over TLS; then browsers are told to stay there. */
   readonly secure: boolean
   /** Serve /metrics beside everything else; false in production. */
@@ -42,13 +46,15 @@ const guard = (secure: boolean) =>
   })
 
 /** Counts and times each answer by its route pattern, never by its address, which may hold a token. */
-function watch(metrics: Metrics): RequestHandler {
+function watch({ metrics, log }: Pick<ServerPorts, 'metrics' | 'log'>): RequestHandler {
+  const watchLimits = watchSharedLimits(log)
   return (request, response, next) => {
     const began = process.hrtime.bigint()
     response.on('finish', () => {
       const path = request.route?.path
       const route = typeof path === 'string' ? path : 'other'
       metrics.acknowledged(route, response.statusCode, Number(process.hrtime.bigint() - began) / 1e9)
+      watchLimits(request, response)
     })
     next()
   }
@@ -76,9 +82,9 @@ function faults(log: Logger): ErrorRequestHandler {
 export function createServerApp(ports: ServerPorts): Express {
   const app = express()
   app.disable('x-powered-by')
-  app.set('trust proxy', 'loopback, linklocal, uniquelocal')
+  app.set('trust proxy', trustIn(ports.trustProxy))
   app.set('query parser', 'simple')
-  app.use(watch(ports.metrics), limitLargeBodies())
+  app.use(watch(ports), limitLargeBodies())
   for (const webhook of ports.webhooks ?? []) app.use(webhook)
   app.use(guard(ports.secure))
   app.use(healthRoutes(ports.readiness))

@@ -1,5 +1,7 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 import { isDay } from '../../domain/dates/day.ts'
+import { parseTrustedProxies } from '../http/trust-proxy.ts'
 
 const list = z.string().transform((text) =>
   text
@@ -9,6 +11,12 @@ const list = z.string().transform((text) =>
 )
 const url = z.url({ protocol: /^https?$/, error: 'is no http(s) address' })
 const port = z.coerce.number({ error: 'is no port number' }).int().min(0).max(65_535)
+const host = z
+  .string()
+  .refine(
+    (text) => isIP(text) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text),
+    'is no address of this machine',
+  )
 const secret = z.string().min(8, 'is too short to be one')
 const oneOf = <const T extends readonly [string, ...string[]]>(names: T) =>
   z.enum(names, { error: `must be one of ${names.join(', ')}` })
@@ -26,6 +34,14 @@ const days = list
 const ROLES = ['web', 'reminders'] as const
 const roles = list.pipe(z.array(oneOf(ROLES)).min(1, 'must name a role'))
 
+const proxies = z.string().transform((text, context) => {
+  const parsed = parseTrustedProxies(text)
+  if (parsed !== undefined) return parsed
+  const message = 'must be a number of proxies, or addresses, networks, loopback, linklocal, uniquelocal'
+  context.addIssue({ code: 'custom', message })
+  return z.NEVER
+})
+
 const database = z
   .string()
   .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'must begin with sqlite: or postgres://')
@@ -40,7 +56,7 @@ const like = (example: string) => ({ example })
 /** Every setting: how it is read from its text, what stands when it is not set, an example that works. */
 export const environment = z.object({
   PORT: port.default(3000).meta(like('3000')),
-  HOST: z.string().min(1).default('127.0.0.1').meta(like('127.0.0.1')),
+  HOST: host.default('127.0.0.1').meta(like('127.0.0.1')),
   PUBLIC_URL: url.optional().meta(like('https://kigen.example.jp')),
   DATABASE_URL: database.default('sqlite:./data/kigen.db').meta(like('sqlite:./data/kigen.db')),
   DATA_KEY: keys.optional().meta(like('what `openssl rand -base64 32` prints')),
@@ -66,7 +82,9 @@ export const environment = z.object({
     .default('info')
     .meta(like('info')),
   WORKERS: roles.default(['web', 'reminders']).meta(like('web,reminders')),
+  TRUST_PROXY: proxies.default(['loopback']).meta(like('1')),
   METRICS_PORT: port.optional().meta(like('9464')),
+  METRICS_HOST: host.default('127.0.0.1').meta(like('127.0.0.1')),
 })
 
 /** The settings as read, before they are put together. */

@@ -1,6 +1,7 @@
 import type { LineSettings } from '../../channels/line/ports.ts'
 import type { SlackSettings } from '../../channels/slack/settings.ts'
 import type { Day } from '../../domain/dates/day.ts'
+import type { TrustedProxies } from '../http/trust-proxy.ts'
 import { type Environment, environment, exampleOf, type SettingName, settingOf } from './environment.ts'
 
 /** Something that can be off, with the setting that would turn it on. */
@@ -23,7 +24,10 @@ export interface Settings {
   readonly closedDays: readonly Day[]
   readonly logLevel: Environment['LOG_LEVEL']
   readonly workers: { readonly web: boolean; readonly reminders: boolean }
+  /** The proxies that are believed about the caller's address. */
+  readonly trustProxy: TrustedProxies
   readonly metricsPort?: number
+  readonly metricsHost: string
 }
 
 /** Everything that is wrong with the settings, all at once: name, what is wrong, an example. Never a value. */
@@ -143,6 +147,8 @@ function putTogether(env: Environment): Settings {
     closedDays: env.CLOSED_DAYS,
     logLevel: env.LOG_LEVEL,
     workers: { web: env.WORKERS.includes('web'), reminders: env.WORKERS.includes('reminders') },
+    trustProxy: env.TRUST_PROXY,
+    metricsHost: env.METRICS_HOST,
     ...(env.METRICS_PORT !== undefined && { metricsPort: env.METRICS_PORT }),
   }
 }

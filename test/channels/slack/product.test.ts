@@ -2,13 +2,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { personAt, tappable } from '../../platforms/slack/person.ts'
 import { startProductOnSlack } from '../../platforms/slack/product.ts'
 import type { StandInMessage } from '../../platforms/slack/world.ts'
+import { newDatabase } from '../../store/databases.ts'
 
 // The product as it is, rules and words included, in a Slack that is not there.
 
 let world: Awaited<ReturnType<typeof startProductOnSlack>>
 const logged: string[] = []
 beforeAll(async () => {
-  world = await startProductOnSlack({ log: (line) => logged.push(line), now: () => Date.now() })
+  world = await startProductOnSlack({ databaseUrl: await newDatabase(), log: (line) => logged.push(line) })
 })
 afterAll(async () => {
   expect(world.platform.invalid).toEqual([])

@@ -1,24 +1,29 @@
 import { startApp } from '../../../src/runtime/bootstrap/start.ts'
 import { createLog } from '../../../src/runtime/log.ts'
 import { readSettings } from '../../../src/runtime/settings/settings.ts'
-import { DATA_KEY, newDatabase } from '../../store/databases.ts'
 import { createSlackPlatform } from './platform.ts'
 
 const SECRET = 'signing-secret-of-the-stand-in'
 
-/** The whole product in this process, in one workspace of the stand-in. */
-export async function startProductOnSlack(
-  given: { readonly log?: (line: string) => void; readonly now?: () => number } = {},
-) {
-  const { log: hear = () => undefined, now = Date.now } = given
+/** How the product is started against the stand-in. */
+interface ProductOptions {
+  /** In memory unless given. */
+  readonly databaseUrl?: string
+  readonly log?: (line: string) => void
+  readonly now?: () => number
+}
+
+/** The whole product in this process, in one workspace of the stand-in. Imports nothing of vitest: `npm run try:slack` starts it, too. */
+export async function startProductOnSlack(given: ProductOptions = {}) {
+  const { databaseUrl = 'sqlite::memory:', log: hear = () => undefined, now = Date.now } = given
   const platform = createSlackPlatform({ signingSecret: SECRET, now })
   await platform.start()
   const people = ['U1', 'U2', 'U3'].map((id) => ({ id }))
   platform.addTeam('T1', 'xoxb-T1', people)
   const settings = readSettings({
     PORT: '0',
-    DATABASE_URL: await newDatabase(),
-    DATA_KEY,
+    DATABASE_URL: databaseUrl,
+    DATA_KEY: Buffer.alloc(32, 7).toString('base64'),
     LOG_LEVEL: 'warn',
     SLACK_SIGNING_SECRET: SECRET,
     SLACK_BOT_TOKEN: 'xoxb-T1',

@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline'
-import { startLine } from '../../test/platforms/line/line.ts'
-import type { Phone } from '../../test/platforms/line/phone.ts'
-import { startProductOn } from '../../test/platforms/line/product.ts'
-import { drawScreen } from '../../test/platforms/line/screen.ts'
+import { startLine } from '../platforms/line/line.ts'
+import type { Phone } from '../platforms/line/phone.ts'
+import { startProductOn } from '../platforms/line/product.ts'
+import { drawScreen } from '../platforms/line/screen.ts'
 
 /** Chat with the whole product on LINE, without LINE: real webhooks, signatures, replies and pushes on this machine. */
 const HOW = `Type a number to tap, "NUMBER 2027-03-05" for a date, or any words.

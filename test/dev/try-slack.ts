@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline'
-import { personAt } from '../../test/platforms/slack/person.ts'
-import { startProductOnSlack } from '../../test/platforms/slack/product.ts'
-import { drawBlocks } from '../../test/platforms/slack/screen.ts'
-import type { StandInMessage } from '../../test/platforms/slack/world.ts'
+import { personAt } from '../platforms/slack/person.ts'
+import { startProductOnSlack } from '../platforms/slack/product.ts'
+import { drawBlocks } from '../platforms/slack/screen.ts'
+import type { StandInMessage } from '../platforms/slack/world.ts'
 
 /** Chat with the whole product on Slack, without Slack: signed requests, the Web API and views on this machine. */
 const HOW = `Any words go to the direct message. Type a number to tap; "NUMBER VALUE" for a date, a menu or a field.

@@ -1,0 +1,36 @@
+import type { Request, Response } from 'express'
+import type { Logger } from '../log.ts'
+
+/** Whether a proxy told of the caller, and was not believed. */
+function isUnbelieved({ headers, ip, socket }: Request): boolean {
+  return headers['x-forwarded-for'] !== undefined && ip === socket.remoteAddress
+}
+
+/**
+ * Notes refused requests (429), and tells the operator once when a limit catches more than one person: when two sessions were
+ * refused at one address, or a proxy that is not trusted stands in front. No address is logged.
+ */
+export function watchSharedLimits(log: Logger): (request: Request, response: Response) => void {
+  let first: { readonly ip: string | undefined; readonly cookie: string } | undefined
+  let told = false
+  const isShared = (request: Request): boolean => {
+    const { ip } = request
+    const { cookie } = request.headers
+    if (isUnbelieved(request)) return true
+    if (cookie === undefined) return false
+    const before = first
+    if (before?.ip === ip) return before?.cookie !== cookie
+    first = { ip, cookie }
+    return false
+  }
+  return (request, response) => {
+    if (told || response.statusCode !== 429 || !isShared(request)) return
+    told = true
+    first = undefined
+    const proxied = request.headers['x-forwarded-for'] !== undefined
+    log.warn(
+      { code: 'limit-shared', proxied },
+      'a limit on requests of one address refused more than one person: look at TRUST_PROXY in docs/operating.md',
+    )
+  }
+}

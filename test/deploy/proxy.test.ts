@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { type StandInLine, startLine } from '../platforms/line/line.ts'
+import { settingsFor } from '../platforms/line/product.ts'
+import { folder, type Product, settingsIn, startProduct } from '../runtime/product.ts'
+import { type Cluster, startCluster } from '../store/postgres.ts'
+import { startCaddy } from './caddy.ts'
+import { isInstalled } from './tool.ts'
+
+const caddy = isInstalled('caddy')
+const files = folder()
+let cluster: Cluster
+beforeAll(async () => {
+  if (caddy) cluster = await startCluster()
+})
+afterAll(async () => {
+  await cluster?.stop()
+  files.remove()
+})
+
+async function kill({ child, ended }: Product): Promise<void> {
+  child.kill('SIGKILL')
+  await ended()
+}
+
+/** Somebody writes so many messages, one after the other; the statuses that LINE got. */
+async function write(line: StandInLine, count: number): Promise<readonly number[]> {
+  const phone = line.person()
+  const statuses: number[] = []
+  for (let index = 0; index < count; index += 1) {
+    const message = { id: `${index}`, type: 'text', text: 'hello' }
+    statuses.push(await line.webhooks.post([phone.event({ type: 'message', message })]))
+  }
+  return statuses
+}
+
+const all = (status: number, count: number) => Array.from({ length: count }, () => status)
+
+describe.skipIf(!caddy)('Caddy with deploy/Caddyfile', () => {
+  it('gives every webhook to a process that lives, and comes back to one that was restarted', async () => {
+    const line = await startLine()
+    onTestFinished(line.close)
+    const databaseUrl = await cluster.database()
+    const env = settingsIn('', { ...settingsFor(line, { databaseUrl }), LOG_LEVEL: 'info' })
+    const first = await startProduct(env)
+    const second = await startProduct(env)
+    const proxy = await startCaddy(files.path, [first.url, second.url])
+    onTestFinished(proxy.close)
+    line.state.webhook = `${proxy.url}/line/webhook`
+    expect(await write(line, 8)).toEqual(all(200, 8))
+
+    await kill(first)
+    expect(await write(line, 12)).toEqual(all(200, 12))
+
+    const again = await startProduct({ ...env, PORT: new URL(first.url).port })
+    await kill(second)
+    expect(await write(line, 12)).toEqual(all(200, 12))
+
+    await kill(again)
+    expect(await write(line, 1)).not.toEqual([200])
+  })
+})
