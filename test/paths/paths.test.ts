@@ -8,9 +8,9 @@ import { counterCard, counterSteps } from '../../src/domain/conversation/answer/
 import { explanation } from '../../src/domain/conversation/answer/explanation.ts'
 import { planOf } from '../../src/domain/conversation/answer/plan-of.ts'
 import { furtherWords } from '../../src/domain/conversation/answer/warning-words.ts'
-import type { Talk } from '../../src/domain/conversation/context/turn-context.ts'
+import type { TurnContext } from '../../src/domain/conversation/context/turn-context.ts'
 import { newRecord } from '../../src/domain/conversation/state/cards.ts'
-import { survey } from '../../src/domain/conversation/state/evaluate-flow.ts'
+import { evaluateFlow } from '../../src/domain/conversation/state/evaluate-flow.ts'
 import { labelOf } from '../../src/domain/conversation/state/flow-cursor.ts'
 import type { CardRecord } from '../../src/domain/conversation/state/record.ts'
 import { translator } from '../../src/domain/language/translate.ts'
@@ -18,7 +18,7 @@ import { SITUATIONS } from '../../src/domain/rules/contract/vocabulary.ts'
 import { expectFitting } from '../domain/conversation/limits.ts'
 import { type Path, paths, TODAY } from './walker.ts'
 
-const talks: readonly Talk[] = LANGUAGES.map((language: Language) => ({
+const talks: readonly TurnContext[] = LANGUAGES.map((language: Language) => ({
   record: newRecord(language),
   today: TODAY,
   language,
@@ -45,11 +45,11 @@ const OTHERS = ['child', 'other'].flatMap((whose) =>
 )
 
 /** The answer, and everything behind its buttons. */
-function everythingSaid(talk: Talk, card: CardRecord): readonly Message[] {
-  const { plan, facts } = planOf(talk, card)
-  expect(furtherWords(talk, card, plan).every((words) => words.length > 0)).toBe(true)
-  const counters = counterSteps(plan).map((step) => counterCard(talk, facts, step))
-  return [...answerMessages(talk, card), explanation(talk, card, plan, facts), ...counters]
+function everythingSaid(context: TurnContext, card: CardRecord): readonly Message[] {
+  const { plan, facts } = planOf(context, card)
+  expect(furtherWords(context, card, plan).every((words) => words.length > 0)).toBe(true)
+  const counters = counterSteps(plan).map((step) => counterCard(context, facts, step))
+  return [...answerMessages(context, card), explanation(context, card, plan, facts), ...counters]
 }
 
 describe('every path of the main flow', () => {
@@ -67,7 +67,7 @@ describe('every path of the main flow', () => {
 
   it('asks no question that its answers make irrelevant', () => {
     for (const { answers, asked } of OWN) {
-      const relevant = new Set(survey(MAIN_FLOW, answers, TODAY).asked.map(({ id }) => id))
+      const relevant = new Set(evaluateFlow(MAIN_FLOW, answers, TODAY).asked.map(({ id }) => id))
       expect(asked.filter((id) => !relevant.has(id))).toEqual([])
     }
   })
@@ -89,11 +89,11 @@ describe('every path of the main flow', () => {
     }
   })
 
-  it.each(talks)('ends in exactly one complete answer, in $language', (talk) => {
+  it.each(talks)('ends in exactly one complete answer, in $language', (context) => {
     // The words of a path are the same code in every language; the whole product is walked once, the others by a third.
-    const every = talk.language === 'en' ? 1 : 3
+    const every = context.language === 'en' ? 1 : 3
     for (const path of [...OWN, ...OTHERS].filter((_, index) => index % every === 0)) {
-      const answers = answerMessages(talk, cardOfPath(path))
+      const answers = answerMessages(context, cardOfPath(path))
       expect(answers).toHaveLength(1)
       expect(answers[0]).toMatchObject({ kind: 'card', audience: 'personal' })
     }
@@ -101,9 +101,9 @@ describe('every path of the main flow', () => {
 
   it.each(talks)(
     'says only whole sentences within the limits, behind every button too, in $language',
-    (talk) => {
+    (context) => {
       for (const path of [...OWN, ...OTHERS].filter((_, index) => index % 29 === 0))
-        for (const message of everythingSaid(talk, cardOfPath(path))) expectFitting(message)
+        for (const message of everythingSaid(context, cardOfPath(path))) expectFitting(message)
     },
   )
 

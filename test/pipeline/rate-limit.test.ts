@@ -33,8 +33,8 @@ describe('a person who floods', () => {
   it('is answered so often a minute, then told once, kindly and in their language; all is carried out', () => {
     carriedOut.length = 0
     const says = flooder()
-    const heard = Array.from({ length: 6 }, () => says())
-    expect(heard).toEqual([['1'], ['2'], ['3'], [expect.stringContaining('すべて受け取っています')], [], []])
+    const input = Array.from({ length: 6 }, () => says())
+    expect(input).toEqual([['1'], ['2'], ['3'], [expect.stringContaining('すべて受け取っています')], [], []])
     expect(carriedOut).toHaveLength(6)
     now += 60_000
     expect(says()).toEqual(['7'])
@@ -48,8 +48,8 @@ describe('a person who floods', () => {
 
   it('meets silence where others read along', () => {
     const says = flooder()
-    const heard = Array.from({ length: 5 }, () => says({ kind: 'ask-in-public', text: 'how?' }))
-    expect(heard).toEqual([['1'], ['2'], ['3'], [], []])
+    const input = Array.from({ length: 5 }, () => says({ kind: 'ask-in-public', text: 'how?' }))
+    expect(input).toEqual([['1'], ['2'], ['3'], [], []])
   })
 
   it('takes nothing from anybody else', () => {

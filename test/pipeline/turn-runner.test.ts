@@ -30,9 +30,9 @@ describe('a desk', () => {
   })
 
   it('gives the hint to events that came without one', async () => {
-    const heard: (string | undefined)[] = []
+    const input: (string | undefined)[] = []
     const turn: TurnHandler = (event, before) => {
-      heard.push(event.languageHint)
+      input.push(event.languageHint)
       return { record: before, messages: [], reminders: [] }
     }
     await createTurnRunner(over(), turn).runTurns(AN, { ...options, hint: 'vi' })
@@ -40,7 +40,7 @@ describe('a desk', () => {
       ...options,
       hint: 'vi',
     })
-    expect(heard).toEqual(['vi', 'ne'])
+    expect(input).toEqual(['vi', 'ne'])
   })
 
   it('says where nothing was done', async () => {

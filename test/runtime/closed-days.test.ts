@@ -27,7 +27,7 @@ it('days that the operator names as closed are no days to go', async () => {
     await visitor.say({ id: randomUUID(), text })
     await app.pipeline.settled()
   }
-  const heard = JSON.stringify((await visitor.heard()).at(-1))
-  expect(heard).toContain('Wednesday 2 December 2026')
-  expect(heard).not.toContain('by Friday 4 December 2026')
+  const input = JSON.stringify((await visitor.heard()).at(-1))
+  expect(input).toContain('Wednesday 2 December 2026')
+  expect(input).not.toContain('by Friday 4 December 2026')
 })

@@ -85,9 +85,9 @@ const shown = (day: string) =>
 const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / DAY_MS
 
 /** Slack takes its time; what was said before may still come in between. */
-async function eventually(heard: () => Promise<string>, ...words: readonly string[]): Promise<void> {
+async function eventually(input: () => Promise<string>, ...words: readonly string[]): Promise<void> {
   const said = async () => {
-    const text = await heard()
+    const text = await input()
     for (const word of words) expect(text).toContain(word)
   }
   await vi.waitFor(said, { timeout: 8_000 })

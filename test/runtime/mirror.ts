@@ -21,7 +21,7 @@ const STATUSES = [400, 200, 401, 500, 403, 404, 429, 200, 409, 503]
 export async function startMirror(): Promise<Mirror> {
   let calls = 0
   const server = createServer(async (request, response) => {
-    const heard = await bodyOf(request)
+    const input = await bodyOf(request)
     const [, elsewhere] = /^\/redirect\/(.+)$/.exec(request.url ?? '') ?? []
     if (elsewhere) {
       response.writeHead(307, { location: decodeURIComponent(elsewhere) }).end()
@@ -30,9 +30,9 @@ export async function startMirror(): Promise<Mirror> {
     const status = STATUSES[calls % STATUSES.length] ?? 500
     calls += 1
     if (calls % 7 === 0) return void response.destroy()
-    const details = [{ message: heard, property: heard }]
+    const details = [{ message: input, property: input }]
     response.writeHead(status, { 'content-type': 'application/json', 'x-line-request-id': 'r' })
-    response.end(JSON.stringify({ ok: false, error: heard, message: heard, details }))
+    response.end(JSON.stringify({ ok: false, error: input, message: input, details }))
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

@@ -7,9 +7,9 @@ export async function exchangeBytes(port: number, bytes: string | Buffer, within
   const socket = connect(port, '127.0.0.1')
   socket.on('error', () => undefined)
   const late = setTimeout(() => socket.destroy(), withinMs)
-  const heard = text(socket).catch(() => '')
+  const input = text(socket).catch(() => '')
   socket.write(bytes)
-  const answer = await heard
+  const answer = await input
   clearTimeout(late)
   return answer
 }

@@ -21,7 +21,7 @@ export function createTalk(store: Store) {
     zoneHint?: string,
   ): Promise<readonly Message[]> {
     said += 1
-    const heard: Message[] = []
+    const input: Message[] = []
     const key = `sim:${person}:${said}`
     await store.accept([{ key, person, incoming, at: now, ...(zoneHint && { zoneHint }) }], now)
     const deliveries = await store.runTurns(
@@ -34,27 +34,27 @@ export function createTalk(store: Store) {
           languageHint: said % 2 === 0 ? 'ja' : 'en',
           ...(event.zoneHint && { zoneHint: event.zoneHint }),
         })
-        heard.push(...result.messages)
+        input.push(...result.messages)
         return result
       },
       { now, leaseMs: 30_000 },
     )
     for (const { id } of deliveries) await store.settle({ id }, { state: 'sent' }, now)
-    return heard
+    return input
   }
 
   /** Taps, then answers every question that follows truthfully until none is asked. */
   async function tap(person: PersonId, action: Action, life: Life, now: Instant): Promise<void> {
-    let heard = await say(person, { kind: 'action', action }, now)
+    let input = await say(person, { kind: 'action', action }, now)
     for (let round = 0; round < PATIENCE; round += 1) {
-      const question = heard.find((message) => message.kind === 'question')
+      const question = input.find((message) => message.kind === 'question')
       if (!question) return
       const value = answerTo(question.question, life, dayInJapan(now))
       const answer: Action = { do: 'answer', card: question.card, on: question.question, value }
-      heard = await say(person, { kind: 'action', action: answer }, now)
+      input = await say(person, { kind: 'action', action: answer }, now)
     }
     throw new Error(
-      `the conversation did not end: ${heard.map((one) => ('question' in one ? one.question : one.kind))}`,
+      `the conversation did not end: ${input.map((one) => ('question' in one ? one.question : one.kind))}`,
     )
   }
 

@@ -92,7 +92,7 @@ function warningsFor(citizen: Citizen, post: Post): number {
   ).length
 }
 
-async function moveIn(index: number, dice: Dice, talk: Talk, from: Day): Promise<Citizen> {
+async function moveIn(index: number, dice: Dice, context: Talk, from: Day): Promise<Citizen> {
   const slack = index % 4 === 3
   const id: PersonId = slack
     ? `slack:T01:U${index}`
@@ -103,12 +103,12 @@ async function moveIn(index: number, dice: Dice, talk: Talk, from: Day): Promise
   const now = at(from, 12, index % 60)
   const life = newLife(dice, from)
   const zoneHint = slack ? zone : undefined
-  await talk.say(id, { kind: 'start' }, now, zoneHint)
-  await talk.tap(id, { do: 'home' }, life, now)
-  await talk.tap(id, { do: 'remind' }, life, now)
+  await context.say(id, { kind: 'start' }, now, zoneHint)
+  await context.tap(id, { do: 'home' }, life, now)
+  await context.tap(id, { do: 'remind' }, life, now)
   const rhythm = dice.pick(['few', 'normal', 'normal', 'many'] as const)
-  await talk.tap(id, { do: 'rhythm', value: rhythm }, life, now)
-  if (dice.chance(0.3)) await talk.tap(id, { do: 'hour', value: String(dice.between(0, 23)) }, life, now)
+  await context.tap(id, { do: 'rhythm', value: rhythm }, life, now)
+  if (dice.chance(0.3)) await context.tap(id, { do: 'hour', value: String(dice.between(0, 23)) }, life, now)
   return { id, zone, life, silentSince: undefined, lost: undefined, saved: 0 }
 }
 
@@ -122,7 +122,7 @@ async function act(
   messages: readonly Message[],
   now: Instant,
   dice: Dice,
-  talk: Talk,
+  context: Talk,
 ): Promise<void> {
   const { life, id } = citizen
   const today = dayInJapan(now)
@@ -132,7 +132,7 @@ async function act(
   if (deed === 'extend') citizen.saved += 1
   if (!dice.chance(life.temper.tells)) return
   const button = buttonFor(messages, TAPS[deed])
-  if (button) await talk.tap(id, button, life, now)
+  if (button) await context.tap(id, button, life, now)
 }
 
 /** Somebody who moves tells the new town. */
@@ -154,15 +154,15 @@ async function react(
   messages: readonly Message[],
   now: Instant,
   dice: Dice,
-  talk: Talk,
+  context: Talk,
   block: (id: PersonId, now: Instant) => Promise<void>,
 ): Promise<void> {
   const { life, id } = citizen
-  if (dice.chance(life.temper.acts)) return act(citizen, messages, now, dice, talk)
+  if (dice.chance(life.temper.acts)) return act(citizen, messages, now, dice, context)
   if (dice.chance(0.15)) {
     const what = NUISANCES[dice.between(0, NUISANCES.length - 1)]
     const action = what === 'edit' ? MOVES : what && (buttonFor(messages, what) ?? { do: what })
-    if (action && what !== 'review') await talk.tap(id, action, life, now)
+    if (action && what !== 'review') await context.tap(id, action, life, now)
     return
   }
   if (!dice.chance(0.012)) return
@@ -170,7 +170,7 @@ async function react(
   citizen.silentSince ??= dayInJapan(now)
   life.story.push(`${dayInJapan(now)} ${blocks ? 'blocks' : 'stops'}`)
   if (blocks) await block(id, now)
-  else await talk.tap(id, { do: 'stop' }, life, now)
+  else await context.tap(id, { do: 'stop' }, life, now)
 }
 
 function loseWhatEnded(citizen: Citizen, today: Day, post: Post): Loss | undefined {
@@ -229,7 +229,7 @@ export async function liveThrough({ people, days, seed, from, database }: YearOp
   const dice = diceOf(seed)
   let now = at(from, 12, 0)
   const store = await openStore({ ...(database ?? { url: 'sqlite::memory:' }), now: () => now })
-  const talk = createTalk(store)
+  const context = createTalk(store)
   const post = createPost(dice)
   const careful = { person: store.person, now: () => now }
   const senders = (['line', 'slack', 'web'] as const).map((channel) =>
@@ -240,7 +240,7 @@ export async function liveThrough({ people, days, seed, from, database }: YearOp
   )
   const block = (id: PersonId, when: Instant) => store.setReachable(id, false, when)
   const citizens: Citizen[] = []
-  for (let index = 0; index < people; index += 1) citizens.push(await moveIn(index, dice, talk, from))
+  for (let index = 0; index < people; index += 1) citizens.push(await moveIn(index, dice, context, from))
   const byId = new Map(citizens.map((citizen) => [citizen.id, citizen]))
   const losses: Loss[] = []
   const naps = sleeps(dice, days)
@@ -264,12 +264,13 @@ export async function liveThrough({ people, days, seed, from, database }: YearOp
           got.messages,
           at(today, 13, 0) > got.at ? at(today, 13, 0) : now,
           dice,
-          talk,
+          context,
           block,
         )
     }
     for (const citizen of citizens)
-      if (!citizen.lost && dice.chance(citizen.life.temper.unasked)) await act(citizen, [], now, dice, talk)
+      if (!citizen.lost && dice.chance(citizen.life.temper.unasked))
+        await act(citizen, [], now, dice, context)
   }
   const left = await store.counts(now)
   await store.close()

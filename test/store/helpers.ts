@@ -62,8 +62,8 @@ export function echo(plan: readonly PlannedReminder[] = []): TurnHandler {
     }
     const said = incoming.kind === 'text' ? incoming.text : incoming.kind
     const answers = before?.cards[0]?.answers ?? {}
-    const heard = { ...answers, [`q${Object.keys(answers).length}`]: said }
-    return { record: record(heard), messages: [text(`heard ${said}`)], reminders: plan }
+    const input = { ...answers, [`q${Object.keys(answers).length}`]: said }
+    return { record: record(input), messages: [text(`heard ${said}`)], reminders: plan }
   }
 }
 

@@ -5,18 +5,18 @@ import type { AlsoClosed } from '../dates/closed-days.ts'
 import type { Day } from '../dates/day.ts'
 import { languageOfTag } from '../language/recognise-language.ts'
 import { translator } from '../language/translate.ts'
-import { act } from './actions/act.ts'
-import { form } from './actions/submit-form.ts'
-import { typed } from './actions/typing.ts'
+import { handleAction } from './actions/act.ts'
+import { submitForm } from './actions/submit-form.ts'
+import { handleText } from './actions/typing.ts'
 import type { Controls } from './context/control.ts'
-import { type Reply, say, type Talk } from './context/turn-context.ts'
-import { atPlace } from './messages/current-prompt.ts'
+import { type TurnContext, type TurnReply, textMessage } from './context/turn-context.ts'
+import { replyAtPrompt } from './messages/current-prompt.ts'
 import { publicAnswer } from './messages/public-topics.ts'
-import { newRecord, tidy } from './state/cards.ts'
+import { dropInvalidAnswers, newRecord } from './state/cards.ts'
 import type { PersonRecord } from './state/record.ts'
 
 /** What came in from whom, on which day in Japan. */
-export interface Heard {
+export interface ConversationInput {
   readonly record: PersonRecord | undefined
   readonly incoming: Incoming
   readonly today: Day
@@ -25,7 +25,7 @@ export interface Heard {
 }
 
 /** What is kept from now on, and what is said. */
-export interface Said {
+export interface ConversationResult {
   readonly record: PersonRecord | undefined
   readonly messages: readonly Message[]
 }
@@ -35,44 +35,47 @@ function hinted(tag: string | undefined): Language {
   return (tag === undefined ? undefined : languageOfTag(tag)) ?? 'en'
 }
 
-function talkOf({ record, today, languageHint, alsoClosed }: Heard, controls: Controls): Talk {
-  const kept = record ? tidy(record) : newRecord(hinted(languageHint))
+function contextOf(
+  { record, today, languageHint, alsoClosed }: ConversationInput,
+  controls: Controls,
+): TurnContext {
+  const kept = record ? dropInvalidAnswers(record) : newRecord(hinted(languageHint))
   const t = translator(kept.language)
   return { record: kept, today, language: kept.language, t, controls, ...(alsoClosed && { alsoClosed }) }
 }
 
 type Personal = Exclude<Incoming, { kind: 'ask-in-public' }>
 
-function respond(talk: Talk, incoming: Personal): Reply {
+function respond(context: TurnContext, incoming: Personal): TurnReply {
   switch (incoming.kind) {
     case 'action':
-      return act(talk, incoming.action)
+      return handleAction(context, incoming.action)
     case 'text':
-      return typed(talk, incoming.text)
+      return handleText(context, incoming.text)
     case 'answers':
-      return form(talk, incoming)
+      return submitForm(context, incoming)
     case 'unreadable':
-      return atPlace(talk, [talk.t('chat.unreadable')])
+      return replyAtPrompt(context, [context.t('chat.unreadable')])
     default:
-      return atPlace(talk)
+      return replyAtPrompt(context)
   }
 }
 
 /** Who this is, what it does, and that only dates and choices are kept; once, at first contact. */
-function greeted(reply: Reply): Reply {
+function withGreeting(reply: TurnReply): TurnReply {
   if (reply.record === undefined || reply.record.greeted) return reply
   const { language } = reply.record
   const t = translator(language)
-  const hello = say({ t, language }, t('chat.hello'))
+  const hello = textMessage({ t, language }, t('chat.hello'))
   return { record: { ...reply.record, greeted: true }, messages: [hello, ...reply.messages] }
 }
 
 /** One turn of talk with one person; where others read along, a general answer that touches no record. */
-export function converse(heard: Heard, controls: Controls): Said {
-  const { incoming, record } = heard
+export function converse(input: ConversationInput, controls: Controls): ConversationResult {
+  const { incoming, record } = input
   if (incoming.kind === 'ask-in-public') {
-    const language = record?.language ?? hinted(heard.languageHint)
+    const language = record?.language ?? hinted(input.languageHint)
     return { record, messages: [publicAnswer(incoming.text, language)] }
   }
-  return greeted(respond(talkOf(heard, controls), incoming))
+  return withGreeting(respond(contextOf(input, controls), incoming))
 }

@@ -20,7 +20,7 @@ async function twoLives(breaking: (store: Store) => Store) {
   await second.until(() => first.person('U1').inbox().length >= 2)
   await new Promise((resolve) => setTimeout(resolve, 700)) // one more round of the pump
   await second.quiet()
-  const heard = first
+  const input = first
     .person('U1')
     .inbox()
     .filter(({ blocks }) => JSON.stringify(blocks).includes(`heard slack:T1:message:DT1U1:${ts}`))
@@ -28,7 +28,7 @@ async function twoLives(breaking: (store: Store) => Store) {
   await first.close()
   await second.close()
   await store.close()
-  return { before, heard: heard.length, all }
+  return { before, heard: input.length, all }
 }
 
 describe('R3: a process may end between any two steps', () => {

@@ -89,12 +89,12 @@ async function live(rig: Rig, all: readonly Deed[]): Promise<Set<string>> {
     accept: async (events: Parameters<typeof accept>[0]) => {
       await accept(events)
       for (const { key, incoming } of events) {
-        const heard =
+        const input =
           incoming.kind === 'action'
             ? incoming.action.do !== 'delete-confirmed'
             : incoming.kind === 'start' ||
               (incoming.kind === 'text' && !['question', 'date'].includes(incoming.text))
-        if (heard) expected.add(key)
+        if (input) expected.add(key)
       }
     },
   })
@@ -174,10 +174,10 @@ const messagesOf = (rig: Rig): (StandInMessage & { readonly team: string })[] =>
 
 function nothingLostOrDoubled(rig: Rig, expected: ReadonlySet<string>): void {
   const said = messagesOf(rig).filter(({ by }) => by === 'bot')
-  const heard = said
+  const input = said
     .flatMap(({ blocks }) => words(blocks).match(/heard ([^"\\]+)/g) ?? [])
     .map((one) => one.slice(6))
-  expect(heard.toSorted()).toEqual([...expected].toSorted())
+  expect(input.toSorted()).toEqual([...expected].toSorted())
   // A doubtful word in a channel is said in the direct message, never in the channel again.
   const marks = said.flatMap(({ metadata, channel }) =>
     metadata ? `${channel} ${metadata.event_payload.id}` : [],

@@ -1,7 +1,13 @@
 import type { Action, ActionName } from '../../../contracts/action.ts'
 import { planOf } from '../answer/plan-of.ts'
-import { goOn, isRuleFault, type Reply, say, type Talk } from '../context/turn-context.ts'
-import { atPlace } from '../messages/current-prompt.ts'
+import {
+  isRuleFault,
+  type TurnContext,
+  type TurnReply,
+  textMessage,
+  withRecord,
+} from '../context/turn-context.ts'
+import { replyAtPrompt } from '../messages/current-prompt.ts'
 import { cardOf } from '../state/cards.ts'
 import { answer, back, edit, home, restart, unsure } from './answering.ts'
 import { addCard, card, cards } from './cards-list.ts'
@@ -10,7 +16,7 @@ import { counter, explain, more } from './result.ts'
 import { review } from './review.ts'
 import { asLater, withoutLater } from './snooze-date.ts'
 
-type Handler = (talk: Talk, action: Action) => Reply
+type Handler = (context: TurnContext, action: Action) => TurnReply
 
 const HANDLERS: Partial<Record<ActionName, Handler>> = {
   answer,
@@ -37,34 +43,34 @@ const HANDLERS: Partial<Record<ActionName, Handler>> = {
   export: exportData,
 }
 
-function control(talk: Talk, action: Action): Reply | undefined {
-  const handler = talk.controls[action.do]
+function control(context: TurnContext, action: Action): TurnReply | undefined {
+  const handler = context.controls[action.do]
   if (!handler) return undefined
-  const about = cardOf(talk.record, action.card)
-  const { plan } = planOf(talk, about)
+  const about = cardOf(context.record, action.card)
+  const { plan } = planOf(context, about)
   return handler({
-    record: talk.record,
+    record: context.record,
     card: about,
     plan,
-    today: talk.today,
-    language: talk.language,
+    today: context.today,
+    language: context.language,
     action,
   })
 }
 
 /** Carries out an action; one that nobody knows is told as an old button. */
-export function act(talk: Talk, said: Action): Reply {
+export function handleAction(context: TurnContext, said: Action): TurnReply {
   const action = asLater(said)
   const handler = HANDLERS[action.do]
-  const settled = goOn(talk, { ...withoutLater(talk).record, misunderstood: 0 })
+  const settled = withRecord(context, { ...withoutLater(context).record, misunderstood: 0 })
   try {
     return handler?.(settled, action) ?? control(settled, action) ?? unknown(settled)
   } catch (error) {
     if (!isRuleFault(error)) throw error
-    return { record: settled.record, messages: [say(talk, talk.t('error.no-rule'))] }
+    return { record: settled.record, messages: [textMessage(context, context.t('error.no-rule'))] }
   }
 }
 
-function unknown(talk: Talk): Reply {
-  return atPlace(talk, [talk.t('chat.old-button')])
+function unknown(context: TurnContext): TurnReply {
+  return replyAtPrompt(context, [context.t('chat.old-button')])
 }

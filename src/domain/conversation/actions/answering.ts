@@ -1,24 +1,32 @@
 import type { Question } from '../../../../flows/flow.ts'
 import type { Action } from '../../../contracts/action.ts'
 import { isDay } from '../../dates/day.ts'
-import { goOn, type Reply, type Talk } from '../context/turn-context.ts'
-import { atPlace } from '../messages/current-prompt.ts'
+import { type TurnContext, type TurnReply, withRecord } from '../context/turn-context.ts'
+import { replyAtPrompt } from '../messages/current-prompt.ts'
 import { cardOf, flowOf, withCard } from '../state/cards.ts'
-import { survey } from '../state/evaluate-flow.ts'
-import { ask, forget, moved, questionAt, questionById } from '../state/flow-cursor.ts'
+import { evaluateFlow } from '../state/evaluate-flow.ts'
+import {
+  applyFlowEvent,
+  askQuestions,
+  questionAt,
+  questionById,
+  removeAnswers,
+} from '../state/flow-cursor.ts'
 import type { CardRecord } from '../state/record.ts'
 import { type AnswerFault, answerFault } from '../state/validate-answer.ts'
 import { answerFaultWords } from '../words/answer-fault-words.ts'
 import { questionWords } from '../words/question-words.ts'
 import { showAnswer } from '../words/show-answer.ts'
 
-function isRelevant(card: CardRecord, question: Question, talk: Talk): boolean {
-  return survey(flowOf(card), card.answers, talk.today).relevant.some(({ id }) => id === question.id)
+function isRelevant(card: CardRecord, question: Question, context: TurnContext): boolean {
+  return evaluateFlow(flowOf(card), card.answers, context.today).relevant.some(({ id }) => id === question.id)
 }
 
 /** The card stands at this question: by itself, or because it is asked for. */
-function standingAt(talk: Talk, card: CardRecord, question: Question): CardRecord {
-  return questionAt(card, talk.today)?.id === question.id ? card : ask(card, [question.id], talk.today)
+function standingAt(context: TurnContext, card: CardRecord, question: Question): CardRecord {
+  return questionAt(card, context.today)?.id === question.id
+    ? card
+    : askQuestions(card, [question.id], context.today)
 }
 
 /** A special extension reaches past the end of the stay: a date on the card that does not was read before it was made. */
@@ -30,114 +38,125 @@ function readBefore(card: CardRecord, question: Question, value: string): boolea
 
 /** Dates that this answer shows to have been read too early, each with the words that say why. */
 function contradicted(
-  talk: Talk,
+  context: TurnContext,
   card: CardRecord,
   { id }: Question,
 ): { readonly question: string; readonly words: string }[] {
   return flowOf(card).questions.flatMap((question) => {
     const value = card.answers[question.id]
     const leans = question.kind === 'date' && question.notBefore?.some(({ when }) => Object.hasOwn(when, id))
-    const fault = leans && value ? answerFault(question, value, card.answers, talk.today) : undefined
-    return fault ? [{ question: question.id, words: answerFaultWords(talk, card, question, fault) }] : []
+    const fault = leans && value ? answerFault(question, value, card.answers, context.today) : undefined
+    return fault ? [{ question: question.id, words: answerFaultWords(context, card, question, fault) }] : []
   })
 }
 
 /** Keeps an answer and goes on. `echo`: say first what was understood. */
 export function keepAnswer(
-  talk: Talk,
+  context: TurnContext,
   card: CardRecord,
   question: Question,
   value: string,
   options: { readonly notes?: readonly string[]; readonly echo?: boolean } = {},
-): Reply {
-  const fault = answerFault(question, value, card.answers, talk.today)
-  if (fault) return refuse(talk, card, question, fault)
-  const changed = questionAt(card, talk.today)?.id !== question.id
-  const at = standingAt(talk, card, question)
-  const answered = moved(at, { type: 'ANSWER', value }, talk.today)
+): TurnReply {
+  const fault = answerFault(question, value, card.answers, context.today)
+  if (fault) return refuse(context, card, question, fault)
+  const changed = questionAt(card, context.today)?.id !== question.id
+  const at = standingAt(context, card, question)
+  const answered = applyFlowEvent(at, { type: 'ANSWER', value }, context.today)
   const again = readBefore(answered, question, value)
-  const wrong = contradicted(talk, answered, question)
-  const kept = forget(answered, [...(again ? ['card-until'] : []), ...wrong.map((one) => one.question)])
-  const record = { ...withCard(talk.record, kept), misunderstood: 0 }
-  const shown = showAnswer(talk, question, value)
+  const wrong = contradicted(context, answered, question)
+  const kept = removeAnswers(answered, [
+    ...(again ? ['card-until'] : []),
+    ...wrong.map((one) => one.question),
+  ])
+  const record = { ...withCard(context.record, kept), misunderstood: 0 }
+  const shown = showAnswer(context, question, value)
   const told = changed
-    ? [talk.t('chat.changed', { question: talk.t(`question.${question.id}.name`), answer: shown })]
+    ? [context.t('chat.changed', { question: context.t(`question.${question.id}.name`), answer: shown })]
     : options.echo
       ? [shown]
       : []
-  return atPlace(goOn(talk, record), [
+  return replyAtPrompt(withRecord(context, record), [
     ...(options.notes ?? []),
     ...told,
-    ...(again ? [talk.t('chat.date-after-extension')] : []),
+    ...(again ? [context.t('chat.date-after-extension')] : []),
     ...wrong.map(({ words }) => words),
   ])
 }
 
 /** Says what is wrong with an answer and asks again; nothing is lost. */
-function refuse(talk: Talk, card: CardRecord, question: Question, fault: AnswerFault): Reply {
-  const record = withCard(talk.record, standingAt(talk, card, question))
-  return atPlace(goOn(talk, record), [answerFaultWords(talk, card, question, fault)])
+function refuse(context: TurnContext, card: CardRecord, question: Question, fault: AnswerFault): TurnReply {
+  const record = withCard(context.record, standingAt(context, card, question))
+  return replyAtPrompt(withRecord(context, record), [answerFaultWords(context, card, question, fault)])
 }
 
 /** A tap on an answer: of the question at hand, or of an older one, which changes that answer. */
-export function answer(talk: Talk, action: Action): Reply {
-  const card = cardOf(talk.record, action.card)
+export function answer(context: TurnContext, action: Action): TurnReply {
+  const card = cardOf(context.record, action.card)
   const question = questionById(flowOf(card), action.on)
-  if (!question || action.value === undefined) return atPlace(talk, [talk.t('chat.old-button')])
-  const here = goOn(talk, withCard(talk.record, card))
-  if (!isRelevant(card, question, talk)) return atPlace(here, [talk.t('chat.no-longer-asked')])
+  if (!question || action.value === undefined) return replyAtPrompt(context, [context.t('chat.old-button')])
+  const here = withRecord(context, withCard(context.record, card))
+  if (!isRelevant(card, question, context)) return replyAtPrompt(here, [context.t('chat.no-longer-asked')])
   return keepAnswer(here, card, question, action.value, {
     echo: action.do === 'answer' && isDay(action.value),
   })
 }
 
 /** "I don't know": where it is printed; said again, the question is left open. */
-export function unsure(talk: Talk, action: Action): Reply {
-  const card = cardOf(talk.record, action.card)
-  const at = questionAt(card, talk.today)
+export function unsure(context: TurnContext, action: Action): TurnReply {
+  const card = cardOf(context.record, action.card)
+  const at = questionAt(card, context.today)
   const question = questionById(flowOf(card), action.on) ?? at
-  if (!question || question.id !== at?.id) return atPlace(talk, [talk.t('chat.no-longer-asked')])
-  if (card.hinted === question.id) return keepAnswer(talk, card, question, 'unsure')
+  if (!question || question.id !== at?.id) return replyAtPrompt(context, [context.t('chat.no-longer-asked')])
+  if (card.hinted === question.id) return keepAnswer(context, card, question, 'unsure')
   const { confirm: _confirm, ...rest } = card
-  const record = withCard(talk.record, { ...rest, hinted: question.id })
-  const where = questionWords(talk, card, question, 'where')
-  return atPlace(goOn(talk, record), [where, talk.t('chat.still-unsure')])
+  const record = withCard(context.record, { ...rest, hinted: question.id })
+  const where = questionWords(context, card, question, 'where')
+  return replyAtPrompt(withRecord(context, record), [where, context.t('chat.still-unsure')])
 }
 
 /** One question back; its answer stays until another is given. */
-export function back(talk: Talk, action: Action): Reply {
-  const card = cardOf(talk.record, action.card)
+export function back(context: TurnContext, action: Action): TurnReply {
+  const card = cardOf(context.record, action.card)
   if (card.confirm) {
     const { confirm: _confirm, ...rest } = card
-    return atPlace(goOn(talk, withCard(talk.record, rest)))
+    return replyAtPrompt(withRecord(context, withCard(context.record, rest)))
   }
-  const before = questionAt(card, talk.today)?.id
-  const after = moved(card, { type: 'BACK' }, talk.today)
-  const same = questionAt(after, talk.today)?.id === before
-  return atPlace(goOn(talk, withCard(talk.record, after)), same ? [talk.t('chat.first-question')] : [])
+  const before = questionAt(card, context.today)?.id
+  const after = applyFlowEvent(card, { type: 'BACK' }, context.today)
+  const same = questionAt(after, context.today)?.id === before
+  return replyAtPrompt(
+    withRecord(context, withCard(context.record, after)),
+    same ? [context.t('chat.first-question')] : [],
+  )
 }
 
 /** Asks a question again, or the questions of a refinement. */
-export function edit(talk: Talk, action: Action): Reply {
-  const card = cardOf(talk.record, action.card)
+export function edit(context: TurnContext, action: Action): TurnReply {
+  const card = cardOf(context.record, action.card)
   const flow = flowOf(card)
   const group = flow.refinements.find(({ id }) => `exact-${id}` === action.on)
   const asks = group ? group.asks.filter((id) => !Object.hasOwn(card.answers, id)) : [action.on ?? '']
-  const next = ask(card, asks, talk.today)
+  const next = askQuestions(card, asks, context.today)
   const moves = (next.asking ?? []).length > 0
-  return atPlace(goOn(talk, withCard(talk.record, next)), moves ? [] : [talk.t('chat.no-longer-asked')])
+  return replyAtPrompt(
+    withRecord(context, withCard(context.record, next)),
+    moves ? [] : [context.t('chat.no-longer-asked')],
+  )
 }
 
 /** Starts this card's questions over. */
-export function restart(talk: Talk, action: Action): Reply {
-  const card = cardOf(talk.record, action.card)
-  const { done: _done, ...rest } = moved(card, { type: 'RESTART' }, talk.today)
-  return atPlace(goOn(talk, withCard(talk.record, { ...rest, done: {} })), [talk.t('chat.restarted')])
+export function restart(context: TurnContext, action: Action): TurnReply {
+  const card = cardOf(context.record, action.card)
+  const { done: _done, ...rest } = applyFlowEvent(card, { type: 'RESTART' }, context.today)
+  return replyAtPrompt(withRecord(context, withCard(context.record, { ...rest, done: {} })), [
+    context.t('chat.restarted'),
+  ])
 }
 
 /** Where was I? With `keep`, what is asked again stays as it was. */
-export function home(talk: Talk, action: Action): Reply {
-  const card = cardOf(talk.record, action.card)
-  const next = action.value === 'keep' ? moved(card, { type: 'KEEP' }, talk.today) : card
-  return atPlace(goOn(talk, withCard(talk.record, next)))
+export function home(context: TurnContext, action: Action): TurnReply {
+  const card = cardOf(context.record, action.card)
+  const next = action.value === 'keep' ? applyFlowEvent(card, { type: 'KEEP' }, context.today) : card
+  return replyAtPrompt(withRecord(context, withCard(context.record, next)))
 }

@@ -1,23 +1,23 @@
 import type { Action } from '../../../contracts/action.ts'
 import { informationCard } from '../answer/information-card.ts'
-import { button, goOn, type Reply, say, type Talk } from '../context/turn-context.ts'
-import { atPlace } from '../messages/current-prompt.ts'
+import { button, type TurnContext, type TurnReply, textMessage, withRecord } from '../context/turn-context.ts'
+import { replyAtPrompt } from '../messages/current-prompt.ts'
 import { overview } from '../messages/overview.ts'
 import { cardOf, freeCardId, MOST_CARDS, newCard, withCard } from '../state/cards.ts'
 import { cardName } from '../words/card-name.ts'
 
 /** The cards, each with its next day, and a button to each. */
-export function cards(talk: Talk): Reply {
-  const { t, record } = talk
-  const all = overview(record, talk.today, talk.alsoClosed)
+export function cards(context: TurnContext): TurnReply {
+  const { t, record } = context
+  const all = overview(record, context.today, context.alsoClosed)
   const told = new Map(all.map(({ buttons: [open], alt }) => [open?.action.value, alt]))
   const items = record.cards.map((card) => ({
-    text: told.get(card.id) ?? `${cardName(talk, card)}: ${t('chat.unfinished')}`,
+    text: told.get(card.id) ?? `${cardName(context, card)}: ${t('chat.unfinished')}`,
   }))
   const toEach = record.cards.map((card) =>
-    button(t, { do: 'card', value: card.id }, { label: cardName(talk, card) }),
+    button(t, { do: 'card', value: card.id }, { label: cardName(context, card) }),
   )
-  const message = informationCard(talk, {
+  const message = informationCard(context, {
     headline: t('chat.your-cards'),
     lead: [],
     sections: [{ title: t('chat.next-thing'), items }],
@@ -27,18 +27,21 @@ export function cards(talk: Talk): Reply {
 }
 
 /** Goes over to another card. */
-export function card(talk: Talk, action: Action): Reply {
-  const there = talk.record.cards.some(({ id }) => id === action.value)
-  if (!there || action.value === undefined) return cards(talk)
-  return atPlace(goOn(talk, withCard(talk.record, cardOf(talk.record, action.value))))
+export function card(context: TurnContext, action: Action): TurnReply {
+  const there = context.record.cards.some(({ id }) => id === action.value)
+  if (!there || action.value === undefined) return cards(context)
+  return replyAtPrompt(withRecord(context, withCard(context.record, cardOf(context.record, action.value))))
 }
 
 /** Starts the questions for one more card. */
-export function addCard(talk: Talk): Reply {
-  if (talk.record.cards.length >= MOST_CARDS) {
-    const side = [button(talk.t, { do: 'cards' })]
-    return { record: talk.record, messages: [say(talk, talk.t('chat.too-many-cards'), { buttons: side })] }
+export function addCard(context: TurnContext): TurnReply {
+  if (context.record.cards.length >= MOST_CARDS) {
+    const side = [button(context.t, { do: 'cards' })]
+    return {
+      record: context.record,
+      messages: [textMessage(context, context.t('chat.too-many-cards'), { buttons: side })],
+    }
   }
-  const record = withCard(talk.record, newCard(freeCardId(talk.record)))
-  return atPlace(goOn(talk, record), [talk.t('chat.card-added')])
+  const record = withCard(context.record, newCard(freeCardId(context.record)))
+  return replyAtPrompt(withRecord(context, record), [context.t('chat.card-added')])
 }

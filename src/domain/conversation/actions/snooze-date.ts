@@ -1,6 +1,6 @@
 import type { Action } from '../../../contracts/action.ts'
 import { readDay } from '../../dates/reading/read.ts'
-import { goOn, type Talk } from '../context/turn-context.ts'
+import { type TurnContext, withRecord } from '../context/turn-context.ts'
 import { labelled } from '../input/typed-label.ts'
 import { cardOf } from '../state/cards.ts'
 
@@ -18,13 +18,13 @@ export function asLater(action: Action): Action {
 }
 
 /** The talk in which a typed day means no reminder any more. */
-export function withoutLater(talk: Talk): Talk {
-  const { later: _later, ...record } = talk.record
-  return goOn(talk, record)
+export function withoutLater(context: TurnContext): TurnContext {
+  const { later: _later, ...record } = context.record
+  return withRecord(context, record)
 }
 
 /** A day typed right after it was asked until when to be quiet; anything else that is typed is no answer to that. */
-export function typedLater({ record, today }: Talk, text: string): Action | undefined {
+export function typedLater({ record, today }: TurnContext, text: string): Action | undefined {
   const { later } = record
   if (!later) return undefined
   const reading = readDay(text, { today })

@@ -1,18 +1,21 @@
 import type { Incoming } from '../../../contracts/incoming.ts'
-import { goOn, type Reply, type Talk } from '../context/turn-context.ts'
-import { atPlace } from '../messages/current-prompt.ts'
+import { type TurnContext, type TurnReply, withRecord } from '../context/turn-context.ts'
+import { replyAtPrompt } from '../messages/current-prompt.ts'
 import { fillIn } from '../messages/form.ts'
 import { cardOf, withCard } from '../state/cards.ts'
 import { answerFaultWords } from '../words/answer-fault-words.ts'
 
 /** Takes a form with several answers: what fits is kept, what does not is said, and the conversation goes on from there. */
-export function form(talk: Talk, incoming: Extract<Incoming, { kind: 'answers' }>): Reply {
-  const before = cardOf(talk.record, incoming.card)
-  const { card, faults } = fillIn(before, incoming.answers, talk.today)
-  const record = { ...withCard(talk.record, card), misunderstood: 0 }
+export function submitForm(
+  context: TurnContext,
+  incoming: Extract<Incoming, { kind: 'answers' }>,
+): TurnReply {
+  const before = cardOf(context.record, incoming.card)
+  const { card, faults } = fillIn(before, incoming.answers, context.today)
+  const record = { ...withCard(context.record, card), misunderstood: 0 }
   const notes = faults.map(({ question, fault }) => {
-    const name = talk.t(`question.${question.id}.name`)
-    return `${name}: ${answerFaultWords(talk, card, question, fault)}`
+    const name = context.t(`question.${question.id}.name`)
+    return `${name}: ${answerFaultWords(context, card, question, fault)}`
   })
-  return atPlace(goOn(talk, record), notes)
+  return replyAtPrompt(withRecord(context, record), notes)
 }

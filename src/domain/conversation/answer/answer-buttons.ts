@@ -1,18 +1,18 @@
 import { matches } from '../../../contracts/condition.ts'
 import type { Button } from '../../../contracts/message.ts'
 import type { Plan } from '../../rules/contract/plan.ts'
-import { button, type Talk } from '../context/turn-context.ts'
+import { button, type TurnContext } from '../context/turn-context.ts'
 import { flowOf } from '../state/cards.ts'
-import { survey } from '../state/evaluate-flow.ts'
+import { evaluateFlow } from '../state/evaluate-flow.ts'
 import type { CardRecord } from '../state/record.ts'
 import { counterSteps } from './counter-card.ts'
 import { questionsMissing } from './missing.ts'
 import { furtherWords } from './warning-words.ts'
 
 /** What could still be made more exact: refinements with a question that matters and has no answer. */
-export function refinementsOf(talk: Talk, card: CardRecord, plan: Plan): string[] {
+export function refinementsOf(context: TurnContext, card: CardRecord, plan: Plan): string[] {
   const flow = flowOf(card)
-  const { facts, relevant } = survey(flow, card.answers, talk.today)
+  const { facts, relevant } = evaluateFlow(flow, card.answers, context.today)
   const all: Record<string, string> = { ...facts, situation: plan.situation }
   for (const warning of plan.warnings) all[`warning:${warning}`] = 'yes'
   if (plan.steps.some((step) => step.where === 'municipal-office')) all['step:municipal'] = 'yes'
@@ -24,23 +24,23 @@ export function refinementsOf(talk: Talk, card: CardRecord, plan: Plan): string[
     .map(({ id }) => id)
 }
 
-function missingButtons(talk: Talk, card: CardRecord, plan: Plan): Button[] {
+function missingButtons(context: TurnContext, card: CardRecord, plan: Plan): Button[] {
   return questionsMissing(plan, card).map(({ id }, index) =>
     button(
-      talk.t,
+      context.t,
       { do: 'edit', card: card.id, on: id },
-      { label: talk.t(`question.${id}.name`), ...(index === 0 && { style: 'primary' as const }) },
+      { label: context.t(`question.${id}.name`), ...(index === 0 && { style: 'primary' as const }) },
     ),
   )
 }
 
 /** Remind me · Show at the counter · Why · Change an answer, then everything else. */
-export function answerButtons(talk: Talk, card: CardRecord, plan: Plan): Button[] {
-  const { t, record } = talk
+export function answerButtons(context: TurnContext, card: CardRecord, plan: Plan): Button[] {
+  const { t, record } = context
   const on = { card: card.id }
-  const missing = missingButtons(talk, card, plan)
+  const missing = missingButtons(context, card, plan)
   const counter = counterSteps(plan).length > 0
-  const exact = refinementsOf(talk, card, plan)
+  const exact = refinementsOf(context, card, plan)
   return [
     ...missing,
     ...(missing.length > 0
@@ -53,7 +53,7 @@ export function answerButtons(talk: Talk, card: CardRecord, plan: Plan): Button[
     ...(counter ? [button(t, { do: 'counter', ...on })] : []),
     ...(plan.trace.length > 0 ? [button(t, { do: 'explain', ...on })] : []),
     button(t, { do: 'review', ...on }),
-    ...(furtherWords(talk, card, plan).length > 0 ? [button(t, { do: 'more', ...on })] : []),
+    ...(furtherWords(context, card, plan).length > 0 ? [button(t, { do: 'more', ...on })] : []),
     ...(plan.steps.some(({ by }) => by !== undefined) ? [button(t, { do: 'calendar', ...on })] : []),
     ...(exact.length > 0 ? [button(t, { do: 'review', ...on, on: 'exact' }, { name: 'exact' })] : []),
     ...(record.cards.length > 1 ? [button(t, { do: 'cards' })] : [button(t, { do: 'card-add' })]),

@@ -4,7 +4,13 @@ import type { Facts } from '../../rules/contract/facts.ts'
 import type { Plan, Step } from '../../rules/contract/plan.ts'
 import type { Situation } from '../../rules/contract/vocabulary.ts'
 import { consequenceOf } from '../../rules/tables/all-tables.ts'
-import { isRuleFault, type Reply, say, subjects, type Talk } from '../context/turn-context.ts'
+import {
+  cardWords,
+  isRuleFault,
+  type TurnContext,
+  type TurnReply,
+  textMessage,
+} from '../context/turn-context.ts'
 import type { CardRecord } from '../state/record.ts'
 import { questionWords } from '../words/question-words.ts'
 import { answerButtons } from './answer-buttons.ts'
@@ -19,42 +25,44 @@ import { closingWarnings, leadingWarnings, localWords } from './warning-words.ts
  * The line about a last day that is closed: which day the law names, and which is the last to go. Immigration is told
  * apart: there, filing on the next open day still counts for the stay.
  */
-function closedDay(talk: Talk, step: Step | undefined): string[] {
+function closedDay(context: TurnContext, step: Step | undefined): string[] {
   if (!step?.by || !step.goBy || step.by === step.goBy) return []
-  const shown = { by: showDay(step.by, talk.language), day: showDay(step.goBy, talk.language) }
-  return [talk.t(step.where === 'immigration' ? 'answer.closed-day-immigration' : 'answer.closed-day', shown)]
+  const shown = { by: showDay(step.by, context.language), day: showDay(step.goBy, context.language) }
+  return [
+    context.t(step.where === 'immigration' ? 'answer.closed-day-immigration' : 'answer.closed-day', shown),
+  ]
 }
 
-function missingSection(talk: Talk, card: CardRecord, plan: Plan): Section[] {
+function missingSection(context: TurnContext, card: CardRecord, plan: Plan): Section[] {
   const items = questionsMissing(plan, card).map((question) => ({
-    text: talk.t(`question.${question.id}.name`),
-    note: questionWords(talk, card, question, 'where'),
+    text: context.t(`question.${question.id}.name`),
+    note: questionWords(context, card, question, 'where'),
   }))
-  return items.length === 0 ? [] : [{ title: talk.t('answer.section.missing'), items }]
+  return items.length === 0 ? [] : [{ title: context.t('answer.section.missing'), items }]
 }
 
 /** What happens if the day of a step is missed; nothing where no rule says it. */
-function missSection(talk: Talk, card: CardRecord, plan: Plan, step: Step | undefined): Section[] {
-  const missed = step?.by && consequenceOf(plan.situation, step.action, talk.today)
+function missSection(context: TurnContext, card: CardRecord, plan: Plan, step: Step | undefined): Section[] {
+  const missed = step?.by && consequenceOf(plan.situation, step.action, context.today)
   if (!missed) return []
-  const text = talk.t(`answer.miss.${missed.consequence}`, subjects(talk.t, card))
-  return [{ title: talk.t('answer.section.miss'), items: [{ text }] }]
+  const text = context.t(`answer.miss.${missed.consequence}`, cardWords(context.t, card))
+  return [{ title: context.t('answer.section.miss'), items: [{ text }] }]
 }
 
 /** The steps before the one that the headline names, and those after it. */
-function otherSteps(talk: Talk, card: CardRecord, plan: Plan, first: Step | undefined) {
+function otherSteps(context: TurnContext, card: CardRecord, plan: Plan, first: Step | undefined) {
   const at = first ? plan.steps.indexOf(first) : -1
-  const before = plan.steps.slice(0, Math.max(at, 0)).map((step) => plainItem(talk, card, step))
+  const before = plan.steps.slice(0, Math.max(at, 0)).map((step) => plainItem(context, card, step))
   const later = plan.steps.slice(at + 1)
   const after =
     plan.situation === 'not-enough-known'
-      ? later.map((step) => plainItem(talk, card, step))
-      : later.map((step) => laterItem(talk, card, step))
+      ? later.map((step) => plainItem(context, card, step))
+      : later.map((step) => laterItem(context, card, step))
   return { before, after }
 }
 
-function titled(talk: Talk, name: string, items: Section['items']): Section[] {
-  return items.length === 0 ? [] : [{ title: talk.t(`answer.section.${name}`), items }]
+function titled(context: TurnContext, name: string, items: Section['items']): Section[] {
+  return items.length === 0 ? [] : [{ title: context.t(`answer.section.${name}`), items }]
 }
 
 /**
@@ -74,93 +82,103 @@ const EXPLAINED_LAST: ReadonlySet<Situation> = new Set([
 ])
 
 /** What the situation means; nationals may keep the card abroad, and who has none is not told to hand it in. */
-function situationWords(talk: Talk, card: CardRecord, { situation, trace }: Plan, facts: Facts): string {
+function situationWords(
+  context: TurnContext,
+  card: CardRecord,
+  { situation, trace }: Plan,
+  facts: Facts,
+): string {
   if (trace.some(({ rule }) => rule === 'steps-ask-about-use-abroad'))
-    return talk.t('answer.leaving-japan.lead-national')
+    return context.t('answer.leaving-japan.lead-national')
   if (situation === 'leaving-japan' && trace.some(({ rule }) => rule === 'steps-no-card-to-hand-in'))
-    return talk.t('answer.leaving-japan.lead-no-card')
+    return context.t('answer.leaving-japan.lead-no-card')
   const until = facts.stay?.until
-  const values = { ...subjects(talk.t, card), stay: until ? showDay(until, talk.language) : '' }
+  const values = { ...cardWords(context.t, card), stay: until ? showDay(until, context.language) : '' }
   if (situation === 'permanent-residence-application-only' && facts.application?.noticeToCollect)
-    return talk.t('answer.permanent-residence-application-only.lead-called', values)
-  return talk.t(`answer.${situation}.lead`, values)
+    return context.t('answer.permanent-residence-application-only.lead-called', values)
+  return context.t(`answer.${situation}.lead`, values)
 }
 
 /** What helps to understand, and what may differ at the counter: after everything that has to be done. */
-function toKnow(talk: Talk, card: CardRecord, plan: Plan, facts: Facts): string[] {
+function toKnow(context: TurnContext, card: CardRecord, plan: Plan, facts: Facts): string[] {
   return [
-    ...(EXPLAINED_LAST.has(plan.situation) ? [situationWords(talk, card, plan, facts)] : []),
-    ...closingWarnings(talk, card, plan),
-    ...localWords(talk, plan),
+    ...(EXPLAINED_LAST.has(plan.situation) ? [situationWords(context, card, plan, facts)] : []),
+    ...closingWarnings(context, card, plan),
+    ...localWords(context, plan),
   ]
 }
 
-function sections(talk: Talk, card: CardRecord, plan: Plan, facts: Facts): Section[] {
+function sections(context: TurnContext, card: CardRecord, plan: Plan, facts: Facts): Section[] {
   const first = leadingStep(plan)
-  const { before, after } = otherSteps(talk, card, plan, first)
+  const { before, after } = otherSteps(context, card, plan, first)
   return [
-    ...missingSection(talk, card, plan),
-    ...titled(talk, 'before', before),
-    ...(first ? bringSection(talk, first) : []),
-    ...titled(talk, first ? 'later' : 'certain', after),
-    ...missSection(talk, card, plan, first),
+    ...missingSection(context, card, plan),
+    ...titled(context, 'before', before),
+    ...(first ? bringSection(context, first) : []),
+    ...titled(context, first ? 'later' : 'certain', after),
+    ...missSection(context, card, plan, first),
     ...titled(
-      talk,
+      context,
       'know',
-      toKnow(talk, card, plan, facts).map((text) => ({ text })),
+      toKnow(context, card, plan, facts).map((text) => ({ text })),
     ),
   ]
 }
 
 /** Why the office has to be called before anything else, where a rule says so. */
-function askFirst(talk: Talk, plan: Plan): string[] {
+function askFirst(context: TurnContext, plan: Plan): string[] {
   if (plan.situation === 'not-enough-known' || plan.steps[0]?.action !== 'ask-office') return []
   const reasons = plan.trace.filter(({ rule }) => rule.startsWith('join-the-office-'))
-  return reasons.map(({ rule }) => talk.t('answer.ask-first', { reason: talk.t(`why.rule.${rule}`) }))
+  return reasons.map(({ rule }) => context.t('answer.ask-first', { reason: context.t(`why.rule.${rule}`) }))
 }
 
-function lead(talk: Talk, card: CardRecord, plan: Plan, facts: Facts): string[] {
+function lead(context: TurnContext, card: CardRecord, plan: Plan, facts: Facts): string[] {
   const first = leadingStep(plan)
   return [
-    ...(plan.situation === 'not-enough-known' && first ? [talk.t('answer.not-enough-known.certain')] : []),
-    ...(EXPLAINED_LAST.has(plan.situation) ? [] : [situationWords(talk, card, plan, facts)]),
-    ...closedDay(talk, first),
-    ...askFirst(talk, plan),
-    ...leadingWarnings(talk, card, plan),
+    ...(plan.situation === 'not-enough-known' && first ? [context.t('answer.not-enough-known.certain')] : []),
+    ...(EXPLAINED_LAST.has(plan.situation) ? [] : [situationWords(context, card, plan, facts)]),
+    ...closedDay(context, first),
+    ...askFirst(context, plan),
+    ...leadingWarnings(context, card, plan),
   ]
 }
 
 /** The answer laid out in the order in which a person acts on it. */
-function answerCard(talk: Talk, card: CardRecord, plan: Plan, facts: Facts): CardMessage<'personal'> {
-  const { t, language, today } = talk
+function answerCard(
+  context: TurnContext,
+  card: CardRecord,
+  plan: Plan,
+  facts: Facts,
+): CardMessage<'personal'> {
+  const { t, language, today } = context
   const first = leadingStep(plan)
   const tone = toneOf(plan, today)
-  const title = headline(talk, card, plan, facts)
+  const title = headline(context, card, plan, facts)
   return {
     kind: 'card',
     audience: 'personal',
     language,
     notice: t('chat.notice.answer'),
     tone,
-    band: bandOf(talk, plan),
+    band: bandOf(context, plan),
     headline: title,
-    lead: lead(talk, card, plan, facts),
-    rows: first ? stepRows(talk, first) : [],
-    sections: sections(talk, card, plan, facts),
+    lead: lead(context, card, plan, facts),
+    rows: first ? stepRows(context, first) : [],
+    sections: sections(context, card, plan, facts),
     small: [t('answer.small', { day: showDay(today, language, { weekday: false }) })],
     links: [],
     alt: title,
-    buttons: answerButtons(talk, card, plan),
+    buttons: answerButtons(context, card, plan),
   }
 }
 
 /** The answer of a card; where no rule holds, the office's number instead of a guess. */
-export function answerMessages(talk: Talk, card: CardRecord): Reply['messages'] {
+export function answerMessages(context: TurnContext, card: CardRecord): TurnReply['messages'] {
   try {
-    const { plan, facts } = planOf(talk, card)
-    return [answerCard(talk, card, plan, facts)]
+    const { plan, facts } = planOf(context, card)
+    return [answerCard(context, card, plan, facts)]
   } catch (error) {
     if (!isRuleFault(error)) throw error
-    return [say(talk, talk.t('error.no-rule'))]
+    return [textMessage(context, context.t('error.no-rule'))]
   }
 }

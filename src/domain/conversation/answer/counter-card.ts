@@ -6,7 +6,7 @@ import { translator } from '../../language/translate.ts'
 import type { Facts } from '../../rules/contract/facts.ts'
 import type { Plan, Step } from '../../rules/contract/plan.ts'
 import { COUNTER_ACTIONS } from '../../rules/contract/vocabulary.ts'
-import type { Talk } from '../context/turn-context.ts'
+import type { TurnContext } from '../context/turn-context.ts'
 
 type CounterAction = (typeof COUNTER_ACTIONS)[number]
 
@@ -91,14 +91,18 @@ function purposeKey(facts: Facts, { action }: CounterStep): string {
 }
 
 /** What to hold up at the desk for one step: Japanese, without a name or a number. Says nothing that was not answered. */
-export function counterCard(talk: Talk, facts: Facts, step: CounterStep): CounterMessage<'personal'> {
+export function counterCard(
+  context: TurnContext,
+  facts: Facts,
+  step: CounterStep,
+): CounterMessage<'personal'> {
   const ja = translator('ja')
   const key = `counter.${step.action}`
   return {
     kind: 'counter',
     audience: 'personal',
     language: 'ja',
-    notice: talk.t('chat.notice.message'),
+    notice: context.t('chat.notice.message'),
     title: ja(`${key}.title`),
     purpose: ja(purposeKey(facts, step)),
     rows: rows(ja, facts, step),
@@ -110,8 +114,8 @@ export function counterCard(talk: Talk, facts: Facts, step: CounterStep): Counte
 }
 
 /** The same card in the person's own language, so that nobody shows what they cannot read. */
-export function counterInOwnWords(talk: Talk, facts: Facts, step: CounterStep): string {
-  const { t } = talk
+export function counterInOwnWords(context: TurnContext, facts: Facts, step: CounterStep): string {
+  const { t } = context
   const key = `counter.${step.action}`
   const lines = [
     t(purposeKey(facts, step)),
@@ -119,10 +123,10 @@ export function counterInOwnWords(talk: Talk, facts: Facts, step: CounterStep): 
     t(`${key}.request`),
   ]
   const said = `${t('chat.counter-says')}\n${lines.map((line) => `• ${line}`).join('\n')}`
-  return [said, ...counterLater(talk, step)].join('\n\n')
+  return [said, ...counterLater(context, step)].join('\n\n')
 }
 
 /** That a card is for later, where something has to have happened before it is true. */
-export function counterLater({ t }: Talk, { after }: CounterStep): string[] {
+export function counterLater({ t }: TurnContext, { after }: CounterStep): string[] {
   return after ? [t('chat.counter-later', { when: t(`step.after.${after}`) })] : []
 }

@@ -1,9 +1,9 @@
 import type { CardMessage, Section } from '../../../contracts/message.ts'
 import type { Facts } from '../../rules/contract/facts.ts'
 import type { Plan } from '../../rules/contract/plan.ts'
-import { buttons, type Talk } from '../context/turn-context.ts'
+import { buttons, type TurnContext } from '../context/turn-context.ts'
 import { flowOf } from '../state/cards.ts'
-import { survey } from '../state/evaluate-flow.ts'
+import { evaluateFlow } from '../state/evaluate-flow.ts'
 import type { CardRecord } from '../state/record.ts'
 import { showAnswer } from '../words/show-answer.ts'
 import { headline } from './headline.ts'
@@ -72,20 +72,20 @@ export function ruleWordsKey(rule: string): string | undefined {
   return TOLD_ELSEWHERE.test(rule) && !STEPS_EXPLAINED.has(rule) ? undefined : `why.rule.${rule}`
 }
 
-function because(talk: Talk, card: CardRecord, plan: Plan): Section[] {
-  const { relevant } = survey(flowOf(card), card.answers, talk.today)
+function because(context: TurnContext, card: CardRecord, plan: Plan): Section[] {
+  const { relevant } = evaluateFlow(flowOf(card), card.answers, context.today)
   const paths = plan.trace.flatMap((entry) => entry.because.map((fact) => fact.split(/[= ]/)[0] ?? ''))
   const used = new Set(paths.flatMap((path) => (Object.hasOwn(ANSWERS, path) ? (ANSWERS[path] ?? []) : [])))
   const items = relevant.flatMap((question) => {
     const value = card.answers[question.id]
     if (value === undefined || value === 'unsure' || !used.has(question.id)) return []
     const values = {
-      question: talk.t(`question.${question.id}.name`),
-      answer: showAnswer(talk, question, value),
+      question: context.t(`question.${question.id}.name`),
+      answer: showAnswer(context, question, value),
     }
-    return [{ text: talk.t('why.you-said', values) }]
+    return [{ text: context.t('why.you-said', values) }]
   })
-  return items.length === 0 ? [] : [{ title: talk.t('answer.section.because'), items }]
+  return items.length === 0 ? [] : [{ title: context.t('answer.section.because'), items }]
 }
 
 /** The rules that are told, each words once. */
@@ -99,25 +99,30 @@ function toldRules(plan: Plan): readonly { readonly key: string; readonly rule: 
 }
 
 /** Why: the person's own answers, what follows from them, and every page that says so, once, with the day it was last read. */
-export function explanation(talk: Talk, card: CardRecord, plan: Plan, facts: Facts): CardMessage<'personal'> {
-  const { t } = talk
+export function explanation(
+  context: TurnContext,
+  card: CardRecord,
+  plan: Plan,
+  facts: Facts,
+): CardMessage<'personal'> {
+  const { t } = context
   const told = toldRules(plan)
   const beside = pagesBeside(told.map(({ rule }) => rule))
   const pages = numbered(beside)
   const items = told.map(({ key }, index) => ({
     text: t(key),
-    note: numbersBeside(talk, pages, beside[index] ?? []),
+    note: numbersBeside(context, pages, beside[index] ?? []),
   }))
   const rules: Section[] = items.length === 0 ? [] : [{ title: t('answer.section.rules'), items }]
   const { links, unlinked } = pageList(pages)
   return {
-    ...informationCard(talk, {
+    ...informationCard(context, {
       headline: t('why.headline'),
-      lead: [headline(talk, card, plan, facts)],
-      sections: [...because(talk, card, plan), ...rules],
+      lead: [headline(context, card, plan, facts)],
+      sections: [...because(context, card, plan), ...rules],
       buttons: buttons(t, card, 'home', 'review', 'human'),
     }),
-    small: [t('why.small'), ...checkedLines(talk, pages), ...unlinked],
+    small: [t('why.small'), ...checkedLines(context, pages), ...unlinked],
     links,
   }
 }

@@ -2,7 +2,7 @@ import { daysLeft, showDay } from '../../dates/show.ts'
 import type { Facts } from '../../rules/contract/facts.ts'
 import type { Plan, Step } from '../../rules/contract/plan.ts'
 import type { Situation, StepAction } from '../../rules/contract/vocabulary.ts'
-import { subjects, type Talk } from '../context/turn-context.ts'
+import { cardWords, type TurnContext } from '../context/turn-context.ts'
 import type { CardRecord } from '../state/record.ts'
 import { stepDo } from './step-words.ts'
 
@@ -46,34 +46,34 @@ export function leadingStep(plan: Plan): Step | undefined {
 }
 
 /** A step that has to wait for something is told with what it waits for. */
-function later(talk: Talk, what: string, step: Step): string {
+function later(context: TurnContext, what: string, step: Step): string {
   const day = step.goBy ?? step.by
-  const values = { when: talk.t(`step.after.${step.after ?? 'then'}`), what }
+  const values = { when: context.t(`step.after.${step.after ?? 'then'}`), what }
   return day === undefined
-    ? talk.t('answer.later.open', values)
-    : talk.t('answer.later.by', { ...values, day: showDay(day, talk.language) })
+    ? context.t('answer.later.open', values)
+    : context.t('answer.later.by', { ...values, day: showDay(day, context.language) })
 }
 
 /** What to do with its last open day and the days left, or the legal day where no open one is left. */
-export function withDay(talk: Talk, what: string, step: Step): string {
+export function withDay(context: TurnContext, what: string, step: Step): string {
   const { goBy, by } = step
-  if (step.after) return later(talk, what, step)
+  if (step.after) return later(context, what, step)
   if (goBy !== undefined) {
-    const left = daysLeft(talk.today, goBy)
-    const day = showDay(goBy, talk.language)
-    if (left === 0) return talk.t('answer.headline.today', { what, day })
-    return talk.t('answer.headline.by', { what, day, count: left })
+    const left = daysLeft(context.today, goBy)
+    const day = showDay(goBy, context.language)
+    if (left === 0) return context.t('answer.headline.today', { what, day })
+    return context.t('answer.headline.by', { what, day, count: left })
   }
-  if (by === undefined) return talk.t('answer.headline.open', { what })
-  const day = showDay(by, talk.language)
+  if (by === undefined) return context.t('answer.headline.open', { what })
+  const day = showDay(by, context.language)
   const office = step.where === 'municipal-office'
-  return talk.t(office ? 'answer.headline.no-open-day' : 'answer.headline.by-only', { what, day })
+  return context.t(office ? 'answer.headline.no-open-day' : 'answer.headline.by-only', { what, day })
 }
 
-function own(talk: Talk, card: CardRecord, plan: Plan, facts: Facts): string {
+function own(context: TurnContext, card: CardRecord, plan: Plan, facts: Facts): string {
   const until = facts.card?.validUntil
-  const values = { ...subjects(talk.t, card), day: until ? showDay(until, talk.language) : '' }
-  return talk.t(`answer.${plan.situation}.headline`, values)
+  const values = { ...cardWords(context.t, card), day: until ? showDay(until, context.language) : '' }
+  return context.t(`answer.${plan.situation}.headline`, values)
 }
 
 /** Whether the situation is told in its own words although there is a step that could be named. */
@@ -88,10 +88,10 @@ function speaksForItself(plan: Plan, step: Step): boolean {
 }
 
 /** The one thing to do, with its day and the days left. */
-export function headline(talk: Talk, card: CardRecord, plan: Plan, facts: Facts): string {
+export function headline(context: TurnContext, card: CardRecord, plan: Plan, facts: Facts): string {
   const step = leadingStep(plan)
-  if (step === undefined || speaksForItself(plan, step)) return own(talk, card, plan, facts)
+  if (step === undefined || speaksForItself(plan, step)) return own(context, card, plan, facts)
   if (plan.warnings.includes('first-card-may-be-refused') && !step.after)
-    return talk.t('answer.first-card.headline-near')
-  return withDay(talk, stepDo(talk, card, step), step)
+    return context.t('answer.first-card.headline-near')
+  return withDay(context, stepDo(context, card, step), step)
 }

@@ -1,9 +1,9 @@
 import type { Button, CardMessage, Section } from '../../../contracts/message.ts'
-import type { Talk } from '../context/turn-context.ts'
+import type { TurnContext } from '../context/turn-context.ts'
 
 /** A card that tells something and is not urgent: the answers, what can be added, the list of cards. */
 export function informationCard(
-  { t, language }: Pick<Talk, 't' | 'language'>,
+  { t, language }: Pick<TurnContext, 't' | 'language'>,
   content: {
     readonly headline: string
     readonly lead: readonly string[]

@@ -2,7 +2,7 @@ import type { Link } from '../../../contracts/message.ts'
 import type { Day } from '../../dates/day.ts'
 import { showDay } from '../../dates/show.ts'
 import { ruleSources } from '../../rules/tables/all-tables.ts'
-import type { Talk } from '../context/turn-context.ts'
+import type { TurnContext } from '../context/turn-context.ts'
 
 /** A page that a sentence rests on. */
 export type Page = ReturnType<typeof ruleSources>[number]
@@ -35,12 +35,12 @@ const numbersOf = (all: readonly Page[], some: readonly Page[]): string =>
     .join(', ')
 
 /** The numbers of the pages beside one sentence. */
-export function numbersBeside({ t }: Talk, all: readonly Page[], pages: readonly Page[]): string {
+export function numbersBeside({ t }: TurnContext, all: readonly Page[], pages: readonly Page[]): string {
   return t('why.sources', { count: pages.length, numbers: numbersOf(all, pages) })
 }
 
 /** When the pages were last read: one line where it was on one day, else a line a day, the oldest first. */
-export function checkedLines({ t, language }: Talk, all: readonly Page[]): string[] {
+export function checkedLines({ t, language }: TurnContext, all: readonly Page[]): string[] {
   const days = [...new Set(all.map(({ checkedOn }) => checkedOn))].toSorted()
   const shown = (day: Day) => showDay(day, language, { weekday: false })
   const [only, ...others] = days

@@ -10,13 +10,13 @@ import type { Answers } from '../state/evaluate-flow.ts'
 import type { CardRecord } from '../state/record.ts'
 
 /** What a plan rests on beside the answers: the day in Japan, and days on which offices are closed beyond the usual ones. */
-export interface PlanGround {
+export interface PlanContext {
   readonly today: Day
   readonly alsoClosed?: AlsoClosed
 }
 
 /** What the rules say of one card on one day, and what they were told. */
-export interface Planned {
+export interface PlanResult {
   readonly plan: Plan
   readonly facts: Facts
 }
@@ -25,7 +25,7 @@ export interface Planned {
 interface Plans {
   readonly flow: Flow
   readonly alsoClosed: AlsoClosed | undefined
-  readonly byDay: Map<Day, Planned>
+  readonly byDay: Map<Day, PlanResult>
 }
 
 /** A turn asks for the same plan several times, and its reminders for those of some days to come. */
@@ -37,7 +37,7 @@ const MOST_DAYS = 64
 function plansOf(flow: Flow, answers: Answers, alsoClosed: AlsoClosed | undefined): Plans {
   const kept = known.get(answers)
   if (kept && kept.flow === flow && kept.alsoClosed === alsoClosed && kept.byDay.size < MOST_DAYS) return kept
-  const made = { flow, alsoClosed, byDay: new Map<Day, Planned>() }
+  const made = { flow, alsoClosed, byDay: new Map<Day, PlanResult>() }
   known.set(answers, made)
   return made
 }
@@ -46,7 +46,7 @@ function plansOf(flow: Flow, answers: Answers, alsoClosed: AlsoClosed | undefine
  * What the rules say of one card, and what they were told: worked out once for the same answers, which are never changed
  * in place. Throws what `assess` throws (no rule, or two).
  */
-export function planOf({ today, alsoClosed }: PlanGround, card: CardRecord): Planned {
+export function planOf({ today, alsoClosed }: PlanContext, card: CardRecord): PlanResult {
   const flow = flowOf(card)
   const { byDay } = plansOf(flow, card.answers, alsoClosed)
   const kept = byDay.get(today)

@@ -3,7 +3,7 @@ import type { Day } from '../../dates/day.ts'
 import { daysLeft } from '../../dates/show.ts'
 import type { Plan } from '../../rules/contract/plan.ts'
 import type { Situation } from '../../rules/contract/vocabulary.ts'
-import type { Talk } from '../context/turn-context.ts'
+import type { TurnContext } from '../context/turn-context.ts'
 import { AT_ONCE } from './headline.ts'
 
 /** Within this many days of its last open day a step is told as "now". */
@@ -37,9 +37,9 @@ export function toneOf(plan: Plan, today: Day): Tone {
 }
 
 /** The urgency in a word or two. */
-export function bandOf(talk: Talk, plan: Plan): string {
-  const tone = toneOf(plan, talk.today)
-  if (tone !== 'plain') return talk.t(`answer.band.${tone}`)
-  if (UNCLEAR.has(plan.situation)) return talk.t('answer.band.plain')
-  return talk.t(plan.steps.length === 0 ? 'answer.band.information' : 'answer.band.to-do')
+export function bandOf(context: TurnContext, plan: Plan): string {
+  const tone = toneOf(plan, context.today)
+  if (tone !== 'plain') return context.t(`answer.band.${tone}`)
+  if (UNCLEAR.has(plan.situation)) return context.t('answer.band.plain')
+  return context.t(plan.steps.length === 0 ? 'answer.band.information' : 'answer.band.to-do')
 }

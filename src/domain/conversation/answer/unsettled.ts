@@ -1,5 +1,5 @@
 import type { Plan } from '../../rules/contract/plan.ts'
-import type { Talk } from '../context/turn-context.ts'
+import type { TurnContext } from '../context/turn-context.ts'
 
 /** What the sources leave open about a step or beside a warning, and is hence told as open. */
 export const UNSETTLED = {
@@ -16,8 +16,8 @@ function has(plan: Plan, action: Plan['steps'][number]['action']): boolean {
 }
 
 /** The open points of a plan, each with whom to ask. */
-export function unsettledWords(talk: Pick<Talk, 't'>, plan: Plan): string[] {
+export function unsettledWords(context: Pick<TurnContext, 't'>, plan: Plan): string[] {
   return Object.entries(UNSETTLED)
     .filter(([, bears]) => bears(plan))
-    .map(([id]) => talk.t(`answer.unsettled.${id}`))
+    .map(([id]) => context.t(`answer.unsettled.${id}`))
 }

@@ -2,7 +2,7 @@ import { showDay } from '../../dates/show.ts'
 import type { Plan } from '../../rules/contract/plan.ts'
 import type { Situation, Warning } from '../../rules/contract/vocabulary.ts'
 import { LOCAL, type LocalCode } from '../../rules/tables/local.ts'
-import { subjects, type Talk } from '../context/turn-context.ts'
+import { cardWords, type TurnContext } from '../context/turn-context.ts'
 import type { CardRecord } from '../state/record.ts'
 import { unsettledWords } from './unsettled.ts'
 
@@ -30,29 +30,29 @@ const LEAD_SAYS: Partial<Record<Situation, Warning>> = {
 }
 
 /** One warning in words. */
-function warningWords(talk: Talk, card: CardRecord, plan: Plan, warning: Warning): string {
+function warningWords(context: TurnContext, card: CardRecord, plan: Plan, warning: Warning): string {
   const until = plan.healthInsuranceUntil
-  return talk.t(`warning.${warning}`, {
-    ...subjects(talk.t, card),
-    day: until ? showDay(until, talk.language) : '',
+  return context.t(`warning.${warning}`, {
+    ...cardWords(context.t, card),
+    day: until ? showDay(until, context.language) : '',
   })
 }
 
 /** The warnings that stand right below the headline. */
-export function leadingWarnings(talk: Talk, card: CardRecord, plan: Plan): string[] {
+export function leadingWarnings(context: TurnContext, card: CardRecord, plan: Plan): string[] {
   const said = LEAD_SAYS[plan.situation]
   return plan.warnings
     .filter((warning) => LEADING.has(warning) && warning !== said)
-    .map((warning) => warningWords(talk, card, plan, warning))
+    .map((warning) => warningWords(context, card, plan, warning))
 }
 
 /** The warnings that stand at the end of the answer. */
-export function closingWarnings(talk: Talk, card: CardRecord, plan: Plan): string[] {
+export function closingWarnings(context: TurnContext, card: CardRecord, plan: Plan): string[] {
   // Where no open day is left, a weekend desk is the one hope: "go on a weekday" would cost the card.
   const noWeekday = plan.warnings.includes('no-open-day-left')
   return plan.warnings
     .filter((warning) => CLOSING.has(warning) && !(noWeekday && warning === 'weekend-desk-may-refuse'))
-    .map((warning) => warningWords(talk, card, plan, warning))
+    .map((warning) => warningWords(context, card, plan, warning))
 }
 
 /** The warnings behind "more". */
@@ -63,17 +63,17 @@ function furtherWarnings(plan: Plan): Warning[] {
 }
 
 /** What stands behind "more": the further warnings, and what is not settled. */
-export function furtherWords(talk: Talk, card: CardRecord, plan: Plan): string[] {
+export function furtherWords(context: TurnContext, card: CardRecord, plan: Plan): string[] {
   return [
-    ...furtherWarnings(plan).map((warning) => warningWords(talk, card, plan, warning)),
-    ...unsettledWords(talk, plan),
+    ...furtherWarnings(plan).map((warning) => warningWords(context, card, plan, warning)),
+    ...unsettledWords(context, plan),
   ]
 }
 
 const LOCAL_OF: ReadonlyMap<string, LocalCode> = new Map(LOCAL.rows.map(({ id, then }) => [id, then]))
 
 /** What the municipality is known to do differently, each in its own line; nothing where nothing is known. */
-export function localWords(talk: Talk, plan: Plan): string[] {
+export function localWords(context: TurnContext, plan: Plan): string[] {
   const codes = new Set(plan.trace.flatMap(({ rule }) => LOCAL_OF.get(rule) ?? []))
-  return [...codes].map((code) => talk.t(`warning.local.${code}`))
+  return [...codes].map((code) => context.t(`warning.local.${code}`))
 }

@@ -10,7 +10,7 @@ import type { CardRecord, PersonRecord } from '../state/record.ts'
 import type { Controls } from './control.ts'
 
 /** Everything that a reply rests on. */
-export interface Talk {
+export interface TurnContext {
   readonly record: PersonRecord
   readonly today: Day
   /** Days on which offices are closed beyond the usual ones. */
@@ -22,7 +22,7 @@ export interface Talk {
 }
 
 /** What a turn says, and what is kept; `undefined`: everything is erased. */
-export interface Reply {
+export interface TurnReply {
   readonly record: PersonRecord | undefined
   readonly messages: readonly Message<'personal'>[]
 }
@@ -33,8 +33,8 @@ export function isRuleFault(error: unknown): boolean {
 }
 
 /** The talk as it goes on after the record changed; the language follows the record. */
-export function goOn(talk: Talk, record: PersonRecord): Talk {
-  return { ...talk, record, language: record.language, t: translator(record.language) }
+export function withRecord(context: TurnContext, record: PersonRecord): TurnContext {
+  return { ...context, record, language: record.language, t: translator(record.language) }
 }
 
 /** A button; its label is `button.NAME` unless given. */
@@ -57,8 +57,8 @@ export function buttons(
 }
 
 /** Plain words to the person alone. */
-export function say(
-  talk: Pick<Talk, 't' | 'language'>,
+export function textMessage(
+  context: Pick<TurnContext, 't' | 'language'>,
   text: string,
   options: { readonly buttons?: readonly Button[]; readonly links?: readonly Link[] } = {},
 ): TextMessage<'personal'> {
@@ -66,8 +66,8 @@ export function say(
   return {
     kind: 'text',
     audience: 'personal',
-    language: talk.language,
-    notice: talk.t('chat.notice.message'),
+    language: context.language,
+    notice: context.t('chat.notice.message'),
     text,
     buttons: side,
     ...(links && { links }),
@@ -75,7 +75,7 @@ export function say(
 }
 
 /** What the words of a card's questions and answers call the card and its holder's residence card. */
-export function subjects(
+export function cardWords(
   t: Translate,
   card: CardRecord,
 ): { readonly card: string; readonly residence: string } {
@@ -83,6 +83,6 @@ export function subjects(
 }
 
 /** A day as people read it, then as the card and the office write it. */
-export function wholeDay(talk: Pick<Talk, 't' | 'language'>, day: Day): string {
-  return talk.t('date.whole', { day: showDay(day, talk.language), era: showEra(day) })
+export function wholeDay(context: Pick<TurnContext, 't' | 'language'>, day: Day): string {
+  return context.t('date.whole', { day: showDay(day, context.language), era: showEra(day) })
 }

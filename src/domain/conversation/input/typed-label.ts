@@ -6,7 +6,7 @@ import { showDay } from '../../dates/show.ts'
 import { normalizeLabel } from '../../language/normalize-label.ts'
 import { translator } from '../../language/translate.ts'
 import { flowOf } from '../state/cards.ts'
-import { survey } from '../state/evaluate-flow.ts'
+import { evaluateFlow } from '../state/evaluate-flow.ts'
 import type { CardRecord, PersonRecord } from '../state/record.ts'
 import { cardName } from '../words/card-name.ts'
 import { ALL_LABELS, RESUME } from '../words/labels.ts'
@@ -35,7 +35,7 @@ function labels(): ReturnType<typeof listed> {
 /** Whether a button for this change can stand anywhere: its answer is there, or what it makes more exact is not. */
 function isOffered({ do: name, on }: Action, card: CardRecord, today: Day): boolean {
   if (name !== 'edit') return true
-  const { relevant } = survey(flowOf(card), card.answers, today)
+  const { relevant } = evaluateFlow(flowOf(card), card.answers, today)
   const open = (id: string) => relevant.some((one) => one.id === id) && !Object.hasOwn(card.answers, id)
   const refinement = flowOf(card).refinements.find(({ id }) => `exact-${id}` === on)
   return refinement ? refinement.asks.some(open) : Object.hasOwn(card.answers, on ?? '')

@@ -2,7 +2,7 @@ import type { Question } from '../../../../flows/flow.ts'
 import type { Button, QuestionMessage } from '../../../contracts/message.ts'
 import { isDay } from '../../dates/day.ts'
 import { showDay } from '../../dates/show.ts'
-import { button, type Talk } from '../context/turn-context.ts'
+import { button, type TurnContext } from '../context/turn-context.ts'
 import { flowOf } from '../state/cards.ts'
 import { questionById } from '../state/flow-cursor.ts'
 import type { CardRecord } from '../state/record.ts'
@@ -11,38 +11,46 @@ import { showAnswer } from '../words/show-answer.ts'
 /** What was typed, as it was understood, waiting for a yes. */
 export type Confirm = NonNullable<CardRecord['confirm']>
 
-function readingButton(talk: Talk, card: CardRecord, question: Question, reading: string): Button {
+function readingButton(context: TurnContext, card: CardRecord, question: Question, reading: string): Button {
   const label = isDay(reading)
-    ? showDay(reading, talk.language, { weekday: false })
-    : showAnswer(talk, question, reading)
-  return button(talk.t, { do: 'confirm', card: card.id, on: question.id, value: reading }, { label })
+    ? showDay(reading, context.language, { weekday: false })
+    : showAnswer(context, question, reading)
+  return button(context.t, { do: 'confirm', card: card.id, on: question.id, value: reading }, { label })
 }
 
-function choices(talk: Talk, card: CardRecord, question: Question, readings: readonly string[]): Button[] {
+function choices(
+  context: TurnContext,
+  card: CardRecord,
+  question: Question,
+  readings: readonly string[],
+): Button[] {
   const again = { do: 'edit', card: card.id, on: question.id } as const
   const [only, ...others] = readings
   if (only !== undefined && others.length === 0) {
     const yes = { do: 'confirm', card: card.id, on: question.id, value: only } as const
-    return [button(talk.t, yes, { name: 'yes', style: 'primary' }), button(talk.t, again, { name: 'change' })]
+    return [
+      button(context.t, yes, { name: 'yes', style: 'primary' }),
+      button(context.t, again, { name: 'change' }),
+    ]
   }
   return [
-    ...readings.map((reading) => readingButton(talk, card, question, reading)),
-    button(talk.t, again, { name: 'none-of-these' }),
+    ...readings.map((reading) => readingButton(context, card, question, reading)),
+    button(context.t, again, { name: 'none-of-these' }),
   ]
 }
 
 /** What the readings are, in words, when nothing better is known of what was typed. */
-function echo(talk: Talk, question: Question, readings: readonly string[]): string {
-  const shown = readings.map((reading) => showAnswer(talk, question, reading))
+function echo(context: TurnContext, question: Question, readings: readonly string[]): string {
+  const shown = readings.map((reading) => showAnswer(context, question, reading))
   const [only, ...others] = shown
   return only !== undefined && others.length === 0
-    ? talk.t('chat.right', { answer: only })
-    : `${talk.t('chat.which-one')}\n${shown.map((reading) => `– ${reading}`).join('\n')}`
+    ? context.t('chat.right', { answer: only })
+    : `${context.t('chat.which-one')}\n${shown.map((reading) => `– ${reading}`).join('\n')}`
 }
 
 /** Says back what was understood and waits for a yes; nothing counts before that. */
 export function confirmMessage(
-  talk: Talk,
+  context: TurnContext,
   card: CardRecord,
   confirm: Confirm,
   notes: readonly string[],
@@ -52,12 +60,15 @@ export function confirmMessage(
   return {
     kind: 'question',
     audience: 'personal',
-    language: talk.language,
-    notice: talk.t('chat.notice.question'),
+    language: context.language,
+    notice: context.t('chat.notice.question'),
     question: question.id,
     card: card.id,
-    text: [...notes, echo(talk, question, confirm.readings)].join('\n\n'),
-    choices: choices(talk, card, question, confirm.readings),
-    buttons: [button(talk.t, { do: 'back', card: card.id }), button(talk.t, { do: 'help', card: card.id })],
+    text: [...notes, echo(context, question, confirm.readings)].join('\n\n'),
+    choices: choices(context, card, question, confirm.readings),
+    buttons: [
+      button(context.t, { do: 'back', card: card.id }),
+      button(context.t, { do: 'help', card: card.id }),
+    ],
   }
 }

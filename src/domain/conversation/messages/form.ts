@@ -2,9 +2,9 @@ import type { Question } from '../../../../flows/flow.ts'
 import type { DateInput } from '../../../contracts/message.ts'
 import type { Day } from '../../dates/day.ts'
 import { translator } from '../../language/translate.ts'
-import type { Talk } from '../context/turn-context.ts'
+import type { TurnContext } from '../context/turn-context.ts'
 import { cardOf, flowOf } from '../state/cards.ts'
-import { survey } from '../state/evaluate-flow.ts'
+import { evaluateFlow } from '../state/evaluate-flow.ts'
 import { labelOf } from '../state/flow-cursor.ts'
 import type { CardRecord, PersonRecord } from '../state/record.ts'
 import { type AnswerFault, answerFault } from '../state/validate-answer.ts'
@@ -29,7 +29,7 @@ export interface FormFault {
   readonly words: string
 }
 
-function talkFor({ record, today }: FormPlace): Talk {
+function talkFor({ record, today }: FormPlace): TurnContext {
   return { record, today, language: record.language, t: translator(record.language), controls: {} }
 }
 
@@ -51,7 +51,7 @@ export function fillIn(card: CardRecord, answers: FormAnswers, today: Day): Fill
   let filled = card.answers
   for (const question of flow.questions) {
     const value = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined
-    const counts = survey(flow, filled, today).relevant.some(({ id }) => id === question.id)
+    const counts = evaluateFlow(flow, filled, today).relevant.some(({ id }) => id === question.id)
     if (value === undefined || !counts) continue
     const fault = answerFault(question, value, { ...filled, ...answers }, today)
     if (fault) faults.push({ question, fault })
@@ -63,11 +63,11 @@ export function fillIn(card: CardRecord, answers: FormAnswers, today: Day): Fill
 
 /** What a form says that cannot be taken, question by question; empty: everything fits. */
 export function checkAnswers(place: FormPlace, answers: FormAnswers): FormFault[] {
-  const talk = talkFor(place)
+  const context = talkFor(place)
   const { card, faults } = fillIn(cardOf(place.record, place.card), answers, place.today)
   return faults.map(({ question, fault }) => ({
     question: question.id,
-    words: answerFaultWords(talk, card, question, fault),
+    words: answerFaultWords(context, card, question, fault),
   }))
 }
 
@@ -83,23 +83,23 @@ export interface FormQuestion {
   readonly answer?: string
 }
 
-function choicesOf(talk: Talk, question: Question): FormQuestion['choices'] {
+function choicesOf(context: TurnContext, question: Question): FormQuestion['choices'] {
   if (question.kind !== 'choice') return []
   const choices = question.choices.map((value) => ({
     value,
-    label: talk.t(`choice.${question.id}.${value}`),
+    label: context.t(`choice.${question.id}.${value}`),
   }))
-  return [...choices, { value: 'unsure', label: talk.t('choice.unsure') }]
+  return [...choices, { value: 'unsure', label: context.t('choice.unsure') }]
 }
 
-function formQuestion(talk: Talk, card: CardRecord, question: Question): FormQuestion {
+function formQuestion(context: TurnContext, card: CardRecord, question: Question): FormQuestion {
   const answer = card.answers[question.id]
   return {
     question: question.id,
-    text: questionWords(talk, card, question, 'ask'),
-    hint: questionWords(talk, card, question, 'where'),
-    choices: choicesOf(talk, question),
-    ...(question.kind === 'date' && { date: dateInput(talk, card, question) }),
+    text: questionWords(context, card, question, 'ask'),
+    hint: questionWords(context, card, question, 'where'),
+    choices: choicesOf(context, question),
+    ...(question.kind === 'date' && { date: dateInput(context, card, question) }),
     ...(answer !== undefined && { answer }),
   }
 }
@@ -109,8 +109,8 @@ function formQuestion(talk: Talk, card: CardRecord, question: Question): FormQue
  * not. After an answer that opens or closes questions the form is built again.
  */
 export function formQuestions(place: FormPlace, soFar: FormAnswers): FormQuestion[] {
-  const talk = talkFor(place)
+  const context = talkFor(place)
   const { card } = fillIn(cardOf(place.record, place.card), soFar, place.today)
-  const { asked } = survey(flowOf(card), card.answers, place.today)
-  return asked.map((question) => formQuestion(talk, card, question))
+  const { asked } = evaluateFlow(flowOf(card), card.answers, place.today)
+  return asked.map((question) => formQuestion(context, card, question))
 }

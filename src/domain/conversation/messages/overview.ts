@@ -7,7 +7,7 @@ import { informationCard } from '../answer/information-card.ts'
 import { planOf } from '../answer/plan-of.ts'
 import { stepRows } from '../answer/step-words.ts'
 import { bandOf, toneOf } from '../answer/tone.ts'
-import { button, isRuleFault, type Talk } from '../context/turn-context.ts'
+import { button, isRuleFault, type TurnContext } from '../context/turn-context.ts'
 import { questionAt } from '../state/flow-cursor.ts'
 import type { CardRecord, PersonRecord } from '../state/record.ts'
 import { cardName } from '../words/card-name.ts'
@@ -18,46 +18,50 @@ interface Entry {
   readonly day: Day | undefined
 }
 
-function open(talk: Talk, card: CardRecord) {
-  return [button(talk.t, { do: 'card', value: card.id }, { name: 'open-card' })]
+function open(context: TurnContext, card: CardRecord) {
+  return [button(context.t, { do: 'card', value: card.id }, { name: 'open-card' })]
 }
 
-function unfinished(talk: Talk, card: CardRecord, words: string): Entry {
-  const message = informationCard(talk, {
-    headline: cardName(talk, card),
+function unfinished(context: TurnContext, card: CardRecord, words: string): Entry {
+  const message = informationCard(context, {
+    headline: cardName(context, card),
     lead: [words],
-    buttons: open(talk, card),
+    buttons: open(context, card),
   })
-  return { message: { ...message, alt: `${cardName(talk, card)}: ${words}` }, day: undefined }
+  return { message: { ...message, alt: `${cardName(context, card)}: ${words}` }, day: undefined }
 }
 
 /**
  * A card whose rules need nothing more has its answer, though a question may have opened since (the stay ended, say):
  * it is asked when the card is opened.
  */
-function finished(talk: Talk, card: CardRecord): Entry {
-  const { plan, facts } = planOf(talk, card)
-  if (plan.missing.length > 0 && questionAt(card, talk.today))
-    return unfinished(talk, card, talk.t('chat.unfinished'))
+function finished(context: TurnContext, card: CardRecord): Entry {
+  const { plan, facts } = planOf(context, card)
+  if (plan.missing.length > 0 && questionAt(card, context.today))
+    return unfinished(context, card, context.t('chat.unfinished'))
   const step = leadingStep(plan)
-  const tone = toneOf(plan, talk.today)
-  const title = headline(talk, card, plan, facts)
+  const tone = toneOf(plan, context.today)
+  const title = headline(context, card, plan, facts)
   const message: CardMessage<'personal'> = {
-    ...informationCard(talk, { headline: title, lead: [cardName(talk, card)], buttons: open(talk, card) }),
+    ...informationCard(context, {
+      headline: title,
+      lead: [cardName(context, card)],
+      buttons: open(context, card),
+    }),
     tone,
-    band: bandOf(talk, plan),
-    rows: step ? stepRows(talk, step) : [],
-    alt: `${cardName(talk, card)}: ${title}`,
+    band: bandOf(context, plan),
+    rows: step ? stepRows(context, step) : [],
+    alt: `${cardName(context, card)}: ${title}`,
   }
   return { message, day: step?.goBy ?? step?.by }
 }
 
-function entry(talk: Talk, card: CardRecord): Entry {
+function entry(context: TurnContext, card: CardRecord): Entry {
   try {
-    return finished(talk, card)
+    return finished(context, card)
   } catch (error) {
     if (!isRuleFault(error)) throw error
-    return unfinished(talk, card, talk.t('error.no-rule'))
+    return unfinished(context, card, context.t('error.no-rule'))
   }
 }
 
@@ -73,7 +77,7 @@ export function overview(
   alsoClosed?: AlsoClosed,
 ): CardMessage<'personal'>[] {
   const t = translator(record.language)
-  const talk: Talk = {
+  const context: TurnContext = {
     record,
     today,
     language: record.language,
@@ -83,7 +87,7 @@ export function overview(
   }
   return record.cards
     .filter((card) => Object.keys(card.answers).length > 0)
-    .map((card) => entry(talk, card))
+    .map((card) => entry(context, card))
     .toSorted(byDay)
     .map(({ message }) => message)
 }

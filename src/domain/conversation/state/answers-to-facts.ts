@@ -1,7 +1,7 @@
 import type { Flow } from '../../../../flows/flow.ts'
 import { type Day, isDay } from '../../dates/day.ts'
 import type { Facts } from '../../rules/contract/facts.ts'
-import { type Answers, survey } from './evaluate-flow.ts'
+import { type Answers, evaluateFlow } from './evaluate-flow.ts'
 
 type Application = NonNullable<Facts['application']>
 type Status = NonNullable<Facts['status']>
@@ -127,7 +127,7 @@ function holder(a: Answers): Facts['holder'] {
 
 /** What the rules are told of one card: only answers that count, and nothing for what the person does not know. */
 export function factsOf(flow: Flow, answers: Answers, today: Day): Facts {
-  const { counted: a } = survey(flow, answers, today)
+  const { counted: a } = evaluateFlow(flow, answers, today)
   const done = fact(YES_OR_NO, a['special-extension'])
   const by = fact(VISITORS, a['who-goes'])
   const town = a.town

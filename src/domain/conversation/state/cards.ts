@@ -81,7 +81,7 @@ function tidyConfirm({ confirm }: CardRecord, flow: Flow): CardRecord['confirm']
 }
 
 /** A record as today's flows understand it: an answer that no longer fits is dropped and will be asked again. */
-export function tidy(record: PersonRecord): PersonRecord {
+export function dropInvalidAnswers(record: PersonRecord): PersonRecord {
   const cards = record.cards.map(tidyCard)
   const first = cards[0] ?? newCard('1')
   const active = cards.some((card) => card.id === record.active) ? record.active : first.id

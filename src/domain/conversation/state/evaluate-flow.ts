@@ -6,7 +6,7 @@ import { type Day, isDay } from '../../dates/day.ts'
 export type Answers = Readonly<Record<string, string>>
 
 /** What a flow looks like under some answers on some day. */
-export interface Survey {
+export interface FlowEvaluation {
   /** The facts that conditions are judged on. */
   readonly facts: Readonly<Record<string, string>>
   /** Questions whose answers count, asked or given on request. */
@@ -18,7 +18,7 @@ export interface Survey {
 }
 
 /** Whether any of the conditions fits; none given means always. */
-function fits(conditions: readonly When[] | undefined, facts: Survey['facts']): boolean {
+function fits(conditions: readonly When[] | undefined, facts: FlowEvaluation['facts']): boolean {
   if (conditions === undefined) return true
   for (const when of conditions) if (matches(when, facts)) return true
   return false
@@ -42,7 +42,7 @@ function cardEnds(card: string | undefined, stay: string | undefined): string {
 interface Known {
   readonly flow: Flow
   readonly today: Day
-  readonly survey: Survey
+  readonly survey: FlowEvaluation
 }
 
 /** Answers are never changed in place, so what they lead to is worked out once for each. */
@@ -58,7 +58,7 @@ function holdsOn({ today: then, survey: { relevant, counted } }: Known, today: D
 }
 
 /** The survey of a flow under some answers on some day; see `walkThrough`. */
-export function survey(flow: Flow, answers: Answers, today: Day): Survey {
+export function evaluateFlow(flow: Flow, answers: Answers, today: Day): FlowEvaluation {
   const kept = known.get(answers)
   if (kept && kept.flow === flow && holdsOn(kept, today)) return kept.survey
   const made = walkThrough(flow, answers, today)
@@ -70,7 +70,7 @@ export function survey(flow: Flow, answers: Answers, today: Day): Survey {
  * Walks the flow once. Every question is judged on the answers of relevant questions before it alone,
  * so an answer that lost its question counts for nothing, and comes back when its question does.
  */
-function walkThrough(flow: Flow, answers: Answers, today: Day): Survey {
+function walkThrough(flow: Flow, answers: Answers, today: Day): FlowEvaluation {
   const facts: Record<string, string> = {}
   const relevant: Question[] = []
   const asked: Question[] = []

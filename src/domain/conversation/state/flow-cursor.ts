@@ -26,7 +26,7 @@ export function labelOf(answers: Readonly<Record<string, string>>): CardRecord['
 }
 
 /** The card after an event of its flow. What waited for a yes is settled by any event. */
-export function moved(card: CardRecord, event: FlowEvent, today: Day): CardRecord {
+export function applyFlowEvent(card: CardRecord, event: FlowEvent, today: Day): CardRecord {
   const { progress } = advance(flowOf(card), progressOf(card), event, today)
   const { confirm: _confirm, hinted: _hinted, asking: _asking, ...rest } = card
   return {
@@ -38,17 +38,17 @@ export function moved(card: CardRecord, event: FlowEvent, today: Day): CardRecor
 }
 
 /** The card with these questions asked next, answered or not; those that do not apply are left out. */
-export function ask(card: CardRecord, questions: readonly string[], today: Day): CardRecord {
-  return moved(card, { type: 'EDIT', questions }, today)
+export function askQuestions(card: CardRecord, questions: readonly string[], today: Day): CardRecord {
+  return applyFlowEvent(card, { type: 'EDIT', questions }, today)
 }
 
 /** The card with these answers put in without asking; each must be an answer of its question. */
-export function put(card: CardRecord, answers: Readonly<Record<string, string>>): CardRecord {
+export function setAnswers(card: CardRecord, answers: Readonly<Record<string, string>>): CardRecord {
   return { ...card, answers: { ...card.answers, ...answers } }
 }
 
 /** The card without the answers to these questions; they are asked again where they still matter. */
-export function forget(card: CardRecord, questions: readonly string[]): CardRecord {
+export function removeAnswers(card: CardRecord, questions: readonly string[]): CardRecord {
   if (questions.length === 0) return card
   const gone = new Set(questions)
   return {

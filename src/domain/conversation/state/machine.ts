@@ -1,7 +1,7 @@
 import { setup, transition } from 'xstate'
 import type { Flow, Question } from '../../../../flows/flow.ts'
 import type { Day } from '../../dates/day.ts'
-import { type Answers, survey } from './evaluate-flow.ts'
+import { type Answers, evaluateFlow } from './evaluate-flow.ts'
 import { answerFault } from './validate-answer.ts'
 
 /** What is kept of a walk through a flow. There is no position in it: `position` derives that. */
@@ -41,7 +41,7 @@ function find(flow: Flow, id: string): Question | undefined {
 /** What is asked for before anything else: the first that still applies. */
 function wanted(context: Context): string | undefined {
   if (context.asking.length === 0) return undefined
-  const { relevant } = survey(context.flow, context.answers, context.today)
+  const { relevant } = evaluateFlow(context.flow, context.answers, context.today)
   return context.asking.find((want) => relevant.some((question) => question.id === want))
 }
 
@@ -50,7 +50,9 @@ function stops(context: Context, id: string): boolean {
   const first = wanted(context)
   if (first !== undefined) return first === id
   if (context.answers[id] !== undefined) return false
-  return survey(context.flow, context.answers, context.today).asked.some((question) => question.id === id)
+  return evaluateFlow(context.flow, context.answers, context.today).asked.some(
+    (question) => question.id === id,
+  )
 }
 
 function accepts(context: Context, id: string, value: string): boolean {
@@ -67,7 +69,7 @@ function saved(context: Context, id: string, value: string): Progress {
 
 /** The relevant, answered question before `id` in the flow's order; at the end, the last of all. */
 function before(context: Context, id: string): string | undefined {
-  const { relevant } = survey(context.flow, context.answers, context.today)
+  const { relevant } = evaluateFlow(context.flow, context.answers, context.today)
   const at = context.flow.questions.findIndex((question) => question.id === id)
   const earlier = new Set(
     context.flow.questions.slice(0, at < 0 ? undefined : at).map((question) => question.id),
@@ -76,7 +78,7 @@ function before(context: Context, id: string): string | undefined {
 }
 
 function known(context: Context, ids: readonly string[]): string[] {
-  const { relevant } = survey(context.flow, context.answers, context.today)
+  const { relevant } = evaluateFlow(context.flow, context.answers, context.today)
   return [...new Set(ids)].filter((id) => relevant.some((question) => question.id === id))
 }
 
@@ -182,7 +184,7 @@ export function position(flow: Flow, progress: Progress, today: Day): string {
   const { answers } = progress
   const first = wanted({ ...progress, flow, today })
   if (first !== undefined) return first
-  return survey(flow, answers, today).asked.find(({ id }) => answers[id] === undefined)?.id ?? DONE
+  return evaluateFlow(flow, answers, today).asked.find(({ id }) => answers[id] === undefined)?.id ?? DONE
 }
 
 /** What is kept after an event, and where the walk then stands. `today` is a day in Japan. */

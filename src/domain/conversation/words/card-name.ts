@@ -1,9 +1,9 @@
-import type { Talk } from '../context/turn-context.ts'
+import type { TurnContext } from '../context/turn-context.ts'
 import type { CardRecord } from '../state/record.ts'
 
 /** How a card is called: whose it is, numbered where there are several of a kind. */
-export function cardName(talk: Pick<Talk, 'record' | 't'>, card: CardRecord): string {
-  const same = talk.record.cards.filter(({ label }) => label === card.label)
-  const name = talk.t(`chat.card-name.${card.label}`)
+export function cardName(context: Pick<TurnContext, 'record' | 't'>, card: CardRecord): string {
+  const same = context.record.cards.filter(({ label }) => label === card.label)
+  const name = context.t(`chat.card-name.${card.label}`)
   return same.length < 2 ? name : `${name} ${same.findIndex(({ id }) => id === card.id) + 1}`
 }

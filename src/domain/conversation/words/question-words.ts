@@ -2,9 +2,9 @@ import type { Question } from '../../../../flows/flow.ts'
 import { matches } from '../../../contracts/condition.ts'
 import type { Day } from '../../dates/day.ts'
 import type { Translate } from '../../language/translate.ts'
-import { subjects } from '../context/turn-context.ts'
+import { cardWords } from '../context/turn-context.ts'
 import { flowOf } from '../state/cards.ts'
-import { survey } from '../state/evaluate-flow.ts'
+import { evaluateFlow } from '../state/evaluate-flow.ts'
 import type { CardRecord } from '../state/record.ts'
 
 /** What is said about a question: the question itself, where the answer is printed, why it is asked. */
@@ -17,8 +17,8 @@ export function questionWords(
   question: Question,
   part: QuestionPart,
 ): string {
-  const { facts } = survey(flowOf(card), card.answers, today)
+  const { facts } = evaluateFlow(flowOf(card), card.answers, today)
   const as = question.wordings?.find(({ when }) => matches(when, facts))?.as
   const key = as === undefined ? question.id : `${question.id}.${as}`
-  return t(`question.${key}.${part}`, subjects(t, card))
+  return t(`question.${key}.${part}`, cardWords(t, card))
 }

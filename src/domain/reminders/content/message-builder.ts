@@ -1,6 +1,6 @@
 import type { Button, CardMessage, Section, Tone } from '../../../contracts/message.ts'
 import { leftWords } from '../../conversation/answer/step-words.ts'
-import { subjects, type Talk } from '../../conversation/context/turn-context.ts'
+import { cardWords, type TurnContext } from '../../conversation/context/turn-context.ts'
 import type { CardRecord, PersonRecord } from '../../conversation/state/record.ts'
 import type { Day } from '../../dates/day.ts'
 import { showDay } from '../../dates/show.ts'
@@ -8,7 +8,7 @@ import { translator } from '../../language/translate.ts'
 
 /** Builds reminder messages for one person, one card and one day. */
 export interface MessageBuilder {
-  readonly talk: Talk
+  readonly talk: TurnContext
   readonly card: CardRecord
   /** Words of the section `reminder`, the card's name filled in. */
   readonly say: (key: string, values?: Readonly<Record<string, string | number>>) => string
@@ -23,7 +23,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 export function messageBuilderFor(record: PersonRecord, card: CardRecord, today: Day): MessageBuilder {
   const { language } = record
   const t = translator(language)
-  const own = { card: subjects(t, card).card }
+  const own = { card: cardWords(t, card).card }
   const say: MessageBuilder['say'] = (key, values = {}) => {
     const all = Object.entries({ ...own, ...values })
     const capitals = all.map(([name, value]) => [capital(name), capital(String(value))])

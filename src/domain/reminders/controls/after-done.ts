@@ -1,4 +1,4 @@
-import { ask, forget, put } from '../../conversation/state/flow-cursor.ts'
+import { askQuestions, removeAnswers, setAnswers } from '../../conversation/state/flow-cursor.ts'
 import type { CardRecord } from '../../conversation/state/record.ts'
 import type { Day } from '../../dates/day.ts'
 import { ORDERED } from '../schedule/card-order.ts'
@@ -76,6 +76,6 @@ export function afterDone(
   const { confirm: _confirm, ...at } = card
   const done = orders({ ...at.done, ...(step && { [step]: today }) }, change.ordered, today)
   const given = Object.entries(change.put ?? {}).filter(([id, value]) => !says(at, id, value))
-  const changed = forget(put({ ...at, done }, Object.fromEntries(given)), change.forget ?? [])
-  return change.ask ? ask(changed, change.ask, today) : changed
+  const changed = removeAnswers(setAnswers({ ...at, done }, Object.fromEntries(given)), change.forget ?? [])
+  return change.ask ? askQuestions(changed, change.ask, today) : changed
 }

@@ -1,7 +1,7 @@
 import type { Action } from '../../../contracts/action.ts'
 import type { Button, Link, TextMessage } from '../../../contracts/message.ts'
 import type { ControlContext, ControlResult } from '../../conversation/context/control.ts'
-import { placeMessages } from '../../conversation/messages/current-prompt.ts'
+import { promptMessages } from '../../conversation/messages/current-prompt.ts'
 import { withCard } from '../../conversation/state/cards.ts'
 import type { CardRecord, PersonRecord } from '../../conversation/state/record.ts'
 import { translator } from '../../language/translate.ts'
@@ -67,5 +67,5 @@ export function resumed(context: ControlContext, card: CardRecord, note: string)
   const { today, language } = context
   const record = withCard(context.record, card)
   const talk = { record, today, language, t: translator(language), controls: {} }
-  return { record, messages: placeMessages(talk, [note]) }
+  return { record, messages: promptMessages(talk, [note]) }
 }

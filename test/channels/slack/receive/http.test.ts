@@ -69,9 +69,9 @@ describe('R1, R2: committed under its key, then acknowledged', () => {
     const person = rig.person('U1')
     const { ts } = await person.says('hello', { coming: { times: 3 } })
     await rig.quiet()
-    const heard = person.inbox().filter(({ blocks }) => JSON.stringify(blocks).includes('heard'))
-    expect(heard).toHaveLength(1)
-    expect(JSON.stringify(heard[0]?.blocks)).toContain(ts)
+    const input = person.inbox().filter(({ blocks }) => JSON.stringify(blocks).includes('heard'))
+    expect(input).toHaveLength(1)
+    expect(JSON.stringify(input[0]?.blocks)).toContain(ts)
   })
 
   test('R2: a retry that is the first to arrive is not dropped by its header', async () => {

@@ -40,11 +40,11 @@ test('Socket Mode goes the same way: committed, acknowledged, answered once', as
   )
   await until(() => ids.every(acked))
   await rig.quiet()
-  const heard = rig
+  const input = rig
     .person('U1')
     .inbox()
     .filter(({ blocks }) => JSON.stringify(blocks).includes('heard'))
-  expect(heard).toHaveLength(1)
+  expect(input).toHaveLength(1)
 })
 
 test('Kigen starts where the socket does not open, and says so', async () => {

@@ -24,11 +24,11 @@ const numbersIn = (text: string) => (text.match(/\d+/g) ?? []).map(Number)
 const last = (card: CardMessage) => card.sections.at(-1)?.items ?? []
 
 describe.each(LANGUAGES)('why, in %s', (language) => {
-  const talk = talkIn(language)
+  const context = talkIn(language)
   const explained = OWN.filter((_, index) => index % 37 === 0).map(({ answers }) => {
     const card = { id: '1', label: 'mine' as const, flow: MAIN_FLOW.id, answers: { ...answers }, done: {} }
-    const { plan, facts } = planOf(talk, card)
-    return { plan, message: explanation(talk, card, plan, facts) }
+    const { plan, facts } = planOf(context, card)
+    return { plan, message: explanation(context, card, plan, facts) }
   })
 
   it('names no source twice, and has every one that a sentence points to, to open where it has an address', () => {
@@ -58,7 +58,7 @@ describe.each(LANGUAGES)('why, in %s', (language) => {
     const [page] = ruleSources('situation-not-enough-known')
     if (!page) throw new Error('no page')
     const read = (id: string, checkedOn: Day) => ({ ...page, id, checkedOn })
-    const lines = checkedLines(talk, [
+    const lines = checkedLines(context, [
       read('A', '2026-11-21'),
       read('B', '2026-10-02'),
       read('C', '2026-11-21'),

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Question } from '../../../../flows/flow.ts'
 import { MAIN_FLOW } from '../../../../flows/index.ts'
-import { newRecord, tidy } from '../../../../src/domain/conversation/state/cards.ts'
+import { dropInvalidAnswers, newRecord } from '../../../../src/domain/conversation/state/cards.ts'
 import type { CardRecord, PersonRecord } from '../../../../src/domain/conversation/state/record.ts'
 import { answerFault, isAnswer } from '../../../../src/domain/conversation/state/validate-answer.ts'
 import { isDay } from '../../../../src/domain/dates/day.ts'
@@ -33,7 +33,7 @@ describe('a record that is read again', () => {
             (question) => Object.hasOwn(kept, question.id) && answers(question, kept[question.id] ?? ''),
           )
           .map(({ id }) => [id, kept[id]])
-        const [card] = tidy(withAnswers({ answers: kept })).cards
+        const [card] = dropInvalidAnswers(withAnswers({ answers: kept })).cards
         expect(Object.entries(card?.answers ?? {})).toEqual(still)
       }),
       { numRuns: 500, seed: 20261122 },
@@ -42,16 +42,16 @@ describe('a record that is read again', () => {
 
   it('holds the very same answers where all of them stand, so that what follows from them is found once', () => {
     const record = withAnswers({ answers: PENDING })
-    expect(tidy(record).cards[0]?.answers).toBe(record.cards[0]?.answers)
+    expect(dropInvalidAnswers(record).cards[0]?.answers).toBe(record.cards[0]?.answers)
   })
 
   it('is of the main flow when its own is gone', () => {
-    expect(tidy(withAnswers({ flow: 'gone' })).cards[0]?.flow).toBe(MAIN_FLOW.id)
+    expect(dropInvalidAnswers(withAnswers({ flow: 'gone' })).cards[0]?.flow).toBe(MAIN_FLOW.id)
   })
 
   it('waits for a yes to what could still be answered only', () => {
     const waiting = (confirm: CardRecord['confirm']) =>
-      tidy(withAnswers({ answers: PENDING, confirm })).cards[0]?.confirm
+      dropInvalidAnswers(withAnswers({ answers: PENDING, confirm })).cards[0]?.confirm
     expect(waiting({ question: 'holds', readings: ['gone', 'yes'] })).toEqual({
       question: 'holds',
       readings: ['yes'],

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { MAIN_FLOW } from '../../../../flows/index.ts'
 import { planOf } from '../../../../src/domain/conversation/answer/plan-of.ts'
 import { newCard } from '../../../../src/domain/conversation/state/cards.ts'
-import { survey } from '../../../../src/domain/conversation/state/evaluate-flow.ts'
+import { evaluateFlow } from '../../../../src/domain/conversation/state/evaluate-flow.ts'
 import { addDays } from '../../../../src/domain/dates/arithmetic.ts'
 import type { Day } from '../../../../src/domain/dates/day.ts'
 import { answersTo } from '../../../paths/walker.ts'
@@ -40,7 +40,9 @@ describe('what was worked out for the same answers before', () => {
     fc.assert(
       fc.property(someAnswers, someDays, (answers, days) => {
         for (const today of days)
-          expect(survey(MAIN_FLOW, answers, today)).toEqual(survey(MAIN_FLOW, { ...answers }, today))
+          expect(evaluateFlow(MAIN_FLOW, answers, today)).toEqual(
+            evaluateFlow(MAIN_FLOW, { ...answers }, today),
+          )
       }),
       { numRuns: 300, seed: 20261122 },
     )

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { initialTransition } from 'xstate'
 import { MAIN_FLOW } from '../../../../flows/index.ts'
-import { survey } from '../../../../src/domain/conversation/state/evaluate-flow.ts'
+import { evaluateFlow } from '../../../../src/domain/conversation/state/evaluate-flow.ts'
 import {
   advance,
   DONE,
@@ -77,7 +77,7 @@ describe('the walk through a flow', () => {
       fc.property(seeds, (all) => {
         let now = NOTHING
         for (const seed of all) now = then(now, eventAt(now, seed)).progress
-        const relevant = survey(MAIN_FLOW, now.answers, TODAY).relevant.map(({ id }) => id)
+        const relevant = evaluateFlow(MAIN_FLOW, now.answers, TODAY).relevant.map(({ id }) => id)
         expect([...relevant, DONE]).toContain(at(now))
       }),
       { numRuns: 200, seed: 20261123 },
@@ -110,7 +110,7 @@ describe('the walk through a flow', () => {
       type: 'ANSWER',
       value: 'lost',
     })
-    expect(survey(MAIN_FLOW, lost.progress.answers, TODAY).relevant.map(({ id }) => id)).not.toContain(
+    expect(evaluateFlow(MAIN_FLOW, lost.progress.answers, TODAY).relevant.map(({ id }) => id)).not.toContain(
       'renewal',
     )
     const again = then(then(lost.progress, { type: 'EDIT', questions: ['holds'] }).progress, {

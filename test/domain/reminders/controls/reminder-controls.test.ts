@@ -13,16 +13,16 @@ import { day, HOLDER, PENDING, personWith } from '../people.ts'
 function person(record: PersonRecord, start: Day) {
   let kept: PersonRecord | undefined = record
   let today = start
-  let heard: readonly Message[] = []
+  let input: readonly Message[] = []
   const me = {
     record: () => kept,
     answers: () => kept?.cards[0]?.answers ?? {},
-    heard: () => heard,
+    heard: () => input,
     text: () =>
-      heard
+      input
         .map((one) => (one.kind === 'card' ? one.headline : one.kind === 'counter' ? one.title : one.text))
         .join('\n'),
-    asked: () => heard.find((one) => one.kind === 'question')?.question,
+    asked: () => input.find((one) => one.kind === 'question')?.question,
     on: (then: string) => {
       today = day(then)
       return me
@@ -30,13 +30,13 @@ function person(record: PersonRecord, start: Day) {
     tap: (action: Action) => {
       const result = turn({ record: kept, incoming: { kind: 'action', action }, today })
       kept = result.record
-      heard = result.messages
+      input = result.messages
       return me
     },
     type: (text: string) => {
       const result = turn({ record: kept, incoming: { kind: 'text', text }, today })
       kept = result.record
-      heard = result.messages
+      input = result.messages
       return me
     },
     answer: (on: string, value: string) => me.tap({ do: 'answer', card: '1', on, value }),
@@ -201,8 +201,8 @@ describe('quiet', () => {
       )?.messages
       const notYet = offered?.flatMap(({ buttons }) => buttons).find(({ action }) => action.do === 'not-yet')
       if (!notYet) return []
-      const heard = me.tap(notYet.action).heard()
-      return [...(offered ?? []), ...heard]
+      const input = me.tap(notYet.action).heard()
+      return [...(offered ?? []), ...input]
         .flatMap(({ buttons }) => buttons)
         .filter(({ action }) => action.do === 'snooze' && action.value === undefined)
         .map(({ action }) => [on, person(personWith(PENDING), on).tap(action).asked() !== undefined])
