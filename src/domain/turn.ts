@@ -8,9 +8,9 @@ import { DAYTIME } from './reminders/schedule/hours.ts'
 import type { PlannedReminder } from './reminders/schedule/planned-reminder.ts'
 import { type Operation, scheduleFor } from './reminders/schedule/projected-plan.ts'
 
-/** Everything one turn rests on; nothing else is read. */
+/** The inputs of one turn. */
 export interface TurnInput extends Operation {
-  /** What is kept of the person; `undefined` at first contact. */
+  /** The person's record; `undefined` at first contact. */
   readonly record: PersonRecord | undefined
   readonly incoming: Incoming
   /** The day in Japan. */
@@ -21,24 +21,24 @@ export interface TurnInput extends Operation {
   readonly zoneHint?: string
 }
 
-/** Everything that one turn leads to. */
+/** The results of one turn. */
 export interface TurnResult {
-  /** What is kept from now on; `undefined`: everything about the person is erased. */
+  /** The record to keep; `undefined` erases everything about the person. */
   readonly record: PersonRecord | undefined
   readonly messages: readonly Message[]
-  /** The whole schedule as it should be from now on; the store compares it with what is scheduled. */
+  /** The whole schedule from now on; the store compares it with the stored one. */
   readonly reminders: readonly PlannedReminder[]
 }
 
-/** The zone of the profile is taken once; what the person set themselves stays. */
+/** Takes the time zone of the profile once; a zone that the person set stays. */
 function withZone(record: PersonRecord, zone: string | undefined): PersonRecord {
   if (!zone || record.settings.zone) return record
   return { ...record, settings: { ...record.settings, zone } }
 }
 
 /**
- * One turn of the conversation: what is kept, what came in and the day in Japan lead to what is kept, said and scheduled.
- * Pure and total: the same input gives the same result, and nothing that comes in makes it throw.
+ * One turn of the conversation: record, incoming event and day in Japan give record, messages and reminders.
+ * Pure: the same input gives the same result. No incoming event makes it throw.
  */
 export function turn(input: TurnInput): TurnResult {
   const { today, zoneHint, alsoClosed } = input

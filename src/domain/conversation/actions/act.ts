@@ -58,7 +58,7 @@ function control(context: TurnContext, action: Action): TurnReply | undefined {
   })
 }
 
-/** Carries out an action; one that nobody knows is told as an old button. */
+/** Runs the handler of an action; an unknown action is answered as an old button. */
 export function handleAction(context: TurnContext, said: Action): TurnReply {
   const action = asLater(said)
   const handler = HANDLERS[action.do]

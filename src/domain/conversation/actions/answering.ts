@@ -22,21 +22,21 @@ function isRelevant(card: CardRecord, question: Question, context: TurnContext):
   return evaluateFlow(flowOf(card), card.answers, context.today).relevant.some(({ id }) => id === question.id)
 }
 
-/** The card stands at this question: by itself, or because it is asked for. */
+/** The card with this question as its current one. */
 function standingAt(context: TurnContext, card: CardRecord, question: Question): CardRecord {
   return questionAt(card, context.today)?.id === question.id
     ? card
     : askQuestions(card, [question.id], context.today)
 }
 
-/** A special extension reaches past the end of the stay: a date on the card that does not was read before it was made. */
+/** A special extension ends after the end of stay: a card date that does not was read before the extension. */
 function readBefore(card: CardRecord, question: Question, value: string): boolean {
   const { 'card-until': printed, 'stay-until': stay } = card.answers
   if (question.id !== 'special-extension' || value !== 'yes') return false
   return printed !== undefined && stay !== undefined && isDay(printed) && isDay(stay) && printed <= stay
 }
 
-/** Dates that this answer shows to have been read too early, each with the words that say why. */
+/** Dates that this answer proves to be outdated, each with the text that says why. */
 function contradicted(
   context: TurnContext,
   card: CardRecord,
@@ -50,7 +50,7 @@ function contradicted(
   })
 }
 
-/** Keeps an answer and goes on. `echo`: say first what was understood. */
+/** Keeps an answer and continues. `echo`: first says what was understood. */
 export function keepAnswer(
   context: TurnContext,
   card: CardRecord,
@@ -84,13 +84,13 @@ export function keepAnswer(
   ])
 }
 
-/** Says what is wrong with an answer and asks again; nothing is lost. */
+/** Says why an answer is not accepted and asks again. */
 function refuse(context: TurnContext, card: CardRecord, question: Question, fault: AnswerFault): TurnReply {
   const record = withCard(context.record, standingAt(context, card, question))
   return replyAtPrompt(withRecord(context, record), [answerFaultWords(context, card, question, fault)])
 }
 
-/** A tap on an answer: of the question at hand, or of an older one, which changes that answer. */
+/** Handles a tapped answer: to the current question, or to an earlier one, which changes that answer. */
 export function answer(context: TurnContext, action: Action): TurnReply {
   const card = cardOf(context.record, action.card)
   const question = questionById(flowOf(card), action.on)
@@ -102,7 +102,7 @@ export function answer(context: TurnContext, action: Action): TurnReply {
   })
 }
 
-/** "I don't know": where it is printed; said again, the question is left open. */
+/** Handles "not sure": first shows where it is printed; the second time leaves the question open. */
 export function unsure(context: TurnContext, action: Action): TurnReply {
   const card = cardOf(context.record, action.card)
   const at = questionAt(card, context.today)
@@ -115,7 +115,7 @@ export function unsure(context: TurnContext, action: Action): TurnReply {
   return replyAtPrompt(withRecord(context, record), [where, context.t('chat.still-unsure')])
 }
 
-/** One question back; its answer stays until another is given. */
+/** Handles "back": asks the previous question; its answer stays until another is given. */
 export function back(context: TurnContext, action: Action): TurnReply {
   const card = cardOf(context.record, action.card)
   if (card.confirm) {
@@ -154,7 +154,7 @@ export function restart(context: TurnContext, action: Action): TurnReply {
   ])
 }
 
-/** Where was I? With `keep`, what is asked again stays as it was. */
+/** Handles "home": shows the current prompt. With `keep`, a question asked again keeps its answer. */
 export function home(context: TurnContext, action: Action): TurnReply {
   const card = cardOf(context.record, action.card)
   const next = action.value === 'keep' ? applyFlowEvent(card, { type: 'KEEP' }, context.today) : card

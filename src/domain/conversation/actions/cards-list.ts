@@ -26,7 +26,7 @@ export function cards(context: TurnContext): TurnReply {
   return { record, messages: [message] }
 }
 
-/** Goes over to another card. */
+/** Switches to another card. */
 export function card(context: TurnContext, action: Action): TurnReply {
   const there = context.record.cards.some(({ id }) => id === action.value)
   if (!there || action.value === undefined) return cards(context)

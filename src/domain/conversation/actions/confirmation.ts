@@ -2,16 +2,16 @@ import { type TurnContext, type TurnReply, withRecord } from '../context/turn-co
 import { replyAtPrompt } from '../messages/current-prompt.ts'
 import { cardOf, withCard } from '../state/cards.ts'
 
-/** The most readings between which somebody can choose. */
+/** At most so many readings are offered. */
 const MOST_READINGS = 6
 
-/** The talk without what waited for a yes. */
+/** The turn context without the open confirmation. */
 export function withoutConfirmation(context: TurnContext): TurnContext {
   const { confirm: _confirm, ...rest } = cardOf(context.record)
   return withRecord(context, { ...withCard(context.record, rest), misunderstood: 0 })
 }
 
-/** Says back what was read and waits for a yes, or for a choice between readings. */
+/** Says the readings back and waits for a yes, or for a choice between them. */
 export function askToConfirm(
   context: TurnContext,
   question: string,

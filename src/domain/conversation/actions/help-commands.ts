@@ -17,7 +17,7 @@ import { humanText } from '../words/hotlines.ts'
 import { questionWords } from '../words/question-words.ts'
 import { explain } from './result.ts'
 
-/** Says something beside the conversation and then where it stands; the place is never lost. */
+/** Answers a side question, then repeats the current prompt. */
 function aside(context: TurnContext, text: string, side: readonly Button[] = []): TurnReply {
   return {
     record: context.record,
@@ -25,7 +25,7 @@ function aside(context: TurnContext, text: string, side: readonly Button[] = [])
   }
 }
 
-/** What can be asked for at any time, each as a button. */
+/** Shows the commands that always work, each as a button. */
 export function help(context: TurnContext, action: Action): TurnReply {
   const card = cardOf(context.record, action.card)
   const side = [
@@ -48,7 +48,7 @@ export function help(context: TurnContext, action: Action): TurnReply {
   }
 }
 
-/** Why a question is asked; where none is, why the answer is what it is. */
+/** Says why the current question is asked; after the last one, why the answer is what it is. */
 export function why(context: TurnContext, action: Action): TurnReply {
   const card = cardOf(context.record, action.card)
   const question = questionById(flowOf(card), action.on) ?? questionAt(card, context.today)
@@ -66,7 +66,7 @@ function languageButtons(context: TurnContext): Button[] {
   )
 }
 
-/** Offers the languages, or changes to one and says in it where the conversation stands. */
+/** Offers the languages, or changes to one and repeats the current prompt in it. */
 export function language(context: TurnContext, action: Action): TurnReply {
   if (!isLanguage(action.value))
     return {
@@ -79,7 +79,7 @@ export function language(context: TurnContext, action: Action): TurnReply {
   return replyAtPrompt(changed, [changed.t('chat.language-changed')])
 }
 
-/** Who answers the phone, in which languages, at which hours. */
+/** Shows the hotlines with languages and hours. */
 export function human(context: TurnContext): TurnReply {
   return aside(withRecord(context, { ...context.record, numbersShown: context.today }), humanText(context.t))
 }
@@ -108,7 +108,7 @@ export function askDelete(context: TurnContext): TurnReply {
   }
 }
 
-/** Erases everything; the last words say so. */
+/** Erases everything and says so. */
 export function erase(context: TurnContext): TurnReply {
   return { record: undefined, messages: [textMessage(context, context.t('chat.deleted'))] }
 }

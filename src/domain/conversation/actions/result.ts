@@ -49,7 +49,7 @@ function otherSteps(
     )
 }
 
-/** What to hold up at the municipal counter, for the step that is next or the one that was asked for. */
+/** Shows the counter card for the next step, or for the step that was asked for. */
 export function counter(context: TurnContext, action: Action): TurnReply {
   const card = cardOf(context.record, action.card)
   const { plan, facts } = planOf(context, card)
@@ -61,7 +61,7 @@ export function counter(context: TurnContext, action: Action): TurnReply {
     ...otherSteps(context, card.id, steps, step),
   ]
   const shown = counterCard(context, facts, step)
-  // Who reads Japanese needs no second telling of the card.
+  // A person who reads Japanese needs no translation of the card.
   const words =
     context.language === 'ja' ? counterLater(context, step).join('') : counterInOwnWords(context, facts, step)
   if (words === '') return { record: context.record, messages: [{ ...shown, buttons: side }] }

@@ -21,7 +21,7 @@ function exactButtons(context: TurnContext, card: CardRecord): Button[] {
   )
 }
 
-/** The answers that count, each with a button to change it. */
+/** The answers so far, each with a button to change it. */
 function answersMessage(context: TurnContext, card: CardRecord): CardMessage<'personal'> {
   const { relevant } = evaluateFlow(flowOf(card), card.answers, context.today)
   const given = relevant.filter(({ id }) => Object.hasOwn(card.answers, id))
@@ -41,7 +41,7 @@ function answersMessage(context: TurnContext, card: CardRecord): CardMessage<'pe
   })
 }
 
-/** What can be made more exact, each as a button. */
+/** Buttons for what can be made more exact. */
 function exactMessage(context: TurnContext, card: CardRecord): CardMessage<'personal'> {
   const home = button(context.t, { do: 'home', card: card.id })
   const side = [home, ...exactButtons(context, card)]

@@ -6,10 +6,10 @@ import { cardOf } from '../state/cards.ts'
 
 const PREFIX = 'snooze:'
 
-/** The id of "on which day shall I write again?" about one step: no question of a flow, yet a day answers it. */
+/** The id of the question for a snooze day of one step. It is not part of a flow. */
 export const laterQuestion = (step: string): string => `${PREFIX}${step}`
 
-/** A day that was picked for a reminder is a snooze until that day; any other action is itself. */
+/** Turns a picked day of a reminder into a snooze until that day; other actions stay as they are. */
 export function asLater(action: Action): Action {
   const { on, ...rest } = action
   return action.do === 'answer' && on?.startsWith(PREFIX)
@@ -17,13 +17,13 @@ export function asLater(action: Action): Action {
     : action
 }
 
-/** The talk in which a typed day means no reminder any more. */
+/** The turn context in which a typed day no longer sets a snooze. */
 export function withoutLater(context: TurnContext): TurnContext {
   const { later: _later, ...record } = context.record
   return withRecord(context, record)
 }
 
-/** A day typed right after it was asked until when to be quiet; anything else that is typed is no answer to that. */
+/** Reads a typed day as the answer to the snooze question; other text is not an answer to it. */
 export function typedLater({ record, today }: TurnContext, text: string): Action | undefined {
   const { later } = record
   if (!later) return undefined
@@ -32,7 +32,7 @@ export function typedLater({ record, today }: TurnContext, text: string): Action
   const label = days.length === 0 ? labelled(text, cardOf(record, later.card), today) : undefined
   if (label?.do === 'snooze') return { ...label, card: later.card, on: later.step }
   if (days.length === 0) return undefined
-  // Of several readings only one that is still to come can be meant; two of those are asked again.
+  // Only a future day can be meant; with two future readings the question is asked again.
   const [value, ...others] = days.filter((day) => day > today)
   const once = value !== undefined && others.length === 0
   return { do: 'snooze', card: later.card, on: later.step, ...(once && { value }) }

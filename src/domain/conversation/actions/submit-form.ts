@@ -5,7 +5,7 @@ import { fillIn } from '../messages/form.ts'
 import { cardOf, withCard } from '../state/cards.ts'
 import { answerFaultWords } from '../words/answer-fault-words.ts'
 
-/** Takes a form with several answers: what fits is kept, what does not is said, and the conversation goes on from there. */
+/** Handles a form: keeps the valid answers, names the others, and continues. */
 export function submitForm(
   context: TurnContext,
   incoming: Extract<Incoming, { kind: 'answers' }>,

@@ -13,7 +13,7 @@ function possible(context: TurnContext, question: Question, days: readonly Day[]
   return days.filter((day) => answerFault(question, day, answers, context.today) === undefined)
 }
 
-/** Days that were read: said back, and nothing counts before the yes. Days that cannot be are said to be wrong. */
+/** Says typed days back for a yes; nothing is kept before it. Says why a day is not possible. */
 export function takeDays(context: TurnContext, question: Question, days: readonly Day[]): TurnReply {
   const fitting = possible(context, question, days)
   const [first] = days
@@ -32,7 +32,7 @@ function problemWords(context: TurnContext, problem: DateProblem): string {
   return context.t(`error.date.${problem.problem}`)
 }
 
-/** What is wrong with a typed date, and the days that it may mean, to tap. */
+/** Says why a typed date cannot be read, with the days that it may mean as buttons. */
 export function takeDateProblem(context: TurnContext, question: Question, problem: DateProblem): TurnReply {
   const words = problemWords(context, problem)
   const suggested = possible(context, question, 'suggestions' in problem ? problem.suggestions : [])

@@ -12,7 +12,7 @@ function nameOf(context: TurnContext, { name }: TypedStatus): string {
   return context.language === 'ja' ? name.ja : `${name.en} (${name.ja})`
 }
 
-/** The card standing at one of the two questions about the status, the first answered if it is the second. */
+/** The card at one of the two status questions; the first one is answered if the second is meant. */
 function standing(card: CardRecord, question: 'status' | 'status-other', context: TurnContext): CardRecord {
   const atFirst = askQuestions(card, ['status'], context.today)
   if (question === 'status') return atFirst
@@ -35,7 +35,7 @@ function one(context: TurnContext, status: TypedStatus, sure: boolean): TurnRepl
   return question ? keepAnswer(at, card, question, value, { notes: [name] }) : replyAtPrompt(at)
 }
 
-/** A status that was typed: kept where it is sure, said back where it is not, offered where it can be several. */
+/** Handles a typed status: kept if it is certain, said back if it is not, offered as buttons if there are several. */
 export function takeStatus(
   context: TurnContext,
   { sure, statuses }: { readonly sure: boolean; readonly statuses: readonly TypedStatus[] },

@@ -5,7 +5,7 @@ import type { Day } from '../../dates/day.ts'
 import type { Plan } from '../../rules/contract/plan.ts'
 import type { CardRecord, PersonRecord } from '../state/record.ts'
 
-/** What a control (remind me, done, snooze, …) is given. */
+/** The inputs of a reminder control (remind me, done, snooze, …). */
 export interface ControlContext {
   readonly record: PersonRecord
   /** The card that the button was about, or the active one. */
@@ -17,14 +17,14 @@ export interface ControlContext {
   readonly action: Action
 }
 
-/** What a control leads to; the turn replans the reminders afterwards. */
+/** The result of a control; the turn plans the reminders again afterwards. */
 export interface ControlResult {
   readonly record: PersonRecord
   readonly messages: readonly Message<'personal'>[]
 }
 
-/** Carries out one action that is no part of a flow. Pure. */
+/** Handles one action that is not part of a flow. Pure. */
 export type ControlHandler = (context: ControlContext) => ControlResult
 
-/** Handlers by action; the turn asks here before it says that an action is not known. */
+/** Handlers by action, tried before an action counts as unknown. */
 export type Controls = Partial<Record<ActionName, ControlHandler>>

@@ -9,7 +9,7 @@ import { RuleConflict, RuleGap } from '../../rules/decide/decide.ts'
 import type { CardRecord, PersonRecord } from '../state/record.ts'
 import type { Controls } from './control.ts'
 
-/** Everything that a reply rests on. */
+/** The inputs of a reply. */
 export interface TurnContext {
   readonly record: PersonRecord
   readonly today: Day
@@ -21,18 +21,18 @@ export interface TurnContext {
   readonly controls: Controls
 }
 
-/** What a turn says, and what is kept; `undefined`: everything is erased. */
+/** The messages of a turn and the record to keep; `undefined` erases everything. */
 export interface TurnReply {
   readonly record: PersonRecord | undefined
   readonly messages: readonly Message<'personal'>[]
 }
 
-/** Whether an error says that the rules have no single answer; it is told as such, never as a guess. */
+/** Whether an error means that the rules have no single answer; the person is told so, and nothing is guessed. */
 export function isRuleFault(error: unknown): boolean {
   return error instanceof RuleGap || error instanceof RuleConflict
 }
 
-/** The talk as it goes on after the record changed; the language follows the record. */
+/** The turn context with a changed record; the language is the record's. */
 export function withRecord(context: TurnContext, record: PersonRecord): TurnContext {
   return { ...context, record, language: record.language, t: translator(record.language) }
 }
@@ -56,7 +56,7 @@ export function buttons(
   return names.map((name) => button(t, { do: name, ...(card && { card: card.id }) }))
 }
 
-/** Plain words to the person alone. */
+/** A personal text message. */
 export function textMessage(
   context: Pick<TurnContext, 't' | 'language'>,
   text: string,
@@ -74,7 +74,7 @@ export function textMessage(
   }
 }
 
-/** What the words of a card's questions and answers call the card and its holder's residence card. */
+/** The words for a card and its holder's residence card, for use in texts about it. */
 export function cardWords(
   t: Translate,
   card: CardRecord,
@@ -82,7 +82,7 @@ export function cardWords(
   return { card: t(`chat.card.${card.label}`), residence: t(`chat.residence.${card.label}`) }
 }
 
-/** A day as people read it, then as the card and the office write it. */
+/** A day in the person's language, followed by the Japanese-era form on the card. */
 export function wholeDay(context: Pick<TurnContext, 't' | 'language'>, day: Day): string {
   return context.t('date.whole', { day: showDay(day, context.language), era: showEra(day) })
 }

@@ -8,7 +8,7 @@ import { questionById } from '../state/flow-cursor.ts'
 import type { CardRecord } from '../state/record.ts'
 import { showAnswer } from '../words/show-answer.ts'
 
-/** What was typed, as it was understood, waiting for a yes. */
+/** What was understood of a typed text, waiting for a yes. */
 export type Confirm = NonNullable<CardRecord['confirm']>
 
 function readingButton(context: TurnContext, card: CardRecord, question: Question, reading: string): Button {
@@ -39,7 +39,7 @@ function choices(
   ]
 }
 
-/** What the readings are, in words, when nothing better is known of what was typed. */
+/** The text that says the readings back. */
 function echo(context: TurnContext, question: Question, readings: readonly string[]): string {
   const shown = readings.map((reading) => showAnswer(context, question, reading))
   const [only, ...others] = shown
@@ -48,7 +48,7 @@ function echo(context: TurnContext, question: Question, readings: readonly strin
     : `${context.t('chat.which-one')}\n${shown.map((reading) => `– ${reading}`).join('\n')}`
 }
 
-/** Says back what was understood and waits for a yes; nothing counts before that. */
+/** The message that says a reading back and asks for a yes; nothing is kept before it. */
 export function confirmMessage(
   context: TurnContext,
   card: CardRecord,

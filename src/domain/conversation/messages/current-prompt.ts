@@ -6,8 +6,8 @@ import { confirmMessage } from './confirm-message.ts'
 import { questionMessage } from './question-message.ts'
 
 /**
- * Says where the conversation stands: what waits for a yes, the question at hand, or the answer.
- * `notes` come first; nothing of the record changes.
+ * The messages of the current prompt: an open confirmation, the current question, or the answer. `notes` come first.
+ * The record does not change.
  */
 export function promptMessages(context: TurnContext, notes: readonly string[] = []): TurnReply['messages'] {
   const card = cardOf(context.record)
@@ -19,7 +19,7 @@ export function promptMessages(context: TurnContext, notes: readonly string[] = 
   return [...before, ...answerMessages(context, card)]
 }
 
-/** A reply that keeps the record and says where the conversation stands. */
+/** A reply that keeps the record and repeats the current prompt. */
 export function replyAtPrompt(context: TurnContext, notes: readonly string[] = []): TurnReply {
   return { record: context.record, messages: promptMessages(context, notes) }
 }

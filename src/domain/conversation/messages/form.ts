@@ -23,7 +23,7 @@ export interface FormPlace {
   readonly card?: string
 }
 
-/** What is wrong with one answer of a form, in the person's language, to stand beside its field. */
+/** Why one answer of a form is not accepted, in the person's language, for display at its field. */
 export interface FormFault {
   readonly question: string
   readonly words: string
@@ -38,13 +38,13 @@ interface Fault {
   readonly fault: AnswerFault
 }
 
-/** A card with what could be taken of a form, and what could not. */
+/** A card after a form: accepted answers are kept, the others are listed. */
 interface Filled {
   readonly card: CardRecord
   readonly faults: readonly Fault[]
 }
 
-/** The card with a form's answers, each taken only where its question is relevant by then and the answer fits. */
+/** The card with a form's answers; each is kept only if its question applies at that point and the answer is valid. */
 export function fillIn(card: CardRecord, answers: FormAnswers, today: Day): Filled {
   const flow = flowOf(card)
   const faults: Fault[] = []
@@ -61,7 +61,7 @@ export function fillIn(card: CardRecord, answers: FormAnswers, today: Day): Fill
   return { card: { ...rest, label: labelOf(filled), answers: { ...filled } }, faults }
 }
 
-/** What a form says that cannot be taken, question by question; empty: everything fits. */
+/** The answers of a form that are not accepted, by question; empty if all are. */
 export function checkAnswers(place: FormPlace, answers: FormAnswers): FormFault[] {
   const context = talkFor(place)
   const { card, faults } = fillIn(cardOf(place.record, place.card), answers, place.today)
@@ -79,7 +79,7 @@ export interface FormQuestion {
   readonly hint: string
   readonly choices: readonly { readonly value: string; readonly label: string }[]
   readonly date?: DateInput
-  /** What is answered so far. */
+  /** The answer so far. */
   readonly answer?: string
 }
 
@@ -105,8 +105,8 @@ function formQuestion(context: TurnContext, card: CardRecord, question: Question
 }
 
 /**
- * The questions of a form, as they are asked with the answers given so far: the relevant ones in order, answered or
- * not. After an answer that opens or closes questions the form is built again.
+ * The questions of a form with the answers so far: the relevant ones in order, answered or not. The form is built again
+ * after an answer that changes which questions apply.
  */
 export function formQuestions(place: FormPlace, soFar: FormAnswers): FormQuestion[] {
   const context = talkFor(place)

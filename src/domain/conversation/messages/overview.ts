@@ -12,7 +12,7 @@ import { questionAt } from '../state/flow-cursor.ts'
 import type { CardRecord, PersonRecord } from '../state/record.ts'
 import { cardName } from '../words/card-name.ts'
 
-/** A card in the overview, and the day by which it is ordered. */
+/** A card in the overview, with the day by which the list is sorted. */
 interface Entry {
   readonly message: CardMessage<'personal'>
   readonly day: Day | undefined
@@ -32,8 +32,8 @@ function unfinished(context: TurnContext, card: CardRecord, words: string): Entr
 }
 
 /**
- * A card whose rules need nothing more has its answer, though a question may have opened since (the stay ended, say):
- * it is asked when the card is opened.
+ * A card whose rules need no further facts shows its answer, even if a question applies since then (for example because
+ * the stay ended). That question is asked when the card is opened.
  */
 function finished(context: TurnContext, card: CardRecord): Entry {
   const { plan, facts } = planOf(context, card)
@@ -70,7 +70,7 @@ function byDay(a: Entry, b: Entry): number {
   return (a.day ?? '9999').localeCompare(b.day ?? '9999')
 }
 
-/** One message a card with the next thing to do about it, the most urgent first; none where nothing was asked yet. */
+/** One message for each card with its next step, the most urgent first; none for a card without answers. */
 export function overview(
   record: PersonRecord,
   today: Day,

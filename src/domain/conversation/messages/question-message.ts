@@ -8,7 +8,7 @@ import { bounds } from '../state/validate-answer.ts'
 import { questionWords } from '../words/question-words.ts'
 import { showAnswer } from '../words/show-answer.ts'
 
-/** What the picker of a date question is set to, seen from today. */
+/** The start value and limits of a date question's picker. */
 export function dateInput(context: TurnContext, card: CardRecord, question: DateQuestion): DateInput {
   const { min, max } = bounds(question, card.answers, context.today)
   const initial = within(resolveDay(question.initial, card.answers, context.today) ?? context.today, min, max)
@@ -20,7 +20,7 @@ function within(day: Day, min: Day | undefined, max: Day | undefined): Day {
   return max !== undefined && day > max ? max : day
 }
 
-/** The answers to tap. */
+/** The buttons of a question's choices. */
 function choiceButtons(context: TurnContext, card: CardRecord, question: Question): Button[] {
   if (question.kind !== 'choice') return []
   return question.choices.map((value) =>
@@ -32,7 +32,7 @@ function choiceButtons(context: TurnContext, card: CardRecord, question: Questio
   )
 }
 
-/** What stands beside every question. */
+/** The buttons that every question has. */
 function sideButtons(context: TurnContext, card: CardRecord, question: Question): Button[] {
   const { t } = context
   const on = { card: card.id, on: question.id }
@@ -50,7 +50,7 @@ function sideButtons(context: TurnContext, card: CardRecord, question: Question)
   ]
 }
 
-/** The words of a question, with the answer that stands where it is asked again. */
+/** The text of a question, with the present answer if it is asked again. */
 function questionText(context: TurnContext, card: CardRecord, question: Question): string {
   const ask = questionWords(context, card, question, 'ask')
   const standing = card.answers[question.id]
@@ -58,7 +58,7 @@ function questionText(context: TurnContext, card: CardRecord, question: Question
   return `${ask}\n\n${context.t('chat.you-said', { answer: showAnswer(context, question, standing) })}`
 }
 
-/** A question as a message; `before` stands above it in the same bubble. */
+/** A question as a message; `before` is shown above it in the same bubble. */
 export function questionMessage(
   context: TurnContext,
   card: CardRecord,

@@ -49,7 +49,7 @@ const CHANNEL: Readonly<Record<string, NonNullable<Application['channel']>>> = {
   online: 'online',
 }
 
-/** The longest period, in days, that the chosen short one can be. */
+/** The longest period of stay that a choice of "short" can mean, in days. */
 const GRANTED: Readonly<Record<string, number>> = { 'up-to-30-days': 30, 'over-30-days': 90 }
 
 const VISITORS: Readonly<Record<string, Visitor>> = {
@@ -77,7 +77,7 @@ const YES_OR_NO: Readonly<Record<string, boolean>> = { yes: true, no: false }
 
 const FULL: Readonly<Record<string, boolean>> = { full: true, room: false }
 
-/** The fact that an answer stands for; `unsure` stands for none. */
+/** The fact of an answer; `unsure` gives none. */
 function fact<T>(table: Readonly<Record<string, T>>, answer: string | undefined): T | undefined {
   return answer !== undefined && Object.hasOwn(table, answer) ? table[answer] : undefined
 }
@@ -86,7 +86,7 @@ function day(answer: string | undefined): Day | undefined {
   return answer !== undefined && isDay(answer) ? answer : undefined
 }
 
-/** A group of facts, or nothing where none of them is known. */
+/** A group of facts, or `undefined` if none of them is known. */
 function group<T extends object>(facts: T): T | undefined {
   return Object.values(facts).some((value) => value !== undefined) ? facts : undefined
 }
@@ -125,7 +125,7 @@ function holder(a: Answers): Facts['holder'] {
   return birthDate ? { birthDate } : group({ ageBand: fact(AGES, a.age) })
 }
 
-/** What the rules are told of one card: only answers that count, and nothing for what the person does not know. */
+/** The facts of one card for the rules engine: answers of questions that apply, and nothing that the person does not know. */
 export function factsOf(flow: Flow, answers: Answers, today: Day): Facts {
   const { counted: a } = evaluateFlow(flow, answers, today)
   const done = fact(YES_OR_NO, a['special-extension'])

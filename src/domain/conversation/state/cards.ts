@@ -7,12 +7,12 @@ import { isAnswer } from './validate-answer.ts'
 /** How many cards one person can ask about. */
 export const MOST_CARDS = 8
 
-/** A card about which nothing is known. */
+/** A new card without answers. */
 export function newCard(id: string): CardRecord {
   return { id, label: 'mine', flow: MAIN_FLOW.id, answers: {}, done: {} }
 }
 
-/** A person about whom nothing is known but the language. */
+/** A new record with only a language. */
 export function newRecord(language: Language): PersonRecord {
   return {
     v: 1,
@@ -28,18 +28,18 @@ export function newRecord(language: Language): PersonRecord {
   }
 }
 
-/** The flow of a card; a flow that is gone is the main one. */
+/** The flow of a card; the main flow if its own no longer exists. */
 export function flowOf(card: CardRecord): Flow {
   return FLOWS.get(card.flow) ?? MAIN_FLOW
 }
 
-/** The card with this id, or the one that is talked about. */
+/** The card with this id, or the active card. */
 export function cardOf(record: PersonRecord, id?: string): CardRecord {
   const find = (wanted: string) => record.cards.find((card) => card.id === wanted)
   return (id === undefined ? undefined : find(id)) ?? find(record.active) ?? record.cards[0] ?? newCard('1')
 }
 
-/** The record with this card in the place of its older self, talked about from now on. */
+/** The record with this card replaced and active. */
 export function withCard(record: PersonRecord, card: CardRecord): PersonRecord {
   const there = record.cards.some(({ id }) => id === card.id)
   const cards = there ? record.cards.map((old) => (old.id === card.id ? card : old)) : [...record.cards, card]
@@ -63,7 +63,7 @@ function tidyCard(card: CardRecord): CardRecord {
   return { ...rest, flow: flow.id, answers, ...(confirm && { confirm }) }
 }
 
-/** The answers that still are any, in the flow's order; where they all stand so already, the very same object. */
+/** The answers that are still valid, in the flow's order; the same object if nothing changes. */
 function tidyAnswers(answers: CardRecord['answers'], flow: Flow): CardRecord['answers'] {
   const kept = flow.questions.filter(
     (question) => Object.hasOwn(answers, question.id) && isAnswer(question, answers[question.id]),
@@ -72,7 +72,7 @@ function tidyAnswers(answers: CardRecord['answers'], flow: Flow): CardRecord['an
   return tidy ? answers : Object.fromEntries(kept.map(({ id }) => [id, answers[id] ?? 'unsure']))
 }
 
-/** What waits for a yes, as far as it could still be answered: an older program may have offered something else. */
+/** The open confirmation, if its readings are still valid answers; an older version may have offered others. */
 function tidyConfirm({ confirm }: CardRecord, flow: Flow): CardRecord['confirm'] {
   const question = flow.questions.find(({ id }) => id === confirm?.question)
   if (!confirm || !question) return undefined
@@ -80,7 +80,7 @@ function tidyConfirm({ confirm }: CardRecord, flow: Flow): CardRecord['confirm']
   return readings.length > 0 ? { ...confirm, readings } : undefined
 }
 
-/** A record as today's flows understand it: an answer that no longer fits is dropped and will be asked again. */
+/** The record without answers that today's flows no longer accept; they will be asked again. */
 export function dropInvalidAnswers(record: PersonRecord): PersonRecord {
   const cards = record.cards.map(tidyCard)
   const first = cards[0] ?? newCard('1')

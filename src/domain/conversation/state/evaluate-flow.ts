@@ -5,15 +5,15 @@ import { type Day, isDay } from '../../dates/day.ts'
 /** A card's answers: question id to choice id or day, `unsure` where the person does not know. */
 export type Answers = Readonly<Record<string, string>>
 
-/** What a flow looks like under some answers on some day. */
+/** A flow evaluated with a card's answers on one day in Japan. */
 export interface FlowEvaluation {
   /** The facts that conditions are judged on. */
   readonly facts: Readonly<Record<string, string>>
-  /** Questions whose answers count, asked or given on request. */
+  /** Questions that apply: they are asked, or offered on request. */
   readonly relevant: readonly Question[]
-  /** Questions that are asked by themselves. */
+  /** Questions that are asked without a request. */
   readonly asked: readonly Question[]
-  /** The answers that count. */
+  /** The answers of questions that apply. */
   readonly counted: Answers
 }
 
@@ -45,10 +45,10 @@ interface Known {
   readonly survey: FlowEvaluation
 }
 
-/** Answers are never changed in place, so what they lead to is worked out once for each. */
+/** One evaluation for each answers object. Answers objects are never changed in place. */
 const known = new WeakMap<Answers, Known>()
 
-/** Whether a survey holds on another day, too: it does while today passes none of the days in the answers that count. */
+/** Whether an evaluation also holds on another day: it does until today passes a day in the answers. */
 function holdsOn({ today: then, survey: { relevant, counted } }: Known, today: Day): boolean {
   const isOver = (id: string, on: Day) => (counted[id] ?? '') < on
   return (
@@ -57,7 +57,7 @@ function holdsOn({ today: then, survey: { relevant, counted } }: Known, today: D
   )
 }
 
-/** The survey of a flow under some answers on some day; see `walkThrough`. */
+/** Evaluates a flow with some answers on a day in Japan; cached by the answers object. */
 export function evaluateFlow(flow: Flow, answers: Answers, today: Day): FlowEvaluation {
   const kept = known.get(answers)
   if (kept && kept.flow === flow && holdsOn(kept, today)) return kept.survey
@@ -67,8 +67,8 @@ export function evaluateFlow(flow: Flow, answers: Answers, today: Day): FlowEval
 }
 
 /**
- * Walks the flow once. Every question is judged on the answers of relevant questions before it alone,
- * so an answer that lost its question counts for nothing, and comes back when its question does.
+ * Goes through the flow once. Each question is judged only on the answers of relevant questions before it. So an answer
+ * whose question no longer applies does not count, and counts again when its question applies again.
  */
 function walkThrough(flow: Flow, answers: Answers, today: Day): FlowEvaluation {
   const facts: Record<string, string> = {}

@@ -25,7 +25,7 @@ export function labelOf(answers: Readonly<Record<string, string>>): CardRecord['
   return whose === 'child' || whose === 'other' ? whose : 'mine'
 }
 
-/** The card after an event of its flow. What waited for a yes is settled by any event. */
+/** The card after an event of its flow. Any event ends a confirmation that was open. */
 export function applyFlowEvent(card: CardRecord, event: FlowEvent, today: Day): CardRecord {
   const { progress } = advance(flowOf(card), progressOf(card), event, today)
   const { confirm: _confirm, hinted: _hinted, asking: _asking, ...rest } = card
@@ -42,7 +42,7 @@ export function askQuestions(card: CardRecord, questions: readonly string[], tod
   return applyFlowEvent(card, { type: 'EDIT', questions }, today)
 }
 
-/** The card with these answers put in without asking; each must be an answer of its question. */
+/** The card with these answers set without asking; each must be a valid answer of its question. */
 export function setAnswers(card: CardRecord, answers: Readonly<Record<string, string>>): CardRecord {
   return { ...card, answers: { ...card.answers, ...answers } }
 }

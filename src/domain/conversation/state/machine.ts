@@ -4,29 +4,29 @@ import type { Day } from '../../dates/day.ts'
 import { type Answers, evaluateFlow } from './evaluate-flow.ts'
 import { answerFault } from './validate-answer.ts'
 
-/** What is kept of a walk through a flow. There is no position in it: `position` derives that. */
+/** The kept state of a flow. It holds no position: `position` derives it. */
 export interface Progress {
   readonly answers: Answers
-  /** Questions to ask before any other: a change, or something made more exact. */
+  /** Questions to ask first: to change an answer or to make it more exact. */
   readonly asking: readonly string[]
 }
 
-/** What moves a walk. */
+/** The events of a flow's machine. */
 export type FlowEvent =
-  /** Answers the question at the position; a value that does not fit changes nothing. */
+  /** Answers the current question; a value that is not valid changes nothing. */
   | { readonly type: 'ANSWER'; readonly value: string }
-  /** Asks the relevant question before the present one again; its answer stays until another is given. */
+  /** Asks the previous relevant question again; its answer stays until another is given. */
   | { readonly type: 'BACK' }
   /** Asks these questions, one after the other, and then goes on. */
   | { readonly type: 'EDIT'; readonly questions: readonly string[] }
-  /** Leaves the asked-for question as it is. */
+  /** Keeps the answer of a question that was to be asked again. */
   | { readonly type: 'KEEP' }
   | { readonly type: 'RESTART' }
 
 /** The state after the last question. */
 export const DONE = 'done'
 
-/** Between two questions: nobody ever stands here. */
+/** The transient state between two questions. */
 const CHOOSE = 'choosing'
 
 interface Context extends Progress {
@@ -38,14 +38,14 @@ function find(flow: Flow, id: string): Question | undefined {
   return flow.questions.find((question) => question.id === id)
 }
 
-/** What is asked for before anything else: the first that still applies. */
+/** The first requested question that still applies. */
 function wanted(context: Context): string | undefined {
   if (context.asking.length === 0) return undefined
   const { relevant } = evaluateFlow(context.flow, context.answers, context.today)
   return context.asking.find((want) => relevant.some((question) => question.id === want))
 }
 
-/** Whether the walk stops at a question: it is asked for, or nothing is and it is asked and not answered. */
+/** Whether the machine stops at a question: it is the requested one; or none is requested, and it applies and has no answer. */
 function stops(context: Context, id: string): boolean {
   const first = wanted(context)
   if (first !== undefined) return first === id
@@ -67,7 +67,7 @@ function saved(context: Context, id: string, value: string): Progress {
   }
 }
 
-/** The relevant, answered question before `id` in the flow's order; at the end, the last of all. */
+/** The answered question before `id` in the flow's order; at the end, the last one. */
 function before(context: Context, id: string): string | undefined {
   const { relevant } = evaluateFlow(context.flow, context.answers, context.today)
   const at = context.flow.questions.findIndex((question) => question.id === id)
@@ -98,17 +98,17 @@ const keepWanted = parts.assign(({ context, event }) =>
   event.type === 'EDIT' ? { asking: known(context, event.questions) } : {},
 )
 
-/** Back to the choice of the next question, with something changed. */
+/** The target of every event: choose the next question. */
 const NEXT = `#${CHOOSE}`
 
-/** The relevant question before this state is asked for. */
+/** Requests the question before this state. */
 const askedAgain = (id: string) =>
   parts.assign(({ context }) => {
     const previous = before(context, id)
     return previous === undefined ? {} : { asking: [previous] }
   })
 
-/** The state of one question: it waits for its answer. */
+/** The state of one question; it waits for an answer. */
 function questionState({ id }: Question) {
   return parts.createStateConfig({
     on: {
@@ -125,9 +125,9 @@ function questionState({ id }: Question) {
 }
 
 /**
- * The machine of a flow: one state a question, `done`, and between two of them `choosing`, which goes to the first
- * question in order at which the walk stops. Every event changes answers or what is asked for and chooses again,
- * so the position follows from what is kept, and nothing else.
+ * The XState machine of a flow: one state for each question, `done`, and the transient state `choosing`, which goes to the
+ * first question at which the machine stops. Every event changes answers or requested questions and then chooses again,
+ * so the position follows from the kept state alone.
  */
 export function machineOf(flow: Flow) {
   const { questions } = flow
@@ -156,7 +156,7 @@ export function machineOf(flow: Flow) {
         ],
       },
       ...Object.fromEntries(questions.map((question) => [question.id, questionState(question)])),
-      // The end: every question that is asked is answered.
+      // Every question that applies has an answer.
       [DONE]: { on: { BACK: { target: NEXT, actions: askedAgain(DONE) } } },
     },
   })
@@ -176,7 +176,7 @@ function machineIn(flow: Flow): Machine {
 }
 
 /**
- * Where a walk stands: the id of the question to ask, or `DONE`. `today` is a day in Japan.
+ * The position in a flow: the id of the question to ask, or `DONE`. `today` is a day in Japan.
  * It is the state in which the machine starts with this progress, found without running it, because one turn asks for it
  * several times; a test compares both over random walks.
  */
@@ -187,7 +187,7 @@ export function position(flow: Flow, progress: Progress, today: Day): string {
   return evaluateFlow(flow, answers, today).asked.find(({ id }) => answers[id] === undefined)?.id ?? DONE
 }
 
-/** What is kept after an event, and where the walk then stands. `today` is a day in Japan. */
+/** The kept state after an event, and the new position. `today` is a day in Japan. */
 export function advance(
   flow: Flow,
   progress: Progress,

@@ -1,4 +1,4 @@
-// By their own addresses: the whole of date-fns is 300 files, two thirds of a second at every start.
+// Imported one by one: all of date-fns is 300 files and takes 0.7 s at every start.
 import { add } from 'date-fns/add'
 import { lightFormat } from 'date-fns/lightFormat'
 import type { RelativeDay } from '../../../../flows/flow.ts'
@@ -6,7 +6,7 @@ import { type Day, isDay } from '../../dates/day.ts'
 
 type Distance = Exclude<RelativeDay, { readonly day: string } | { readonly sameAs: string }>
 
-/** A flow's relative days are few, and seen from the same day for hours. */
+/** Cache of relative days: a flow has few, and today changes once a day. */
 const known = new WeakMap<Distance, { readonly today: Day; readonly day: Day | undefined }>()
 
 function daysFrom(relative: Distance, today: Day): Day | undefined {
@@ -18,7 +18,7 @@ function daysFrom(relative: Distance, today: Day): Day | undefined {
   return day
 }
 
-/** The day that a flow names, seen from today; `undefined` where it leans on an answer that is not there. */
+/** The day that a flow names relative to today; `undefined` if it depends on a missing answer. */
 export function resolveDay(
   relative: RelativeDay,
   answers: Readonly<Record<string, string>>,

@@ -5,7 +5,7 @@ import type { Answers } from './evaluate-flow.ts'
 import { resolveDay } from './relative-day.ts'
 import { isTown } from './towns.ts'
 
-/** Why a value cannot answer a question; the words are `error.answer.CODE` or the question's own. */
+/** Why a value cannot answer a question; the text is `error.answer.CODE` or the question's own. */
 export type AnswerFault = 'unknown-choice' | 'not-a-day' | 'too-early' | 'too-late'
 
 /** Whether `value` is an answer to `question` on whatever day it was given; `unsure` answers every question. */
@@ -16,12 +16,12 @@ export function isAnswer(question: Question, value: string | undefined): boolean
   return question.kind === 'town' ? isTown(value) : question.choices.includes(value)
 }
 
-/** What holds of a date question's days while the other answers are these. */
+/** The limits of a date question that depend on other answers. */
 function narrowed({ notBefore }: DateQuestion, answers: Answers) {
   return notBefore?.find(({ when }) => matches(when, answers))
 }
 
-/** The first and the last day that a date question takes today; both count. */
+/** The first and the last day that a date question accepts today, both included. */
 export function bounds(
   question: DateQuestion,
   answers: Answers,
@@ -31,7 +31,7 @@ export function bounds(
   return { min: resolveDay(min, answers, today), max: resolveDay(question.max, answers, today) }
 }
 
-/** The locale key of what is said of a day outside the bounds. */
+/** The locale key of the text for a day outside the bounds. */
 export function rangeWords(
   question: DateQuestion,
   fault: 'too-early' | 'too-late',
@@ -52,7 +52,7 @@ function rangeFault(
   return max !== undefined && value > max ? 'too-late' : undefined
 }
 
-/** What is wrong with `value` as an answer that is given today; `undefined`: nothing. */
+/** Why `value` cannot be an answer given today; `undefined` if it can. */
 export function answerFault(
   question: Question,
   value: string,

@@ -1,7 +1,7 @@
 import type { TurnContext } from '../context/turn-context.ts'
 import type { CardRecord } from '../state/record.ts'
 
-/** How a card is called: whose it is, numbered where there are several of a kind. */
+/** A card's name for the person: whose it is, with a number if there are several. */
 export function cardName(context: Pick<TurnContext, 'record' | 't'>, card: CardRecord): string {
   const same = context.record.cards.filter(({ label }) => label === card.label)
   const name = context.t(`chat.card-name.${card.label}`)

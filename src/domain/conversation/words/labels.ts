@@ -2,10 +2,10 @@ import { FLOWS } from '../../../../flows/index.ts'
 import type { Action, ActionName } from '../../../contracts/action.ts'
 import { COUNTER_ACTIONS, STEP_ACTIONS } from '../../rules/contract/vocabulary.ts'
 
-/** A locale key, what fills its gaps, and what a tap on the button with these words asks for. */
+/** A button label: its locale key, its values, and the action of the button. */
 export type Label = readonly [key: string, action: Action, gaps?: Readonly<Record<string, string>>]
 
-/** Buttons whose words are `button.NAME` of the action that they ask for. */
+/** Buttons whose label is `button.NAME` of their action. */
 const NAMED = [
   'unsure',
   'back',
@@ -39,7 +39,7 @@ const TALK: readonly Label[] = [
   ...COUNTER_ACTIONS.map((on): Label => [`button.counter-${on}`, { do: 'counter', on }]),
 ]
 
-/** The buttons of a reminder name no step when they are typed: what the newest reminder is about is meant. */
+/** Reminder buttons that name no step when they are typed; the newest reminder's step is meant. */
 const REMINDER: readonly Label[] = [
   ['reminder.button.done', { do: 'done' }],
   ['reminder.button.made', { do: 'done' }],
@@ -59,7 +59,7 @@ const REMINDER: readonly Label[] = [
   ['reminder.control.snooze-day-before', { do: 'snooze', value: 'day-before' }],
 ]
 
-/** Its gap holds the name of what was stopped, in the language of the button. */
+/** The label holds the name of the stopped step in the button's language. */
 export const RESUME = 'reminder.control.list.resume'
 
 const SETTINGS: readonly Label[] = [
@@ -81,11 +81,11 @@ const SETTINGS: readonly Label[] = [
   ['calendar.on', { do: 'calendar', value: 'on' }],
 ]
 
-/** An answer to change, or something to make more exact. */
+/** A button to change an answer or to make something more exact. */
 const EDITS: readonly Label[] = [...FLOWS.values()].flatMap(({ questions, refinements }) => [
   ...questions.map(({ id }): Label => [`question.${id}.name`, { do: 'edit', on: id }]),
   ...refinements.map(({ id }): Label => [`choice.exact.${id}`, { do: 'edit', on: `exact-${id}` }]),
 ])
 
-/** Every button that says the same wherever it stands, and those that change an answer. */
+/** Every button with a fixed label, and the buttons that change an answer. */
 export const ALL_LABELS: readonly Label[] = [...TALK, ...REMINDER, ...SETTINGS, ...EDITS]

@@ -7,10 +7,10 @@ import { flowOf } from '../state/cards.ts'
 import { evaluateFlow } from '../state/evaluate-flow.ts'
 import type { CardRecord } from '../state/record.ts'
 
-/** What is said about a question: the question itself, where the answer is printed, why it is asked. */
+/** The texts of a question: the question, where the answer is printed, why it is asked. */
 export type QuestionPart = 'ask' | 'where' | 'why'
 
-/** The words about a question, as they fit this card's other answers. */
+/** A text of a question in the variant that fits this card's other answers. */
 export function questionWords(
   { t, today }: { readonly t: Translate; readonly today: Day },
   card: CardRecord,

@@ -3,7 +3,7 @@ import { isDay } from '../../dates/day.ts'
 import { type TurnContext, wholeDay } from '../context/turn-context.ts'
 import { townName } from '../state/towns.ts'
 
-/** An answer as the person reads it: a day whole, a choice by its label, a town by its name. */
+/** An answer as text for the person: a whole day, a choice's label, a town's name. */
 export function showAnswer(
   context: Pick<TurnContext, 't' | 'language'>,
   question: Question,

@@ -8,7 +8,7 @@ import { translator } from '../../language/translate.ts'
 
 /** Builds reminder messages for one person, one card and one day. */
 export interface MessageBuilder {
-  readonly talk: TurnContext
+  readonly context: TurnContext
   readonly card: CardRecord
   /** Words of the section `reminder`, the card's name filled in. */
   readonly say: (key: string, values?: Readonly<Record<string, string | number>>) => string
@@ -30,7 +30,7 @@ export function messageBuilderFor(record: PersonRecord, card: CardRecord, today:
     return t(`reminder.${key}`, Object.fromEntries([...all, ...capitals]))
   }
   return {
-    talk: { record, today, language, t, controls: {} },
+    context: { record, today, language, t, controls: {} },
     card,
     say,
     day: (day) => showDay(day, language),
@@ -51,12 +51,12 @@ export interface Body {
 }
 
 /** A reminder as a card message: personal, with a notification text that tells nothing about the person. */
-export function messageOf({ talk }: MessageBuilder, body: Body): CardMessage<'personal'> {
+export function messageOf({ context }: MessageBuilder, body: Body): CardMessage<'personal'> {
   return {
     kind: 'card',
     audience: 'personal',
-    language: talk.language,
-    notice: talk.t('reminder.notice'),
+    language: context.language,
+    notice: context.t('reminder.notice'),
     lead: [],
     rows: [],
     sections: [],

@@ -16,10 +16,10 @@ const ASKED: readonly string[] = [
 ]
 
 /** What today's plan says to do if the step was not done. */
-function otherwise({ talk, card, say }: MessageBuilder, { plan }: DatedContent): readonly string[] {
+function otherwise({ context, card, say }: MessageBuilder, { plan }: DatedContent): readonly string[] {
   const step = leadingStep(plan)
   if (!step) return []
-  const what = step.after ? laterItem(talk, card, step).text : stepDo(talk, card, step)
+  const what = step.after ? laterItem(context, card, step).text : stepDo(context, card, step)
   return [say('otherwise', { what: what.replace(/[.。]$/, '') })]
 }
 

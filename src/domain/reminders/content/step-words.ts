@@ -12,29 +12,31 @@ import type { Body, MessageBuilder } from './message-builder.ts'
 /** So many days before the last open day a step becomes "now", as in an answer. */
 const URGENT = 14
 
-function urgency({ talk }: MessageBuilder, last: Day): Pick<Body, 'tone' | 'band'> {
-  const tone = daysBetween(talk.today, last) <= URGENT ? 'now' : 'by-date'
-  return { tone, band: talk.t(`answer.band.${tone}`) }
+function urgency({ context }: MessageBuilder, last: Day): Pick<Body, 'tone' | 'band'> {
+  const tone = daysBetween(context.today, last) <= URGENT ? 'now' : 'by-date'
+  return { tone, band: context.t(`answer.band.${tone}`) }
 }
 
 /** Steps without a day that the plan puts before the dated step, such as a call to the office. */
-function firstLines({ talk, card }: MessageBuilder, step: Step, { steps }: Plan): readonly string[] {
+function firstLines({ context, card }: MessageBuilder, step: Step, { steps }: Plan): readonly string[] {
   const before = steps.slice(0, steps.indexOf(step)).filter(({ by, action }) => !by && action !== 'wait')
-  return before.map((one) => `${stepDo(talk, card, one)}${talk.t('reminder.full-stop')}`)
+  return before.map((one) => `${stepDo(context, card, one)}${context.t('reminder.full-stop')}`)
 }
 
-function laterSection({ talk, card }: MessageBuilder, step: Step, { steps }: Plan): readonly Section[] {
+function laterSection({ context, card }: MessageBuilder, step: Step, { steps }: Plan): readonly Section[] {
   const later = steps.slice(steps.indexOf(step) + 1).filter(({ action }) => action !== 'wait')
   if (later.length === 0) return []
-  return [{ title: talk.t('answer.section.later'), items: later.map((one) => laterItem(talk, card, one)) }]
+  return [
+    { title: context.t('answer.section.later'), items: later.map((one) => laterItem(context, card, one)) },
+  ]
 }
 
-function closedDay({ talk, day }: MessageBuilder, { by, goBy }: Step): readonly string[] {
-  return by && goBy && goBy < by ? [talk.t('answer.closed-day', { by: day(by), day: day(goBy) })] : []
+function closedDay({ context, day }: MessageBuilder, { by, goBy }: Step): readonly string[] {
+  return by && goBy && goBy < by ? [context.t('answer.closed-day', { by: day(by), day: day(goBy) })] : []
 }
 
 function sections(builder: MessageBuilder, step: Step, plan: Plan): readonly Section[] {
-  return [...bringSection(builder.talk, step), ...laterSection(builder, step, plan)]
+  return [...bringSection(builder.context, step), ...laterSection(builder, step, plan)]
 }
 
 /** The step with its day, place and things to bring; or, if it waits for the new residence card, whether that has arrived. */
@@ -43,7 +45,7 @@ export function stepBody(
   due: DatedContent,
   content: Extract<DueContent, { kind: 'step' }>,
 ): Body {
-  const { talk, card, say, day, left } = builder
+  const { context, card, say, day, left } = builder
   // Certificates and leaving have their day in the facts, not in the plan.
   const step: Step = content.step.by ? content.step : { ...content.step, by: content.by, goBy: content.by }
   const last = step.goBy ?? content.by
@@ -53,14 +55,14 @@ export function stepBody(
     ...urgency(builder, last),
     headline: waits
       ? say('check', { day: day(last), left: left(last) })
-      : withDay(talk, stepDo(talk, card, step), step),
+      : withDay(context, stepDo(context, card, step), step),
     lead: [
       ...closedDay(builder, step),
       ...check,
       ...firstLines(builder, content.step, due.plan),
-      ...leadingWarnings(talk, card, due.plan),
+      ...leadingWarnings(context, card, due.plan),
     ],
-    rows: stepRows(talk, step),
+    rows: stepRows(context, step),
     sections: sections(builder, content.step, due.plan),
     buttons: buttonsOf(builder, due),
   }
@@ -72,15 +74,15 @@ export function nudgeBody(
   due: DatedContent,
   { step }: Extract<DueContent, { kind: 'nudge' }>,
 ): Body {
-  const { talk, card, say } = builder
-  const what = stepDo(talk, card, step)
+  const { context, card, say } = builder
+  const what = stepDo(context, card, step)
   const waits = step.after === 'new-residence-card'
   return {
     tone: due.plan.situation.startsWith('lapsed') ? 'over' : 'plain',
     band: say('band.question'),
     headline: waits ? say('nudge-waiting', { what }) : say('nudge', { what }),
-    lead: leadingWarnings(talk, card, due.plan),
-    rows: stepRows(talk, step),
+    lead: leadingWarnings(context, card, due.plan),
+    rows: stepRows(context, step),
     sections: sections(builder, step, due.plan),
     buttons: buttonsOf(builder, due),
   }
