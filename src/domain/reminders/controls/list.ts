@@ -13,12 +13,12 @@ import { subjectsOf } from './subject.ts'
 const LISTED = 6
 
 function whatOf(context: ControlContext, reminder: PlannedReminder): string {
-  const { context } = wordsOf(context)
+  const { t } = wordsOf(context).context
   const { action, stage } = readKind(reminder)
   const name = stage.startsWith('after-') ? 'follow-up' : stage.startsWith('check-') ? 'check' : action
   const what = nameOf(context, name)
   if (context.record.cards.length < 2) return what
-  return `${context.t(`reminder.whose.${cardOf(context.record, reminder.card).label}`)}: ${what}`
+  return `${t(`reminder.whose.${cardOf(context.record, reminder.card).label}`)}: ${what}`
 }
 
 /** One line for each day, because a person gets one push a day. */
@@ -38,7 +38,10 @@ function coming(context: ControlContext, planned: readonly PlannedReminder[]): S
 
 /** What the person stopped, each with a button to start it again. */
 function resumeButtons(context: ControlContext, options: ControlOptions): readonly Button[] {
-  const { context, say } = wordsOf(context)
+  const {
+    context: { t },
+    say,
+  } = wordsOf(context)
   const { record, today } = context
   return record.cards.flatMap((card) => {
     if (record.stopped.includes(`card:${card.id}`))
@@ -50,7 +53,7 @@ function resumeButtons(context: ControlContext, options: ControlOptions): readon
           context,
           'start',
           { do: 'remind', card: card.id, on: step },
-          say('list.resume', { what: context.t(`reminder.short.${action}`) }),
+          say('list.resume', { what: t(`reminder.short.${action}`) }),
         ),
       )
   })
@@ -73,7 +76,10 @@ function buttons(context: ControlContext, options: ControlOptions): readonly But
 export function listControl(options: ControlOptions): ControlHandler {
   return (context) => {
     const { record, today, language } = context
-    const { say, context } = wordsOf(context)
+    const {
+      say,
+      context: { t },
+    } = wordsOf(context)
     const planned = scheduleFor(record, today, options)
     const { settings } = record
     const hour = hourInJapan(today, {
@@ -85,7 +91,7 @@ export function listControl(options: ControlOptions): ControlHandler {
       kind: 'card',
       audience: 'personal',
       language,
-      notice: context.t('reminder.notice'),
+      notice: t('reminder.notice'),
       tone: 'plain',
       band: say('list.band'),
       headline,
