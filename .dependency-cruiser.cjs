@@ -14,6 +14,15 @@ const forbid = (name, from, to, comment) => ({
   to: { path: to },
 })
 
+/** A room may import these rooms of the project, packages and Node's modules, and nothing else. */
+const layer = (name, from, allowed, comment) => ({
+  name: `layer-${name}`,
+  severity: 'error',
+  comment,
+  from: { path: from },
+  to: { path: '^(src|flows|test)/', pathNot: allowed },
+})
+
 module.exports = {
   forbidden: [
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
@@ -23,35 +32,49 @@ module.exports = {
     only('bolt', '^src/channels/slack/', '@slack'),
     only('i18next', '^src/domain/language/translate\\.ts$', 'i18next'),
     only('kysely', '^src/store/', '(kysely|pg)/'),
-    only('express', '^src/(runtime/|channels/(line|slack|web)/)', 'express/'),
-    forbid(
-      'flows-know-nothing',
-      '^flows/',
-      '^src/(channels|store|pipeline|runtime|domain/(rules|reminders|conversation))/',
-      'Flows are plain data.',
+    only('express', '^src/(runtime/|support/|channels/(line|slack|web)/)', 'express/'),
+    layer('flows', '^flows/', '^(flows|src/contracts)/', 'Flows are plain data.'),
+    layer(
+      'contracts',
+      '^src/contracts/',
+      '^src/(contracts|domain/dates)/',
+      'Contracts are types that everybody may import.',
     ),
-    forbid(
-      'rules-are-pure',
+    layer('dates', '^src/domain/dates/', '^src/(contracts|domain/dates)/', 'Dates know days and words only.'),
+    layer(
+      'rules',
       '^src/domain/rules/',
-      '^(flows|src/(channels|store|pipeline|runtime|tools|domain/(reminders|conversation|language)))/',
+      '^src/(contracts|domain/(dates|rules))/',
       'Rules know facts and days only.',
     ),
-    forbid(
-      'dates-are-pure',
-      '^src/domain/dates/',
-      '^(flows|src/(channels|store|pipeline|runtime|tools|domain/(rules|reminders|conversation)))/',
-      'Dates know days and words only.',
+    layer(
+      'domain',
+      '^src/domain/',
+      '^(flows|src/(contracts|domain))/',
+      'The domain is pure: no clock, network, store or channel.',
     ),
-    forbid(
-      'conversation-knows-no-channel',
-      '^src/domain/conversation/',
-      '^src/(channels|store|pipeline|runtime)/',
-      'The conversation speaks the neutral message.',
+    layer(
+      'support',
+      '^src/support/',
+      '^src/(contracts|support|domain/dates)/',
+      'Small helpers for servers and errors.',
     ),
-    forbid(
-      'channels-know-the-neutral-message-only',
+    layer(
+      'store',
+      '^src/store/',
+      '^src/(contracts|domain|support|store)/',
+      'The store persists neutral things.',
+    ),
+    layer(
+      'pipeline',
+      '^src/pipeline/',
+      '^src/(contracts|domain|support|store|pipeline)/',
+      'The pipeline knows no channel.',
+    ),
+    layer(
+      'channels',
       '^src/channels/',
-      '^(flows|src/(store|pipeline|domain/(rules|reminders)))/',
+      '^src/(contracts|support|channels|domain/(dates|language))/',
       'No question, rule or word of advice is known to a channel.',
     ),
     {
@@ -61,17 +84,11 @@ module.exports = {
       from: { path: '^src/channels/(line|slack|web|terminal)/' },
       to: { path: '^src/channels/(line|slack|web|terminal)/', pathNot: '^src/channels/$1/' },
     },
-    forbid(
-      'store-knows-no-channel',
-      '^src/store/',
-      '^src/(channels|pipeline|runtime|tools|domain/rules)/',
-      'The store keeps neutral things.',
-    ),
-    forbid(
-      'turn-is-pure',
-      '^src/domain/turn\\.ts$',
-      '^src/(store|pipeline|runtime|channels)/',
-      'No clock, network or store inside a turn.',
+    layer(
+      'runtime',
+      '^src/runtime/',
+      '^src/(?!tools/|main\\.ts)',
+      'Tools use the runtime, never the other way round.',
     ),
     forbid('nobody-imports-tests', '^(src|flows)/', '^test/', 'The image has src without test.'),
     forbid('nobody-imports-main', '^(src|flows)/', '^src/main\\.ts$', 'Only main knows everything.'),

@@ -1,5 +1,5 @@
 import { type Logger, type LoggerOptions, pino } from 'pino'
-import { errorFacts } from './error-facts.ts'
+import { errorFacts } from '../support/error-facts.ts'
 
 export type { Logger } from 'pino'
 

@@ -1,9 +1,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cardValidity } from '../../flows/card-validity.ts'
 import { flowPage } from './draw/flow-page.ts'
+import { layersPage } from './draw/layers-page.ts'
 import { rulesPage } from './draw/rules-page.ts'
 
-const PAGES = { 'docs/flow.md': () => flowPage(cardValidity), 'docs/rules.md': rulesPage } as const
+const PAGES = {
+  'docs/flow.md': () => flowPage(cardValidity),
+  'docs/layers.md': layersPage,
+  'docs/rules.md': rulesPage,
+} as const
 
 function isCurrent([path, page]: [string, () => string]): boolean {
   try {

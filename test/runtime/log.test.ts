@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { errorFacts } from '../../src/runtime/error-facts.ts'
 import { createLog } from '../../src/runtime/log.ts'
+import { errorFacts } from '../../src/support/error-facts.ts'
 
 function logged(write: (log: ReturnType<typeof createLog>) => void, level = 'info'): string[] {
   const lines: string[] = []

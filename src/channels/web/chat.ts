@@ -6,7 +6,7 @@ import express, {
   Router,
 } from 'express'
 import type { PersonId } from '../../contracts/person.ts'
-import { addressOf } from '../../runtime/http/address-rate-limit.ts'
+import { addressOf } from '../../support/address-rate-limit.ts'
 import { ownPageOnly, protect } from './guard.ts'
 import { BODY_LIMIT, perAddress, perSession } from './limits.ts'
 import { parseRequest } from './parse-request.ts'

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { addressRateLimit } from '../../runtime/http/address-rate-limit.ts'
+import { addressRateLimit } from '../../support/address-rate-limit.ts'
 import { personOf, sessionOf } from './session.ts'
 
 /** The biggest body that is read: 4,000 graphemes of any ordinary writing fit. */

@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { StoreError } from '../../store/store.ts'
-import { errorFacts } from '../error-facts.ts'
+import { errorFacts } from '../../support/error-facts.ts'
 import { createLog } from '../log.ts'
 import { settingsOfThisMachine } from '../settings/machine.ts'
 import { describeSettings, SettingsError } from '../settings/settings.ts'

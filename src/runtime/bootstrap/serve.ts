@@ -1,5 +1,5 @@
 import express, { type Router } from 'express'
-import { openFeed } from '../../domain/reminders/calendar/feed.ts'
+import { openFeed } from '../../pipeline/calendar/feed.ts'
 import { reminderHealth } from '../../pipeline/reminder-health.ts'
 import { createServerApp, metricsRoutes } from '../http/app.ts'
 import { calendarRoutes } from '../http/calendar.ts'

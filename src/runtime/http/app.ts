@@ -5,7 +5,7 @@ import { limitLargeBodies } from './bodies.ts'
 import { healthRoutes, type Readiness } from './health.ts'
 import type { Metrics } from './metrics.ts'
 import { watchSharedLimits } from './shared-limit.ts'
-import { type TrustedProxies, trustIn } from './trust-proxy.ts'
+import { type TrustedProxies, trustIn } from '../../support/trust-proxy.ts'
 
 /** What the server serves. */
 export interface ServerPorts {

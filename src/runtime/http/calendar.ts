@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express'
-import type { Feed } from '../../domain/reminders/calendar/feed.ts'
-import { addressRateLimit } from './address-rate-limit.ts'
+import type { Feed } from '../../pipeline/calendar/feed.ts'
+import { addressRateLimit } from '../../support/address-rate-limit.ts'
 import { icsOf } from './ics.ts'
 
 /** What the calendar route needs. */

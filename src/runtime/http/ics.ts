@@ -5,7 +5,7 @@ import ical, {
   ICalEventStatus,
   ICalEventTransparency,
 } from 'ical-generator'
-import type { Feed } from '../../domain/reminders/calendar/feed.ts'
+import type { Feed } from '../../pipeline/calendar/feed.ts'
 
 type Entry = Feed['events'][number]
 

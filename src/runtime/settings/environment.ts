@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
 import { isDay } from '../../domain/dates/day.ts'
-import { parseTrustedProxies } from '../http/trust-proxy.ts'
+import { parseTrustedProxies } from '../../support/trust-proxy.ts'
 
 const list = z.string().transform((text) =>
   text

@@ -1,7 +1,7 @@
 import type { LineSettings } from '../../channels/line/ports.ts'
 import type { SlackSettings } from '../../channels/slack/settings.ts'
 import type { Day } from '../../domain/dates/day.ts'
-import type { TrustedProxies } from '../http/trust-proxy.ts'
+import type { TrustedProxies } from '../../support/trust-proxy.ts'
 import { type Environment, environment, exampleOf, type SettingName, settingOf } from './environment.ts'
 
 /** Something that can be off, with the setting that would turn it on. */

@@ -1,7 +1,7 @@
 import { type Installation as BoltInstallation, ExpressReceiver } from '@slack/bolt'
 import express, { type Response, type Router } from 'express'
 import { translator } from '../../../domain/language/translate.ts'
-import { addressRateLimit } from '../../../runtime/http/address-rate-limit.ts'
+import { addressRateLimit } from '../../../support/address-rate-limit.ts'
 import type { SlackContext } from '../context.ts'
 import { escaped } from '../render/limits.ts'
 import { clientOptions, silent } from '../send/api.ts'

@@ -1,16 +1,21 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import type { Delivery } from '../../../contracts/delivery.ts'
-import type { KeyValueStore } from '../../../contracts/key-value.ts'
-import { CALENDAR_LINK, type Link, type Message } from '../../../contracts/message.ts'
-import { isPersonId, type PersonId } from '../../../contracts/person.ts'
-import type { Person } from '../../../store/store.ts'
-import type { PersonRecord } from '../../conversation/state/record.ts'
+import type { Delivery } from '../../contracts/delivery.ts'
+import type { KeyValueStore } from '../../contracts/key-value.ts'
+import { CALENDAR_LINK, type Link, type Message } from '../../contracts/message.ts'
+import { isPersonId, type PersonId } from '../../contracts/person.ts'
+import type { PersonRecord } from '../../domain/conversation/state/record.ts'
+
+/** The person whose calendar it is. */
+export interface CalendarOwner {
+  readonly id: PersonId
+  readonly record: PersonRecord | undefined
+}
 
 /** What the calendar's addresses need of the store. */
 export interface LinkPorts {
   readonly values: Pick<KeyValueStore, 'get' | 'set' | 'delete'>
-  readonly person: (id: PersonId) => Promise<Person | undefined>
+  readonly person: (id: PersonId) => Promise<CalendarOwner | undefined>
   /** The address that people see, without a slash at its end. */
   readonly publicUrl: string
 }
@@ -49,7 +54,7 @@ async function tokenOf({ values, person }: LinkPorts, id: PersonId): Promise<str
 export async function calendarOf(
   { values, person }: Pick<LinkPorts, 'values' | 'person'>,
   token: string,
-): Promise<Person | undefined> {
+): Promise<CalendarOwner | undefined> {
   const holder = parsed(holderSchema, await values.get(tokenName(token)))
   const own = holder && parsed(ownSchema, await values.get(ownName(holder.person)))
   if (!holder || own?.token !== token) return undefined

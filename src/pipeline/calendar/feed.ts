@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { KeyValueStore } from '../../../contracts/key-value.ts'
-import type { Language } from '../../../contracts/languages.ts'
-import type { Person } from '../../../store/store.ts'
-import { type Day, type Instant, isDay } from '../../dates/day.ts'
-import { translator } from '../../language/translate.ts'
-import type { Operation } from '../schedule/projected-plan.ts'
-import type { Published } from './calendar.ts'
-import { calendarOf, type LinkPorts } from './links.ts'
+import type { KeyValueStore } from '../../contracts/key-value.ts'
+import type { Language } from '../../contracts/languages.ts'
+import { type Day, type Instant, isDay } from '../../domain/dates/day.ts'
+import { translator } from '../../domain/language/translate.ts'
+import type { Published } from '../../domain/reminders/schedule/calendar-events.ts'
+import type { Operation } from '../../domain/reminders/schedule/projected-plan.ts'
+import { type CalendarOwner, calendarOf, type LinkPorts } from './links.ts'
 
 /** A person's calendar as it is given out. */
 export interface Feed {
@@ -52,11 +51,11 @@ async function published({ values }: FeedPorts, id: string): Promise<readonly Pu
         .map(({ cancelled, ...one }) => ({ ...one, ...(cancelled && { cancelled }) }))
 }
 
-async function eventsNow(ports: FeedPorts, { id, record }: Person): Promise<readonly Published[]> {
+async function eventsNow(ports: FeedPorts, { id, record }: CalendarOwner): Promise<readonly Published[]> {
   if (!record) return []
   const before = await published(ports, id)
   // Loaded with the first calendar that is fetched: all the rules hang on it.
-  const { calendarEvents, publish } = await import('./calendar.ts')
+  const { calendarEvents, publish } = await import('../../domain/reminders/schedule/calendar-events.ts')
   const today = ports.today()
   const after = publish(before, calendarEvents(record, today, ports), today, ports.now())
   const text = JSON.stringify(after)

@@ -5,7 +5,7 @@ import {
   calendarEvents,
   type Published,
   publish,
-} from '../../../../src/domain/reminders/calendar/calendar.ts'
+} from '../../../../src/domain/reminders/schedule/calendar-events.ts'
 import { anyScene, day, PENDING, personWith } from '../people.ts'
 
 const today = day('2026-11-22')

@@ -3,9 +3,9 @@ import { addDays } from '../../dates/arithmetic.ts'
 import type { Day } from '../../dates/day.ts'
 import { showDay } from '../../dates/show.ts'
 import { translator } from '../../language/translate.ts'
-import { type Deadline, deadlinesOf } from '../schedule/deadlines.ts'
-import { stepId } from '../schedule/ids.ts'
-import { type Operation, projectedPlanOf } from '../schedule/projected-plan.ts'
+import { type Deadline, deadlinesOf } from './deadlines.ts'
+import { stepId } from './ids.ts'
+import { type Operation, projectedPlanOf } from './projected-plan.ts'
 
 /** One all-day entry of a calendar, on a day in Japan. */
 export interface CalendarEvent {
