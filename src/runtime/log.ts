@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { type Logger, type LoggerOptions, pino } from 'pino'
 import { errorFacts } from '../support/error-facts.ts'
 
@@ -30,20 +31,23 @@ const options = (level: string): LoggerOptions => ({
   serializers: { err: errorFacts },
 })
 
-/** The log: JSON in production, readable otherwise (where pino-pretty is installed). Writes to `stream` if given. */
-export function createLog(
-  level: string,
-  production: boolean,
-  stream?: { write(line: string): void },
-): Logger {
-  if (stream) return pino(options(level), stream)
-  if (production) return pino(options(level))
+interface LineStream {
+  write(line: string): void
+}
+
+/** Lines for people, where pino-pretty is installed: it comes with the tools of development only. */
+function readable(stream: LineStream): LineStream {
   try {
-    return pino({
-      ...options(level),
-      transport: { target: 'pino-pretty', options: { translateTime: 'HH:MM:ss', ignore: 'pid,hostname' } },
-    })
+    const pretty: typeof import('pino-pretty') = createRequire(import.meta.url)('pino-pretty')
+    const colorize = process.stdout.isTTY === true
+    const draw = pretty.prettyFactory({ translateTime: 'HH:MM:ss', ignore: 'pid,hostname', colorize })
+    return { write: (line) => stream.write(draw(line)) }
   } catch {
-    return pino(options(level))
+    return stream
   }
+}
+
+/** The log: JSON in production, readable otherwise. Writes to standard output unless a stream is given. */
+export function createLog(level: string, production: boolean, stream: LineStream = process.stdout): Logger {
+  return pino(options(level), production ? stream : readable(stream))
 }

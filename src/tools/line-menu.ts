@@ -1,13 +1,11 @@
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { callsForCommand } from '../channels/line/command.ts'
 import { installMenus } from '../channels/line/menu/install.ts'
-import { readSettings } from '../runtime/settings/settings.ts'
+import { settingsOfThisMachine } from '../runtime/settings/machine.ts'
 
 /** Makes the rich menus of every language at LINE and says what it did; a second run changes nothing. */
 async function main(): Promise<void> {
-  if (existsSync('.env')) process.loadEnvFile('.env')
-  const { line } = readSettings(process.env)
+  const { line } = settingsOfThisMachine()
   if (!line.on) throw new Error(`LINE is off: ${line.why}`)
   const imageOf = async (language: string) => {
     const path = new URL(`../channels/line/menu/images/${language}.png`, import.meta.url)

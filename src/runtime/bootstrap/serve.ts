@@ -3,9 +3,11 @@ import { openFeed } from '../../pipeline/calendar/feed.ts'
 import { reminderHealth } from '../../pipeline/reminder-health.ts'
 import { createServerApp, metricsRoutes } from '../http/app.ts'
 import { calendarRoutes } from '../http/calendar.ts'
-import type { Check } from '../http/health.ts'
-import { type Listening, listen } from '../http/listen.ts'
+import type { Check, Readiness } from '../http/health.ts'
+import type { Listening } from '../http/listen.ts'
+import { type Door, listenAll } from '../http/listen-all.ts'
 import { privacyRoutes } from '../http/privacy.ts'
+import { statusRoutes } from '../http/status-page.ts'
 import type { AppContext, RunningChannel } from './app-context.ts'
 import { operationOf } from './reminder-loop.ts'
 
@@ -45,10 +47,11 @@ export async function serve(
   stopping: () => boolean,
 ): Promise<readonly Listening[]> {
   const { settings, log, metrics } = context
+  const look = () => soon(readiness(context, stopping))
   const app = createServerApp({
     log,
     metrics,
-    readiness: () => soon(readiness(context, stopping)),
+    readiness: look,
     trustProxy: settings.trustProxy,
     secure: settings.publicUrl.startsWith('https:'),
     openMetrics: !settings.production,
@@ -57,10 +60,19 @@ export async function serve(
       ? [...channels.flatMap(({ router }) => router ?? []), calendar(context), privacyRoutes()]
       : [],
   })
-  const main = await listen(app, settings.host, settings.port)
-  if (settings.metricsPort === undefined) return [main]
-  return [
-    main,
-    await listen(express().use(metricsRoutes(metrics)), settings.metricsHost, settings.metricsPort),
-  ]
+  return listenAll([
+    { handler: app, host: settings.host, port: settings.port, names: { host: 'HOST', port: 'PORT' } },
+    ...operatorDoor(context, look),
+  ])
+}
+
+/** For the operator alone: the metrics, and a page in plain words; nothing where no port is set. */
+function operatorDoor({ settings, metrics, store, now }: AppContext, readiness: Readiness): readonly Door[] {
+  const { metricsPort: port, metricsHost: host } = settings
+  if (port === undefined) return []
+  const handler = express().use(
+    statusRoutes(readiness, () => store.counts(now())),
+    metricsRoutes(metrics),
+  )
+  return [{ handler, host, port, names: { host: 'METRICS_HOST', port: 'METRICS_PORT' } }]
 }

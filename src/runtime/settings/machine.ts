@@ -1,8 +1,54 @@
-import { existsSync } from 'node:fs'
+import { readEnvFile } from './env-file.ts'
+import { SettingsError } from './fault.ts'
+import { isSetting, settingMeantBy } from './misspelt.ts'
 import { readSettings, type Settings } from './settings.ts'
 
-/** The settings of this machine: `.env` where it is present, the environment over it. Throws `SettingsError`. */
+type Texts = Readonly<Record<string, string | undefined>>
+
+/** Names of `.env` that are for the compose file, or for Node itself. */
+const OTHERS = /^(DOMAIN|POSTGRES_PASSWORD|UPSTREAMS|TZ|COMPOSE_\w+|NODE_\w+|npm_\w+|PG\w+)$/
+
+const isBlank = (text: string | undefined) => text === undefined || text.trim() === ''
+
+/** Names that were probably meant to be a setting that is not set. */
+function misspelt(names: readonly string[], all: Texts, where: 'file' | 'environment'): readonly string[] {
+  return names.flatMap((name) => {
+    const meant = OTHERS.test(name) ? undefined : settingMeantBy(name, where)
+    if (meant === undefined || !isBlank(all[meant])) return []
+    const place = where === 'file' ? '.env' : 'the environment'
+    return [`${name} in ${place} is no setting: is ${meant} meant?`]
+  })
+}
+
+/** Names in `.env` that mean nothing to Kigen: a mistake, or somebody else's. */
+export function unknownNames(): readonly string[] {
+  return Object.keys(readEnvFile('.env').values).filter((name) => !isSetting(name) && !OTHERS.test(name))
+}
+
+function faultsOf(all: Texts): { readonly settings?: Settings; readonly faults: readonly string[] } {
+  try {
+    return { settings: readSettings(all), faults: [] }
+  } catch (fault) {
+    if (fault instanceof SettingsError) return { faults: fault.faults }
+    throw fault
+  }
+}
+
+/**
+ * The settings of this machine: `.env` where it is present, the environment over it. Throws `SettingsError` with every fault of
+ * both at once.
+ */
 export function settingsOfThisMachine(): Settings {
-  if (existsSync('.env')) process.loadEnvFile('.env')
-  return readSettings(process.env)
+  const file = readEnvFile('.env')
+  for (const [name, value] of Object.entries(file.values)) process.env[name] ??= value
+  const all = process.env
+  const { settings, faults } = faultsOf(all)
+  const elsewhere = Object.keys(all).filter((name) => !(name in file.values))
+  const names = [
+    ...misspelt(Object.keys(file.values), all, 'file'),
+    ...misspelt(elsewhere, all, 'environment'),
+  ]
+  const told = [...file.faults, ...names, ...faults]
+  if (told.length > 0 || !settings) throw new SettingsError(told)
+  return settings
 }

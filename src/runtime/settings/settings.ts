@@ -2,7 +2,9 @@ import type { LineSettings } from '../../channels/line/ports.ts'
 import type { SlackSettings } from '../../channels/slack/settings.ts'
 import type { Day } from '../../domain/dates/day.ts'
 import type { TrustedProxies } from '../../support/trust-proxy.ts'
-import { type Environment, environment, exampleOf, type SettingName, settingOf } from './environment.ts'
+import { combinationFaults, type Given } from './combinations.ts'
+import { type Environment, environment, type SettingName, settingOf } from './environment.ts'
+import { faultLine, SettingsError } from './fault.ts'
 
 /** Something that can be off, with the setting that would turn it on. */
 export type Switch<T> = ({ readonly on: true } & T) | { readonly on: false; readonly why: string }
@@ -30,73 +32,15 @@ export interface Settings {
   readonly metricsHost: string
 }
 
-/** Everything that is wrong with the settings, all at once: name, what is wrong, an example. Never a value. */
-export class SettingsError extends Error {
-  readonly code = 'settings'
-  readonly faults: readonly string[]
-  constructor(faults: readonly string[]) {
-    super(`The settings do not fit:\n${faults.map((fault) => `  ${fault}`).join('\n')}`)
-    this.name = 'SettingsError'
-    this.faults = faults
-  }
+/** What would turn a channel on; a name that stands there without a value is told of first. */
+function whyOff(needed: readonly [SettingName, SettingName], blank: readonly string[]): string {
+  const empty = needed.filter((name) => blank.includes(name))
+  return empty.length > 0 ? `${empty.join(' and ')} set to nothing` : `set ${needed.join(' and ')}`
 }
 
-interface Fault {
-  readonly name: SettingName
-  readonly what: string
-}
-
-const line = ({ name, what }: Fault) => `${name} ${what} (for example ${exampleOf(name)})`
-
-function productionFaults(env: Environment): Fault[] {
-  if (env.NODE_ENV !== 'production') return []
-  return [
-    ...(env.DATA_KEY ? [] : [{ name: 'DATA_KEY' as const, what: 'is required in production' }]),
-    ...(env.PUBLIC_URL ? [] : [{ name: 'PUBLIC_URL' as const, what: 'is required in production' }]),
-  ]
-}
-
-function lineFaults(env: Environment): Fault[] {
-  const token = env.LINE_CHANNEL_ACCESS_TOKEN ?? env.LINE_CHANNEL_ID
-  if (token && !env.LINE_CHANNEL_SECRET)
-    return [{ name: 'LINE_CHANNEL_SECRET', what: 'is missing beside the channel’s token or id' }]
-  if (env.LINE_CHANNEL_SECRET && !token)
-    return [
-      { name: 'LINE_CHANNEL_ACCESS_TOKEN', what: 'or LINE_CHANNEL_ID is missing beside LINE_CHANNEL_SECRET' },
-    ]
-  return []
-}
-
-const OAUTH = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET'] as const
-
-function slackFaults(env: Environment): Fault[] {
-  const given = OAUTH.filter((name) => env[name])
-  const partial = given.length > 0 && given.length < OAUTH.length
-  const faults: Fault[] = partial
-    ? OAUTH.filter((name) => !env[name]).map((name) => ({
-        name,
-        what: `is missing beside ${given.join(' and ')}`,
-      }))
-    : []
-  const hasToken = env.SLACK_BOT_TOKEN !== undefined || given.length === OAUTH.length
-  if (env.SLACK_SIGNING_SECRET && !hasToken && !partial)
-    faults.push({
-      name: 'SLACK_BOT_TOKEN',
-      what: `or all of ${OAUTH.join(', ')} is missing beside SLACK_SIGNING_SECRET`,
-    })
-  if (hasToken && !env.SLACK_SIGNING_SECRET && !env.SLACK_APP_TOKEN)
-    faults.push({ name: 'SLACK_SIGNING_SECRET', what: 'is missing beside the token of the workspace' })
-  if (env.SLACK_APP_TOKEN && env.NODE_ENV === 'production')
-    faults.push({
-      name: 'SLACK_APP_TOKEN',
-      what: 'is for development only; in production Slack calls over HTTP',
-    })
-  return faults
-}
-
-function lineSettings(env: Environment, publicUrl: string): Settings['line'] {
+function lineSettings(env: Environment, publicUrl: string, blank: readonly string[]): Settings['line'] {
   const secrets = env.LINE_CHANNEL_SECRET
-  if (!secrets) return { on: false, why: 'set LINE_CHANNEL_SECRET and LINE_CHANNEL_ACCESS_TOKEN' }
+  if (!secrets) return { on: false, why: whyOff(['LINE_CHANNEL_SECRET', 'LINE_CHANNEL_ACCESS_TOKEN'], blank) }
   const token = env.LINE_CHANNEL_ACCESS_TOKEN
   const channelId = env.LINE_CHANNEL_ID ?? ''
   return {
@@ -118,9 +62,9 @@ function slackInstall(env: Environment): SlackSettings['install'] | undefined {
   return env.SLACK_BOT_TOKEN ? { kind: 'one-workspace', botToken: env.SLACK_BOT_TOKEN } : undefined
 }
 
-function slackSettings(env: Environment, publicUrl: string): Settings['slack'] {
+function slackSettings(env: Environment, publicUrl: string, blank: readonly string[]): Settings['slack'] {
   const install = slackInstall(env)
-  if (!install) return { on: false, why: 'set SLACK_SIGNING_SECRET and SLACK_BOT_TOKEN' }
+  if (!install) return { on: false, why: whyOff(['SLACK_SIGNING_SECRET', 'SLACK_BOT_TOKEN'], blank) }
   return {
     on: true,
     install,
@@ -132,7 +76,7 @@ function slackSettings(env: Environment, publicUrl: string): Settings['slack'] {
   }
 }
 
-function putTogether(env: Environment): Settings {
+function putTogether(env: Environment, blank: readonly string[]): Settings {
   const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, '')
   return {
     production: env.NODE_ENV === 'production',
@@ -141,8 +85,8 @@ function putTogether(env: Environment): Settings {
     publicUrl,
     databaseUrl: env.DATABASE_URL,
     dataKeys: env.DATA_KEY ?? [],
-    line: lineSettings(env, publicUrl),
-    slack: slackSettings(env, publicUrl),
+    line: lineSettings(env, publicUrl, blank),
+    slack: slackSettings(env, publicUrl, blank),
     reminderHours: env.REMINDER_HOURS,
     closedDays: env.CLOSED_DAYS,
     logLevel: env.LOG_LEVEL,
@@ -153,22 +97,34 @@ function putTogether(env: Environment): Settings {
   }
 }
 
+type Texts = Readonly<Record<string, string | undefined>>
+
+const isText = (entry: readonly [string, string]): boolean => entry[1] !== ''
+
+/** What was set, without the white space around it, and the names that were set to nothing. */
+function givenIn(source: Texts): { readonly given: Given; readonly blank: readonly string[] } {
+  const texts = Object.entries(source).flatMap(([name, text]): [string, string][] =>
+    text === undefined ? [] : [[name, text.trim()]],
+  )
+  const blank = texts.filter((entry) => !isText(entry)).map(([name]) => name)
+  return { given: Object.fromEntries(texts.filter(isText)), blank }
+}
+
 /**
- * Reads the settings of `contract/running` from an environment; an empty text counts as not set.
+ * Reads the settings from an environment; a blank text counts as not set.
  * Throws `SettingsError` with every fault at once.
  */
-export function readSettings(source: Readonly<Record<string, string | undefined>>): Settings {
-  const given = Object.fromEntries(
-    Object.entries(source).filter(([, value]) => value !== undefined && value !== ''),
-  )
+export function readSettings(source: Texts): Settings {
+  const { given, blank } = givenIn(source)
   const read = environment.safeParse(given)
-  if (!read.success) {
-    const faults = read.error.issues.map((issue) => ({ name: settingOf(issue), what: issue.message }))
-    throw new SettingsError(faults.map(({ name, what }) => (name ? line({ name, what }) : what)))
-  }
-  const faults = [...productionFaults(read.data), ...lineFaults(read.data), ...slackFaults(read.data)]
-  if (faults.length > 0) throw new SettingsError(faults.map(line))
-  return putTogether(read.data)
+  const issues = read.success ? [] : read.error.issues
+  const faults = issues.map((issue) => ({ name: settingOf(issue), what: issue.message }))
+  const missing = combinationFaults(given).map(({ name, what }) =>
+    faultLine({ name, what: blank.includes(name) ? `is blank: it ${what}` : what }),
+  )
+  const lines = [...faults.map(({ name, what }) => (name ? faultLine({ name, what }) : what)), ...missing]
+  if (lines.length > 0 || !read.success) throw new SettingsError(lines)
+  return putTogether(read.data, blank)
 }
 
 /** What is on, what is off and what would turn it on: the lines that start prints. No secret is among them. */

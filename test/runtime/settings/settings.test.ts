@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { environment } from '../../../src/runtime/settings/environment.ts'
-import { describeSettings, readSettings, SettingsError } from '../../../src/runtime/settings/settings.ts'
+import { SettingsError } from '../../../src/runtime/settings/fault.ts'
+import { describeSettings, readSettings } from '../../../src/runtime/settings/settings.ts'
 
 const KEY = Buffer.alloc(32, 7).toString('base64')
 
