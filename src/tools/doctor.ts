@@ -1,7 +1,7 @@
 import { lineDoctor } from '../channels/line/doctor.ts'
 import { slackDoctor } from '../channels/slack/doctor.ts'
 import { SettingsError } from '../runtime/settings/fault.ts'
-import { settingsOfThisMachine } from '../runtime/settings/machine.ts'
+import { settingsOfThisMachine, unknownNames } from '../runtime/settings/machine.ts'
 import type { Settings } from '../runtime/settings/settings.ts'
 import { storeLocationOf } from '../runtime/store-worker/worker-options.ts'
 import { openStore } from '../store/open.ts'
@@ -41,10 +41,19 @@ function addressDoctor({ publicUrl, line, slack }: Settings): readonly Finding[]
   ]
 }
 
+function namesDoctor(): readonly Finding[] {
+  return unknownNames().map((name) => ({
+    ok: false,
+    what: `${name} in .env is no setting of Kigen`,
+    mend: 'Take it out, or look in .env.example for the name that is meant.',
+  }))
+}
+
 async function examine(settings: Settings): Promise<readonly Finding[]> {
   const { line, slack } = settings
   return [
     { ok: true, what: 'the settings fit' },
+    ...namesDoctor(),
     ...(await databaseDoctor(settings)),
     ...addressDoctor(settings),
     ...(line.on ? await lineDoctor(line) : [{ ok: true, what: `LINE is off: ${line.why}` }]),
