@@ -19,7 +19,8 @@ COPY locales ./locales
 COPY src ./src
 # Only an SQLite file needs a place to write: mount a volume at /data. There is no VOLUME line on purpose: an unnamed
 # volume would keep people's data until somebody removes the container, and then lose it.
-RUN mkdir -m 700 /data && chown node:node /data
+# `sqlite:./data/kigen.db`, as .env.example has it, is on the volume as well.
+RUN mkdir -m 700 /data && chown node:node /data && ln -s /data data
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=5s \

@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
 import type { Instant } from '../domain/dates/day.ts'
 import { closableDatabase } from './closable-database.ts'
 import type { StoreContext } from './context.ts'
@@ -24,6 +22,7 @@ import { answer, runTurns } from './people/run-turns.ts'
 import { dispatchDue } from './reminders/dispatch-reminders.ts'
 import { forecast, remindersOf } from './reminders/reminders.ts'
 import { isMigrated, migrate } from './schema/migrations.ts'
+import { withFile } from './sqlite/file-fault.ts'
 import { openSqlite } from './sqlite/sqlite.ts'
 import { type Receipt, type Store, StoreError } from './store.ts'
 import { createKeyValueStore } from './values/values.ts'
@@ -55,8 +54,7 @@ function keysFor({ url, dataKey }: StoreOptions): readonly Uint8Array[] {
     throw new StoreError('wrong-key', 'PostgreSQL needs DATA_KEY; make one: openssl rand -base64 32')
   }
   const path = url.slice(SQLITE.length)
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  return developmentKeys(`${path}.key`)
+  return withFile(`${path}.key`, () => developmentKeys(`${path}.key`))
 }
 
 /** Opens the database behind `sqlite:PATH` or `postgres://…`, without touching its tables. */

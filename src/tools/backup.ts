@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { settingsOfThisMachine } from '../runtime/settings/machine.ts'
+import { mapDatabaseErrors } from '../store/error-mapping.ts'
 import { backupSqlite } from '../store/sqlite/backup.ts'
 import { runTool } from './tool-context.ts'
 
@@ -26,5 +27,7 @@ await runTool(async () => {
     process.exitCode = 2
     return
   }
-  console.log(JSON.stringify(await backupSqlite(databaseUrl.slice(SQLITE.length), to)))
+  console.log(
+    JSON.stringify(await mapDatabaseErrors(() => backupSqlite(databaseUrl.slice(SQLITE.length), to))),
+  )
 })

@@ -1,8 +1,14 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { Database } from '../store/database.ts'
+import { mapDatabaseErrors } from '../store/error-mapping.ts'
 import { copyDatabase } from '../store/maintenance/copy-database.ts'
 import { openDatabase } from '../store/open.ts'
+import { StoreError } from '../store/store.ts'
 import { runTool } from './tool-context.ts'
 
+const SQLITE = 'sqlite:'
 const USAGE = `npm run move -- --from sqlite:./data/kigen.db --to postgres://user:password@host/kigen
 
 Carries a stopped installation to an empty database and compares every row. Ended half-way, run it again.
@@ -23,15 +29,47 @@ function addresses(): { readonly from: string; readonly to: string } {
   }
 }
 
+type Side = '--from' | '--to'
+
+/** Runs something with one of the two databases; a fault says which one it is about. */
+async function on<T>(side: Side, work: () => Promise<T>): Promise<T> {
+  try {
+    return await mapDatabaseErrors(work)
+  } catch (fault) {
+    if (fault instanceof StoreError) throw new StoreError(fault.code, `${side}: ${fault.message}`)
+    throw fault
+  }
+}
+
+async function openSide(side: Side, url: string): Promise<Database> {
+  const database = await on(side, () => openDatabase(url))
+  return {
+    ...database,
+    read: (work) => on(side, () => database.read(work)),
+    write: (work) => on(side, () => database.write(work)),
+  }
+}
+
+/** Opening makes a SQLite file that is missing; there is nothing to carry from a new one. */
+function requireSource(url: string): void {
+  const path = url.startsWith(SQLITE) ? url.slice(SQLITE.length) : undefined
+  if (path !== undefined && !existsSync(path))
+    throw new StoreError('unavailable', `--from: there is no file ${resolve(path)}`)
+}
+
 const { from, to } = addresses()
 
 await runTool(async () => {
-  const source = await openDatabase(from)
-  const target = await openDatabase(to)
+  requireSource(from)
+  const source = await openSide('--from', from)
   try {
-    console.log(JSON.stringify(await copyDatabase(source, target, Date.now())))
+    const target = await openSide('--to', to)
+    try {
+      console.log(JSON.stringify(await copyDatabase(source, target, Date.now())))
+    } finally {
+      await target.close()
+    }
   } finally {
     await source.close()
-    await target.close()
   }
 })

@@ -8,6 +8,7 @@ import { openStoreBackend } from '../runtime/store-worker/store-backend.ts'
 import { storeBackendOptions } from '../runtime/store-worker/worker-options.ts'
 import type { OpenStore } from '../store/open.ts'
 import { StoreError } from '../store/store.ts'
+import { errorFacts } from '../support/error-facts.ts'
 
 /**
  * The configured store and settings for a tool that makes one pass, as of an instant. Log lines go to standard error, so that
@@ -25,13 +26,18 @@ export async function toolGround(now: () => Instant): Promise<AppContext & { rea
   }
 }
 
-/** Runs a tool; what can be mended is said in one line, and the exit status tells that it failed. */
+/** What the operator can mend is said in its own words; of anything else the kind and the place, since its words may quote a person. */
+function wordsOf(fault: unknown): string {
+  if (fault instanceof SettingsError || fault instanceof StoreError) return fault.message
+  return JSON.stringify({ level: 'fatal', ...errorFacts(fault) })
+}
+
+/** Runs a tool; a fault is said in one line on standard error, and the exit status tells that it failed. */
 export async function runTool(tool: () => Promise<void>): Promise<void> {
   try {
     await tool()
   } catch (fault) {
-    const mendable = fault instanceof SettingsError || fault instanceof StoreError
-    process.stderr.write(`${mendable ? fault.message : fault instanceof Error ? fault.stack : 'failed'}\n`)
+    process.stderr.write(`${wordsOf(fault)}\n`)
     process.exitCode = 1
   }
 }

@@ -2,11 +2,12 @@ import { writeSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { StoreError } from '../../store/store.ts'
 import { errorFacts } from '../../support/error-facts.ts'
-import { createLog } from '../log.ts'
+import { createLog, type Logger } from '../log.ts'
 import { openOutput } from '../output.ts'
 import { SettingsError } from '../settings/fault.ts'
 import { settingsOfThisMachine } from '../settings/machine.ts'
-import { describeSettings } from '../settings/settings.ts'
+import { describeSettings, type Settings } from '../settings/settings.ts'
+import { PLACE_WORDS, placeOfData } from './data-place.ts'
 import { stopOnSignal } from './lifetime.ts'
 import { startApp } from './start.ts'
 
@@ -32,6 +33,12 @@ function fail(fault: unknown): never {
 /** Nothing is lost by an end: what was acknowledged is committed, and whoever watches the process starts it again. */
 process.on('uncaughtException', fail)
 
+/** In production what people answered has to outlive the process. */
+function warnOfPlace({ production, databaseUrl }: Settings, log: Logger): void {
+  const place = placeOfData(databaseUrl)
+  if (production && place !== 'kept') log.warn({ code: `data-in-${place}` }, `data: ${PLACE_WORDS[place]}`)
+}
+
 try {
   const settings = settingsOfThisMachine()
   const log = createLog(settings.logLevel, settings.production, output)
@@ -39,6 +46,7 @@ try {
   const app = await startApp({ settings, log, now: Date.now, inThread })
   stopOnSignal({ stop: app.stop, flush: () => output.flush(FLUSH_MS) })
   for (const line of describeSettings(settings)) log.info(line)
+  warnOfPlace(settings, log)
   log.info({ port: app.port }, 'Kigen is ready')
 } catch (fault) {
   fail(fault)

@@ -1,11 +1,11 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from 'express'
 import helmet from 'helmet'
+import { type TrustedProxies, trustIn } from '../../support/trust-proxy.ts'
 import type { Logger } from '../log.ts'
 import { limitLargeBodies } from './bodies.ts'
 import { healthRoutes, type Readiness } from './health.ts'
 import type { Metrics } from './metrics.ts'
 import { watchSharedLimits } from './shared-limit.ts'
-import { type TrustedProxies, trustIn } from '../../support/trust-proxy.ts'
 
 /** What the server serves. */
 export interface ServerPorts {

@@ -1,6 +1,7 @@
 import { chmodSync, closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs'
 import { backup, DatabaseSync } from 'node:sqlite'
 import { StoreError } from '../store.ts'
+import { withFile } from './file-fault.ts'
 
 /** What a backup came to. */
 export interface Backup {
@@ -28,10 +29,12 @@ export async function backupSqlite(path: string, file: string): Promise<Backup> 
   if (!existsSync(path)) throw new StoreError('unavailable', 'there is no database yet: check DATABASE_URL')
   if (existsSync(file)) throw new StoreError('unavailable', 'the file is there already: name another one')
   const part = `${file}.part`
-  const source = new DatabaseSync(path, { readOnly: true })
-  try {
+  withFile(part, () => {
     rmSync(part, { force: true })
     closeSync(openSync(part, 'a', 0o600))
+  })
+  const source = new DatabaseSync(path, { readOnly: true })
+  try {
     const pages = await backup(source, part)
     check(part)
     chmodSync(part, 0o600)

@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import type { Database } from '../database.ts'
 import { groupCommit } from '../group-commit.ts'
 import type { Tables } from '../schema/tables.ts'
+import { requireWritableFolder, withFile } from './file-fault.ts'
 import { createWalSync } from './fsync-wal.ts'
 import { kyselyOn } from './sqlite-dialect.ts'
 
@@ -29,8 +30,11 @@ function connect(path: string): DatabaseSync {
 
 /** Only the owner may read the file, and its siblings inherit that. */
 function prepareFile(path: string): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  closeSync(openSync(path, 'a', 0o600))
+  withFile(path, () => {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    closeSync(openSync(path, 'a', 0o600))
+    requireWritableFolder(path)
+  })
 }
 
 /** What is in memory only lives as long as the process anyway. */

@@ -1,0 +1,70 @@
+import { accessSync, constants, existsSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { StoreError } from '../store.ts'
+
+/** Whose right lacks: the number of the user that runs this process, where the system has one. */
+const user = () => (process.getuid ? `the user ${process.getuid()}` : 'the user')
+
+function isAllowed(path: string, mode: number): boolean {
+  try {
+    accessSync(path, mode)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The folder itself, or the nearest one above it that exists. */
+function existingFolder(folder: string): string {
+  return existsSync(folder) || folder === dirname(folder) ? folder : existingFolder(dirname(folder))
+}
+
+function lackingRight(path: string, folder: string): string {
+  const above = existingFolder(folder)
+  const mend = `give it that right (chown ${process.getuid?.() ?? 'USER'} ${above}), or name another place`
+  if (above !== folder)
+    return `the folder ${folder} cannot be made: ${user()} may not write in ${above}: ${mend}`
+  if (!isAllowed(folder, constants.W_OK | constants.X_OK))
+    return `${user()} may not write in the folder ${folder}: ${mend}`
+  return `${user()} may not read and write the file ${path}: change its owner or its mode (0600)`
+}
+
+/** What hinders that a file is made or opened, in words that name the place and what lacks; nothing for other faults. */
+function wordsFor(code: string, path: string): string | undefined {
+  const folder = dirname(path)
+  switch (code) {
+    case 'EACCES':
+    case 'EPERM':
+      return lackingRight(path, folder)
+    case 'EROFS':
+      return `the folder ${folder} is on a read-only file system: mount a volume there that can be written`
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return `no space is left for ${path}: make room, or use a larger disk`
+    case 'ENOENT':
+      return `there is no folder ${folder}: make it, or name another place`
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return `a part of ${folder} is a file, not a folder: name another place`
+    case 'EISDIR':
+      return `${path} is a folder: name a file in it, such as ${join(path, 'kigen.db')}`
+    default:
+      return undefined
+  }
+}
+
+/** Runs what opens or makes a file at `path`; throws a `StoreError` in words where the place does not allow it. */
+export function withFile<T>(path: string, work: () => T): T {
+  try {
+    return work()
+  } catch (fault) {
+    const code = fault instanceof Error && 'code' in fault ? String(fault.code) : ''
+    const words = wordsFor(code, resolve(path))
+    throw words === undefined ? fault : new StoreError('unavailable', words)
+  }
+}
+
+/** Throws where the process may not make files beside `path`, as SQLite does. */
+export function requireWritableFolder(path: string): void {
+  accessSync(dirname(resolve(path)), constants.W_OK | constants.X_OK)
+}
