@@ -119,11 +119,8 @@ function life(context: SlackContext, settled: () => Promise<void>, close: () => 
       renew()
       timer = setInterval(renew, RENEW_EVERY_MS)
       timer.unref()
-      // Kigen must start while Slack cannot be reached; the socket goes on trying by itself where that helps.
-      socket?.start().catch((fault: unknown) => {
-        const reason = fault instanceof Error ? fault.message : 'fault'
-        context.log.error({ reason }, 'slack: the socket does not open; npm run doctor says why')
-      })
+      // Not awaited: Kigen must start while Slack cannot be reached.
+      void socket?.start()
     },
     stop: async () => {
       close()

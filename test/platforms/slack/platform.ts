@@ -169,6 +169,7 @@ export function createSlackPlatform(options: {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://slack').pathname
     const method = /^\/api\/(.+)$/.exec(path)?.[1]
+    if (method === 'apps.connections.open' && sockets.isDown()) return reply(response, 503, {})
     if (method === 'apps.connections.open')
       return reply(response, 200, { ok: true, url: `${base.replace('http', 'ws')}/socket` })
     const work = method ? api(request, response, method) : respond(request, response, path)

@@ -34,6 +34,7 @@ function unframe(bytes: Buffer): { texts: string[]; rest: Buffer } {
 /** The server's end of Socket Mode. */
 export function createSockets() {
   const open = new Set<Duplex>()
+  let down = false
   const acks: { envelope_id: string; payload?: unknown }[] = []
 
   const upgrade = (request: IncomingMessage, socket: Duplex) => {
@@ -76,6 +77,12 @@ export function createSockets() {
       )
       for (const socket of open) socket.write(text)
       return id
+    },
+    /** Whether no connection can be opened, and how that is changed; those that are open are cut. */
+    isDown: () => down,
+    setDown: (is: boolean) => {
+      down = is
+      if (is) for (const socket of open) socket.destroy()
     },
     end: () => {
       for (const socket of open) socket.destroy()

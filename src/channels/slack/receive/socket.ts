@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { SlackContext } from '../context.ts'
 import { clientOptions, silent } from '../send/api.ts'
 import { handleRequest } from './request-handler.ts'
+import { keepConnected } from './socket-connection.ts'
 
 const envelope = z.object({
   body: z.unknown(),
@@ -17,16 +18,26 @@ export function createSocket(context: SlackContext, appToken: string) {
   const receiver = new SocketModeReceiver({
     appToken,
     logger: silent,
+    // Its own reconnecting gives up, and ends the process, when Slack's API does not answer for a moment.
+    autoReconnectEnabled: false,
     installerOptions: { clientOptions: clientOptions(context.settings) },
   })
-  receiver.client.on('slack_event', async (args: unknown) => {
+  const take = async ({ body: came, ack }: z.infer<typeof envelope>) => {
+    const { status, body } = await handleRequest(context, came)
+    if (status === 200) await ack(body)
+  }
+  receiver.client.on('slack_event', (args: unknown) => {
     const read = envelope.safeParse(args)
     if (!read.success) return
-    const { status, body } = await handleRequest(context, read.data.body)
-    if (status === 200) await read.data.ack(body)
+    // The socket may be gone before the answer: Slack brings the envelope again.
+    take(read.data).catch(() => context.log.warn({}, 'slack: an envelope could not be acknowledged'))
   })
-  return {
-    start: async () => void (await receiver.start()),
-    stop: async () => void (await receiver.stop()),
-  }
+  return keepConnected(
+    {
+      open: async () => void (await receiver.start()),
+      close: async () => void (await receiver.stop()),
+      onLost: (then) => void receiver.client.on('disconnected', then),
+    },
+    context.log,
+  )
 }

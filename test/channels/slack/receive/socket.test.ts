@@ -11,8 +11,8 @@ afterEach(async () => {
   await rig.close()
 })
 
-async function until(done: () => boolean): Promise<void> {
-  for (let end = Date.now() + 4_000; !done(); await new Promise((resolve) => setTimeout(resolve, 10))) {
+async function until(done: () => boolean, ms = 4_000): Promise<void> {
+  for (let end = Date.now() + ms; !done(); await new Promise((resolve) => setTimeout(resolve, 10))) {
     if (Date.now() > end) throw new Error('it did not come')
   }
 }
@@ -53,6 +53,32 @@ test('Kigen starts where the socket does not open, and says so', async () => {
   })
   await lonely.channel.start()
   await lonely.close()
+})
+
+test('the socket outlives an API that is down: it opens by itself when Slack is back, and events come in again', async () => {
+  const faults: unknown[] = []
+  const hear = (fault: unknown) => faults.push(fault)
+  process.on('unhandledRejection', hear)
+  rig.platform.sockets.setDown(true)
+  await until(() => rig.log.some(({ text }) => text.includes('the socket does not open')), 10_000)
+  expect(rig.platform.sockets.connected()).toBe(0)
+  rig.platform.sockets.setDown(false)
+  await until(() => rig.platform.sockets.connected() === 1, 20_000)
+  await until(() => rig.log.some(({ text }) => text.includes('the socket is open again')))
+  const id = rig.platform.sockets.send('events_api', event('1700000000.000300'))
+  await until(() => acked(id) !== undefined)
+  process.off('unhandledRejection', hear)
+  expect(faults).toEqual([])
+})
+
+test('a socket that Slack could not give at start opens when it can', async () => {
+  const early = await createRig({ settings: { appToken: 'xapp-1-token' } })
+  early.platform.sockets.setDown(true)
+  await early.channel.start()
+  await until(() => early.log.some(({ text }) => text.includes('the socket does not open')))
+  early.platform.sockets.setDown(false)
+  await until(() => early.platform.sockets.connected() === 1, 20_000)
+  await early.close()
 })
 
 test('a command is answered on the spot, through the socket', async () => {
