@@ -2,13 +2,9 @@ import { Router } from 'express'
 import { describe, expect, it } from 'vitest'
 import { createServerApp } from '../../src/runtime/http/app.ts'
 import { listen } from '../../src/runtime/http/listen.ts'
-import {
-  parseTrustedProxies,
-  type TrustedProxies,
-  withoutPort,
-} from '../../src/support/trust-proxy.ts'
 import { createLog } from '../../src/runtime/log.ts'
 import { addressOf, addressRateLimit } from '../../src/support/address-rate-limit.ts'
+import { parseTrustedProxies, type TrustedProxies, withoutPort } from '../../src/support/trust-proxy.ts'
 
 /** A server on 127.0.0.1 that says whom a request counts for; two requests a minute are allowed at /paced. */
 async function serverThatTrusts(trustProxy: TrustedProxies) {

@@ -26,8 +26,9 @@ const CITED: ReadonlySet<string> = new Set([
 /**
  * Proves the rules over their whole finite space as of a day in Japan: one row everywhere where there has to be one,
  * no dead row, no idle exception, everything cited and read within a year, no value of the law without its day.
+ * `citedElsewhere`: sources that texts outside the rules cite.
  */
-export function checkRules(today: Day): Checked {
+export function checkRules(today: Day, citedElsewhere: readonly string[] = []): Checked {
   const states = [...situatedStates(today)]
   const sources = SOURCE_IDS.flatMap((id) => source(id) ?? [])
   return {
@@ -37,7 +38,7 @@ export function checkRules(today: Day): Checked {
     faults: [
       ...TABLES.flatMap((table) => tableFaults(table, states, today)),
       ...ruleFaults(RULES, today),
-      ...sourceFaults(sources, CITED, today),
+      ...sourceFaults(sources, new Set([...CITED, ...citedElsewhere]), today),
       ...PARAMETERS.flatMap((parameter) => parameterFaults(parameter, today)),
       ...stayFeeFaults(STAY_FEES, ({ granted }, months) => covers(granted, months)),
     ],

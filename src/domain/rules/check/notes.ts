@@ -31,7 +31,7 @@ export function sourceFaults(
   today: Day,
 ): readonly string[] {
   return sources.flatMap(({ id, addresses, checkedOn }) => [
-    ...(cited.has(id) ? [] : [`source ${id} is cited by no rule`]),
+    ...(cited.has(id) ? [] : [`source ${id} is cited by no rule and no topic`]),
     ...addresses
       .filter((address) => !URL.canParse(address))
       .map((address) => `source ${id}: ${address} is no address`),

@@ -455,6 +455,126 @@ const SOURCES = {
     addresses: ['http://nepemconepal.blogspot.com/2021/07/817.html'],
     shown: '2021-07',
   },
+  AMI: {
+    title: 'Electronic certificates',
+    addresses: ['https://www.town.ami.lg.jp/0000006661.html'],
+    shown: '2020-04-10',
+  },
+  DAZAIFU: {
+    title: 'PIN reset at convenience stores',
+    addresses: ['https://www.city.dazaifu.lg.jp/soshiki/7/1281.html'],
+  },
+  'HYOGO-P': {
+    title: 'Police: licence on the card',
+    addresses: ['https://origin.police.pref.hyogo.lg.jp/traffic/license/mynumber/index6-1.htm'],
+  },
+  IBARAKI: {
+    title: 'Residence card (Spanish)',
+    addresses: ['https://global.ia-ibaraki.or.jp/es/living-guide/procedures/residence-card'],
+  },
+  ICHINOMIYA: {
+    title: 'PINs of the card',
+    addresses: ['https://www.city.ichinomiya.aichi.jp/faq/1005662/1023342/1023639.html'],
+    shown: '2024-08-23',
+  },
+  ITMEDIA: {
+    title: 'Certificates on the telephone',
+    addresses: ['https://www.itmedia.co.jp/mobile/articles/2305/15/news067_3.html'],
+    shown: '2023-05-15',
+  },
+  KASHIMA: {
+    title: 'Moving',
+    addresses: ['https://city.kashima.ibaraki.jp/soshiki/37/2797.html'],
+  },
+  SASEBO: {
+    title: 'Continued use after a move',
+    addresses: ['https://www.city.sasebo.lg.jp/siminseikatu/koseki/kezokuriyo.html'],
+    shown: '2020-09-02',
+  },
+  TSU: {
+    title: 'PINs of the card',
+    addresses: ['https://www.info.city.tsu.mie.jp/www/contents/1707112391889/index.html'],
+  },
+  'MATSUYAMA-FEE': {
+    title: 'Fees of a reissue',
+    addresses: ['https://www.city.matsuyama.ehime.jp/kurashi/tetsuzuki/mynumberseido/tesuryou.html'],
+    checkedOn: '2026-11-27',
+  },
+  BABA: {
+    title: 'Combined card: questions and answers',
+    addresses: ['https://office-babaakira.com/special-residence-card-qa-2026'],
+    checkedOn: '2026-11-27',
+  },
+  'TANUMA-LOSS': {
+    title: 'Lost residence card',
+    addresses: ['https://office-tanuma.biz/residence_card_lost'],
+    checkedOn: '2026-11-27',
+  },
+  'ISA-TOK-2': {
+    title: '特定在留カード等',
+    addresses: ['https://www.moj.go.jp/isa/tokutei.html'],
+    checkedOn: '2026-11-27',
+  },
+  MNAKAMURA: {
+    title: 'Combined card',
+    addresses: ['https://mnakamura.net/archives/4426'],
+    checkedOn: '2026-11-27',
+  },
+  MAKUBETSU: {
+    title: 'Fees of the card',
+    addresses: ['https://www.town.makubetsu.lg.jp/kurashi/kosekijumin/mynumber/558.html'],
+    checkedOn: '2026-11-27',
+  },
+  ASHIKAGA: {
+    title: 'Additional-entry field full',
+    addresses: ['https://www.city.ashikaga.tochigi.jp/living/000015/000116/p005560.html'],
+    checkedOn: '2026-11-27',
+  },
+  SAKADO: {
+    title: 'Fees of the card',
+    addresses: ['https://www.city.sakado.lg.jp/soshiki/17/54083.html'],
+    checkedOn: '2026-11-27',
+  },
+  'DA-PHONE': {
+    title: 'Certificates on the telephone',
+    addresses: ['https://digital.go.jp/policies/mynumber/smartphone-certification/attention'],
+    checkedOn: '2026-11-27',
+  },
+  TOYOKAWA: {
+    title: 'Notices of ending certificates',
+    addresses: ['https://www.city.toyokawa.lg.jp/kurashi/tetsuzukitodokede/jukinet/shimin_dss202003191.html'],
+    checkedOn: '2026-11-27',
+  },
+  'ISA-00644': {
+    title: 'Fees of applications to immigration',
+    addresses: ['https://www.moj.go.jp/isa/01_00644.html'],
+    checkedOn: '2026-11-27',
+  },
+  MIYAZAKI: {
+    title: 'Online filing and the special extension',
+    addresses: ['https://www.city.miyazaki.miyazaki.jp/life/juki/have/390523.html'],
+    checkedOn: '2026-11-27',
+  },
+  LIJ: {
+    title: 'The first 60 days after birth',
+    addresses: ['https://livinginjapan.net/ja/?p=2916'],
+    checkedOn: '2026-11-27',
+  },
+  SHIBATA: {
+    title: 'Less than three months before the end',
+    addresses: ['https://www.town.shibata.miyagi.jp/index.cfm/75,67684,126,360,html'],
+    checkedOn: '2026-11-27',
+  },
+  SBI: {
+    title: 'Bank: residence card past its date',
+    addresses: ['https://faq.sbishinseibank.co.jp/faq_detail.html?category=918&id=1000013'],
+    checkedOn: '2026-11-27',
+  },
+  SATTE: {
+    title: 'No extension on the day of receipt',
+    addresses: ['https://www.city.satte.lg.jp/soshiki/shimin/2_1/14808.html'],
+    checkedOn: '2026-11-27',
+  },
 } as const satisfies Record<string, Source>
 
 export type SourceId = keyof typeof SOURCES

@@ -1,0 +1,15 @@
+import { fold } from '../dates/reading/fold.ts'
+
+/** Longer texts are cut before they are searched, in UTF-16 units; nobody asks a question in more. */
+const LONGEST = 1_000
+
+/**
+ * A typed text in the form in which phrases are looked for: compatibility forms resolved, lower case, no accents on Latin
+ * letters, straight apostrophes, one space between words.
+ */
+export function foldText(text: string): string {
+  return fold(text.slice(0, LONGEST))
+    .replace(/[’ʼ‘`´]/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim()
+}

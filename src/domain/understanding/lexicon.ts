@@ -1,0 +1,106 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { indexPhrases, type PhraseIndex } from './phrases.ts'
+
+const phrases = z.array(z.string().min(1))
+
+/** One `locales/<tag>/understanding.json`: what people write in one language. A `*` at a phrase's end leaves its ending open. */
+const fileSchema = z.strictObject({
+  /** Things that are spoken of and what is said of them, by concept; `@` marks what the person speaks of. */
+  concepts: z.record(z.string(), phrases),
+  /** Words that ask: at the beginning of a text, anywhere, at its end. */
+  asking: z.strictObject({ start: phrases, anywhere: phrases, end: phrases }),
+  /** Words that turn a statement into its opposite, and those that name one of several. */
+  negation: phrases,
+  alternative: phrases,
+  /** Small words that carry no meaning of their own. */
+  filler: phrases,
+  /** Choices of questions in people's own words, by question and choice; whole answers only. */
+  choices: z.record(z.string(), z.record(z.string(), phrases)),
+  /** Fear and crisis. */
+  distress: z.strictObject({ crisis: phrases, fear: phrases }),
+  /** Ages in words: number of years to words; `years` are the words after a number. */
+  ages: z.strictObject({ years: phrases, words: z.record(z.string(), phrases) }),
+  /** "The first", "the second": for a choice between readings. */
+  ordinals: z.array(phrases),
+})
+
+type LanguageFile = z.infer<typeof fileSchema>
+
+/** Everything that the reader knows of people's words, of all languages at once. */
+export interface Lexicon {
+  readonly concepts: PhraseIndex
+  readonly asking: {
+    readonly start: PhraseIndex
+    readonly anywhere: PhraseIndex
+    readonly end: readonly string[]
+  }
+  readonly negation: PhraseIndex
+  readonly alternative: PhraseIndex
+  readonly filler: PhraseIndex
+  readonly distress: PhraseIndex
+  readonly choices: ReadonlyMap<string, PhraseIndex>
+  readonly years: PhraseIndex
+  readonly ages: PhraseIndex
+  readonly ordinals: PhraseIndex
+}
+
+const FOLDER = new URL('../../../locales/', import.meta.url)
+
+/** The understanding files of every language that has one, whether or not Kigen speaks it. */
+function files(): readonly LanguageFile[] {
+  return readdirSync(FOLDER, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name }) => {
+      try {
+        const text = readFileSync(new URL(`${name}/understanding.json`, FOLDER), 'utf8')
+        return [fileSchema.parse(JSON.parse(text))]
+      } catch (error) {
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+        throw error
+      }
+    })
+}
+
+const all = (of: readonly LanguageFile[], pick: (file: LanguageFile) => readonly string[]): PhraseIndex =>
+  indexPhrases(of.map((file) => ['', pick(file)] as const))
+
+function choiceIndexes(of: readonly LanguageFile[]): ReadonlyMap<string, PhraseIndex> {
+  const questions = new Set(of.flatMap((file) => Object.keys(file.choices)))
+  return new Map(
+    [...questions].map((question) => [
+      question,
+      indexPhrases(of.flatMap((file) => Object.entries(file.choices[question] ?? {}))),
+    ]),
+  )
+}
+
+function build(): Lexicon {
+  const of = files()
+  return {
+    concepts: indexPhrases(of.flatMap((file) => Object.entries(file.concepts))),
+    asking: {
+      start: all(of, (file) => file.asking.start),
+      anywhere: all(of, (file) => file.asking.anywhere),
+      end: of.flatMap((file) => file.asking.end),
+    },
+    negation: all(of, (file) => file.negation),
+    alternative: all(of, (file) => file.alternative),
+    filler: all(of, (file) => file.filler),
+    distress: indexPhrases(of.flatMap((file) => Object.entries(file.distress))),
+    choices: choiceIndexes(of),
+    years: all(of, (file) => file.ages.years),
+    ages: indexPhrases(of.flatMap((file) => Object.entries(file.ages.words))),
+    ordinals: indexPhrases(
+      of.flatMap((file) => file.ordinals.map((words, at) => [String(at), words] as const)),
+    ),
+  }
+}
+
+let lexicon: Lexicon | undefined
+
+/** The lexicon, read and folded when somebody first types. */
+export function understandingLexicon(): Lexicon {
+  lexicon ??= build()
+  return lexicon
+}
