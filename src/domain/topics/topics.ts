@@ -55,13 +55,13 @@ export const TOPICS = [
   {
     id: 'cost-card',
     about: 'my-number-card',
-    sources: ['ISHINOMAKI', 'TENRI', 'HACHIOJI', 'MEIWA'],
+    sources: ['ISHINOMAKI', 'TENRI', 'HACHIOJI', 'MEIWA', 'ASHIKAGA', 'SAKADO'],
     next: ['cost-immigration', 'bring', 'lapsed'],
   },
   {
     id: 'cost-immigration',
     about: 'stay',
-    sources: ['FEE26', 'FEE26b'],
+    sources: ['FEE26', 'FEE26b', 'ISA-00644'],
     next: ['cost-card', 'stay-renewal', 'permanent-residence'],
   },
   {
@@ -110,7 +110,7 @@ export const TOPICS = [
   {
     id: 'no-stamp-online',
     about: 'my-number-card',
-    sources: ['MARUGAME', 'KASAI', 'ONAMAE1', 'HOREI'],
+    sources: ['MIYAZAKI', 'MARUGAME', 'KASAI', 'ONAMAE1', 'HOREI'],
     next: ['special-extension', 'late-new-card', 'bring'],
   },
   {
@@ -176,7 +176,7 @@ export const TOPICS = [
   {
     id: 'card-lost',
     about: 'my-number-card',
-    sources: ['NOMI', 'OIZUMI', 'JLIS-PT', 'MEIWA'],
+    sources: ['NOMI', 'OIZUMI', 'JLIS-PT', 'MEIWA', 'BABA'],
     next: ['card-stolen', 'cost-card', 'driving-licence'],
     leadsToQuestions: true,
   },

@@ -560,19 +560,9 @@ const SOURCES = {
     addresses: ['https://livinginjapan.net/ja/?p=2916'],
     checkedOn: '2026-11-27',
   },
-  SHIBATA: {
-    title: 'Less than three months before the end',
-    addresses: ['https://www.town.shibata.miyagi.jp/index.cfm/75,67684,126,360,html'],
-    checkedOn: '2026-11-27',
-  },
   SBI: {
     title: 'Bank: residence card past its date',
     addresses: ['https://faq.sbishinseibank.co.jp/faq_detail.html?category=918&id=1000013'],
-    checkedOn: '2026-11-27',
-  },
-  SATTE: {
-    title: 'No extension on the day of receipt',
-    addresses: ['https://www.city.satte.lg.jp/soshiki/shimin/2_1/14808.html'],
     checkedOn: '2026-11-27',
   },
 } as const satisfies Record<string, Source>
