@@ -23,6 +23,8 @@ export type Start = (line: Where) => Promise<readonly Bot[]>
 
 const TICK_MS = 10
 
+const KIGEN = '../platforms/line/child.ts'
+
 /** User and system time as `proc_pid_stat(5)` has them, after the name in brackets. */
 function workedBy(pid: number | undefined): number {
   const stat = `/proc/${pid}/stat`
@@ -31,11 +33,20 @@ function workedBy(pid: number | undefined): number {
   return (Number(fields[11]) + Number(fields[12])) * TICK_MS
 }
 
+/** The flags with which `npm start` bounds the heap. */
+function startFlags(): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+  return String(scripts.start)
+    .split(' ')
+    .filter((word) => word.startsWith('--'))
+}
+
 async function startBot(script: string, line: Where, more: NodeJS.ProcessEnv = {}): Promise<Bot> {
   const path = new URL(script, import.meta.url).pathname
   const { PATH = '' } = process.env
   const began = performance.now()
-  const child = spawn(process.execPath, [path], {
+  const flags = script === KIGEN ? startFlags() : []
+  const child = spawn(process.execPath, [...flags, path], {
     env: { PATH, ...settingsFor(line), DATA_KEY: Buffer.alloc(32, 7).toString('base64'), ...more },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -54,8 +65,6 @@ async function startBot(script: string, line: Where, more: NodeJS.ProcessEnv = {
 
 /** The reference: the echo bot of LINE's own SDK. */
 export const echo: Start = async (line) => [await startBot('./line-echo.ts', line)]
-
-const KIGEN = '../platforms/line/child.ts'
 
 /** Runs `work` with Kigen as one process over a file of its own, every commit on the disk. */
 export async function onSqlite<T>(work: (start: Start) => Promise<T>): Promise<T> {

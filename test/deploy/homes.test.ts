@@ -8,7 +8,7 @@ const compose = text('compose.yaml')
 const fly = text('deploy/fly.toml')
 
 /** Names that belong to an image beside Kigen's, or to the compose file itself. */
-const OTHERS = /^(POSTGRES_\w+|DOMAIN|UPSTREAMS)$/
+const OTHERS = /^(POSTGRES_\w+|DOMAIN|UPSTREAMS|NODE_OPTIONS|NODE_COMPILE_CACHE)$/
 
 describe('the ready files', () => {
   it('set only settings that exist', () => {

@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
+import { availableParallelism, totalmem } from 'node:os'
 import { StoreError } from '../../store/store.ts'
 import { errorFacts } from '../../support/error-facts.ts'
 import { createLog, type Logger } from '../log.ts'
@@ -9,6 +9,7 @@ import { settingsOfThisMachine } from '../settings/machine.ts'
 import { describeSettings, type Settings } from '../settings/settings.ts'
 import { PLACE_WORDS, placeOfData } from './data-place.ts'
 import { stopOnSignal } from './lifetime.ts'
+import { hasRoomForThread, memoryOf } from './memory.ts'
 import { startApp } from './start.ts'
 
 const FLUSH_MS = 300
@@ -42,12 +43,20 @@ function warnOfPlace({ production, databaseUrl }: Settings, log: Logger): void {
 try {
   const settings = settingsOfThisMachine()
   const log = createLog(settings.logLevel, settings.production, output)
-  const inThread = availableParallelism() > 1
+  const machine = {
+    processors: availableParallelism(),
+    total: totalmem(),
+    constrained: process.constrainedMemory(),
+  }
+  const inThread = hasRoomForThread(machine)
   const app = await startApp({ settings, log, now: Date.now, inThread })
   stopOnSignal({ stop: app.stop, flush: () => output.flush(FLUSH_MS) })
   for (const line of describeSettings(settings)) log.info(line)
   warnOfPlace(settings, log)
-  log.info({ port: app.port }, 'Kigen is ready')
+  log.info(
+    { port: app.port, threads: inThread ? 2 : 1, memoryMb: Math.floor(memoryOf(machine) / 2 ** 20) },
+    'Kigen is ready',
+  )
 } catch (fault) {
   fail(fault)
 }
