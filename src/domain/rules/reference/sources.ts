@@ -565,6 +565,106 @@ const SOURCES = {
     addresses: ['https://faq.sbishinseibank.co.jp/faq_detail.html?category=918&id=1000013'],
     checkedOn: '2026-11-27',
   },
+  'ISA-OQA': {
+    title: 'オンラインでの申請手続に関するQ&A',
+    addresses: ['https://www.moj.go.jp/isa/applications/online/online-QA.html'],
+    shown: '2024-03-19',
+  },
+  'AKITA-P': {
+    title: 'Prefectural police: licence carried over to a new card',
+    addresses: ['https://www.police.pref.akita.lg.jp/menkyo/procedure/p20250319175612/p20250829163210'],
+  },
+  'JLIS-EN': {
+    title: 'Individual Number Card site: application and issue',
+    addresses: [
+      'https://www.kojinbango-card.go.jp/en/',
+      'https://www.kojinbango-card.go.jp/category/en/page/2/',
+    ],
+    checkedOn: '2026-11-27',
+  },
+  'JLIS-ABOUT': {
+    title: 'Individual Number Card site: about the card',
+    addresses: ['https://www.kojinbango-card.go.jp/en-kojinbango/'],
+    checkedOn: '2026-11-27',
+  },
+  'JLIS-COLLECT': {
+    title: 'Individual Number Card site: receiving the card',
+    addresses: ['https://www.kojinbango-card.go.jp/en-uketori/'],
+    checkedOn: '2026-11-27',
+  },
+  'JLIS-FAQ': {
+    title: 'Individual Number Card site: questions',
+    addresses: ['https://www.kojinbango-card.go.jp/en-faq/'],
+    checkedOn: '2026-11-27',
+  },
+  'JLIS-PHOTO': {
+    title: '顔写真のチェックポイント',
+    addresses: ['https://www.kojinbango-card.go.jp/apprec/abroad/procedure/photo/'],
+    checkedOn: '2026-11-27',
+  },
+  WEXPATS: {
+    title: 'What’s My Number Card in Japan? What’s it for and how do I get one? (private)',
+    addresses: ['https://we-xpats.com/en/guide/as/jp/detail/10160/'],
+    checkedOn: '2026-11-27',
+  },
+  HIROSHIMA: {
+    title: 'Receiving the Individual Number Card',
+    addresses: ['https://www.city.hiroshima.lg.jp/site/english/15406.html'],
+    checkedOn: '2026-11-27',
+  },
+  UTOKYO: {
+    title: 'University: residence status and residence card',
+    addresses: ['https://www.u-tokyo.ac.jp/adm/inbound/ja/life-visa-rc.html'],
+    checkedOn: '2026-11-27',
+  },
+  'VISA-BEYOND': {
+    title: 'Residence card of a permanent resident past its date (private)',
+    addresses: ['https://visa-beyond.com/permanent/actives/actives-1405/'],
+    checkedOn: '2026-11-27',
+  },
+  KIKUCHI: {
+    title: 'Part-time work after leaving school (private)',
+    addresses: ['https://kikuchi-immigration-services.com/blog/april-17-2021/'],
+    shown: '2021-04-17',
+    checkedOn: '2026-11-27',
+  },
+  HIMI: {
+    title: '顔認証マイナンバーカード',
+    addresses: ['https://www.city.himi.toyama.jp/gyosei/soshiki/shimin/1/1_2/10011.html'],
+    checkedOn: '2026-11-27',
+  },
+  MIYAZU: {
+    title: '顔認証マイナンバーカード',
+    addresses: ['https://www.city.miyazu.kyoto.jp/soshiki/5/20669.html'],
+    checkedOn: '2026-11-27',
+  },
+  SHIBATA: {
+    title: 'Renewal when less than three months are left',
+    addresses: ['https://www.town.shibata.miyagi.jp/index.cfm/75,67684,126,360,html'],
+    checkedOn: '2026-11-27',
+  },
+  KANDA: {
+    title: 'マイナンバー制度に便乗した詐欺に注意してください',
+    addresses: ['https://www.town.kanda.lg.jp/page/1076.html'],
+    checkedOn: '2026-11-27',
+  },
+  KUMAGAYA: {
+    title: 'マイナンバー制度に便乗した不正な勧誘や個人情報の取得にご注意ください',
+    addresses: ['https://www.city.kumagaya.lg.jp/kurashi/mynumber/mynumberchuui.html'],
+    shown: '2020-06-09',
+    checkedOn: '2026-11-27',
+  },
+  KATO: {
+    title: 'マイナポイント（第2弾）について',
+    addresses: ['https://www.city.kato.lg.jp/kakukanogoannai/shiminkyoudoubu/shiminka/number/10978.html'],
+    shown: '2023-09-08',
+    checkedOn: '2026-11-27',
+  },
+  'FINANCIAL-FIELD': {
+    title: 'New My Number Card planned for 2028 (private)',
+    addresses: ['https://financial-field.com/living/entry-478891/2'],
+    checkedOn: '2026-11-27',
+  },
 } as const satisfies Record<string, Source>
 
 export type SourceId = keyof typeof SOURCES

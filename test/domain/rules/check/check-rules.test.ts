@@ -145,7 +145,7 @@ describe('the checker finds', () => {
   it('sources that nobody cites, without a real address, or old', () => {
     const page = { id: 'CIV', title: 'x', addresses: ['not an address'], checkedOn: '2025-01-01' } as const
     expect(sourceFaults([page], new Set(), today)).toEqual([
-      'source CIV is cited by no rule',
+      'source CIV is cited by no rule and no topic',
       'source CIV: not an address is no address',
       'source CIV was last checked on 2025-01-01: read its sources again',
     ])

@@ -1,0 +1,27 @@
+import type { SourceId } from '../rules/reference/sources.ts'
+
+/** What a person can speak of: "expired", "lost" and "how much" mean another thing of each of these. */
+export type About =
+  | 'my-number-card'
+  | 'residence-card'
+  | 'stay'
+  | 'certificates'
+  | 'insurance'
+  | 'licence'
+  | 'phone'
+  | 'number'
+
+/** A general question that has an answer of its own; its words are `topic.ID.label` and `topic.ID.text`. */
+export interface TopicRow {
+  readonly id: string
+  /** None: the text speaks of several of these, or of none in particular. */
+  readonly about?: About
+  /** The pages that the text rests on; none only where the text speaks of Kigen itself. */
+  readonly sources: readonly SourceId[]
+  /** How sure the least sure sentence is. The text itself says what is not settled. */
+  readonly certainty: 'high' | 'medium' | 'low'
+  /** Topics that people ask next, offered as buttons. */
+  readonly next: readonly string[]
+  /** Whether the questions of the flow answer it for the person's own case. */
+  readonly leadsToQuestions?: true
+}

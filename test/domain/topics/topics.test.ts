@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import { LANGUAGES } from '../../../src/contracts/languages.ts'
+import { addMonths } from '../../../src/domain/dates/arithmetic.ts'
+import { dayInJapan } from '../../../src/domain/dates/day.ts'
+import { source } from '../../../src/domain/rules/reference/sources.ts'
+import { TOPIC_SOURCES, TOPICS, topicById } from '../../../src/domain/topics/topics.ts'
+import { graphemes } from '../conversation/limits.ts'
+import { figures, topicWords } from './words.ts'
+
+/** The ids that outsiders rely on: more may be added, none is ever removed. */
+const STABLE_IDS =
+  `extend special-extension deadline missed-deadline cost-card cost-immigration where opening-hours bring
+  who-can-go online how-long-it-takes late-new-card no-stamp-online visa-overdue stay-renewal application-refused
+  special-period travel-while-pending permanent-residence residence-card-lost residence-card-expired card-lost
+  card-stolen card-damaged lapsed first-card card-voluntary apply-phone apply-post apply-booth photo collecting
+  what-is-the-card uses what-is-the-number pins pin-locked certificates certificates-ended health-insurance phone-card
+  driving-licence combined-card moving new-name new-baby child turning-15-or-18 naturalised permanent-now leaving-japan
+  abroad letters bank scam privacy cards-of-2028`.split(/\s+/)
+
+/** Slack's section text holds 3,000 characters, LINE's text 5,000. */
+const LONGEST_TEXT = 3_000
+/** Two screens of a phone; Japanese says as much in half the characters. */
+const READABLE = { en: 1_000, ja: 520 } as const
+
+const ids: readonly string[] = TOPICS.map(({ id }) => id)
+const english = topicWords('en')
+
+describe('the topics', () => {
+  it('have every stable id', () => {
+    expect(STABLE_IDS).toHaveLength(58)
+    expect(STABLE_IDS.filter((id) => !ids.includes(id))).toEqual([])
+  })
+
+  it('have each id once, and find it', () => {
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const id of ids) expect(topicById(id)?.id).toBe(id)
+    expect(topicById('tax')).toBeUndefined()
+  })
+
+  it('cite sources that exist and were read within twelve months', () => {
+    const today = dayInJapan(Date.now())
+    expect(TOPIC_SOURCES.length).toBeGreaterThan(300)
+    for (const id of TOPIC_SOURCES) {
+      const checkedOn = source(id)?.checkedOn
+      expect(checkedOn, `source ${id}`).toBeDefined()
+      if (checkedOn) expect(addMonths(checkedOn, 12) >= today, `${id} was read on ${checkedOn}`).toBe(true)
+    }
+  })
+
+  it('cite at least one source, each once, but for the one that speaks of Kigen itself', () => {
+    for (const { id, sources } of TOPICS) expect(new Set(sources).size, id).toBe(sources.length)
+    expect(TOPICS.filter(({ sources }) => sources.length === 0).map(({ id }) => id)).toEqual(['privacy'])
+  })
+
+  it('offer two or three other topics', () => {
+    for (const { id, next } of TOPICS) {
+      expect(next.length, id).toBeGreaterThanOrEqual(2)
+      expect(next.length, id).toBeLessThanOrEqual(3)
+      expect(new Set(next).size, id).toBe(next.length)
+      expect(next, id).not.toContain(id)
+      const unknown = next.filter((other) => !ids.includes(other))
+      expect(unknown, id).toEqual([])
+    }
+  })
+})
+
+describe.each(LANGUAGES)('the words of the topics in %s', (language) => {
+  const words = topicWords(language)
+  const rows = Object.entries(words)
+
+  it('are there for every topic and for nothing else', () => {
+    expect(Object.keys(words).toSorted()).toEqual(ids.toSorted())
+  })
+
+  it('have labels that fit on a button, each once', () => {
+    for (const [id, { label }] of rows) {
+      expect(label.trim(), id).toBe(label)
+      expect(graphemes(label), `${id}: ${label}`).toBeLessThanOrEqual(20)
+      expect(graphemes(label), id).toBeGreaterThan(2)
+    }
+    expect(new Set(rows.map(([, { label }]) => label)).size).toBe(rows.length)
+  })
+
+  it('fit into one message of every channel and on two screens', () => {
+    for (const [id, { text }] of rows) {
+      expect(text.length, id).toBeLessThan(LONGEST_TEXT)
+      expect(graphemes(text), id).toBeLessThanOrEqual(READABLE[language])
+      expect(graphemes(text), id).toBeGreaterThan(60)
+    }
+  })
+
+  it('are plain text: no placeholder, no mark-up, no link, no shouting, one form of every letter', () => {
+    for (const [id, { text, label }] of rows) {
+      expect(`${label}\n${text}`, id).not.toMatch(/\{\{|\}\}|\$t\(|[*_`<>]|https?:|www\.|[!！]/)
+      expect(text, id).not.toMatch(/\n{3}| $| \n|unfortunately|please be advised|残念ながら/im)
+      expect(text.trim(), id).toBe(text)
+      expect(text.normalize('NFC'), id).toBe(text)
+      expect(text, `${id}: a list is set with a bullet and a space`).not.toMatch(/^(?:[・-]|•(?! ))/m)
+    }
+  })
+
+  it('name the same figures as English', () => {
+    let met = 0
+    for (const [id, { text }] of rows) {
+      expect(figures(text), id).toEqual(figures(english[id]?.text ?? ''))
+      met += figures(text).length
+    }
+    expect(met).toBeGreaterThan(300)
+  })
+})
