@@ -5,6 +5,9 @@ import type { Cipher } from './cipher.ts'
 const PLACE = 'secrets.value'
 const NAME = 'names'
 
+/** Where that secret stands, for whoever only looks whether a key opens it. */
+export const nameKeyPlace = { place: PLACE, name: NAME } as const
+
 /**
  * The secret that names are drawn with: made once, sealed with the data key, the same for ever. Throws `StoreError`
  * `wrong-key` when the database was written with other keys.
