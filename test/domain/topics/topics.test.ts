@@ -22,6 +22,9 @@ const LONGEST_TEXT = 3_000
 /** Two screens of a phone; Japanese says as much in half the characters. */
 const READABLE = { en: 1_000, ja: 520 } as const
 
+/** Japanese words in an English text: kana and kanji without a break. */
+const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+/gu
+
 const ids: readonly string[] = TOPICS.map(({ id }) => id)
 const english = topicWords('en')
 
@@ -106,5 +109,21 @@ describe.each(LANGUAGES)('the words of the topics in %s', (language) => {
       met += figures(text).length
     }
     expect(met).toBeGreaterThan(300)
+  })
+
+  it('name the Japanese terms that English names, so that both can be shown at a counter', () => {
+    const missing = Object.entries(english).flatMap(([id, { text }]) =>
+      (text.match(JAPANESE) ?? []).filter((term) => !topicWords('ja')[id]?.text.includes(term)),
+    )
+    const own = rows.flatMap(([, { text }]) => text.match(JAPANESE) ?? [])
+    expect(own.length).toBeGreaterThan(50)
+    expect(missing).toEqual([])
+  })
+
+  it('send to somebody who knows, or say what is open, where the sources are unsure', () => {
+    const unsure = TOPICS.filter(({ certainty }) => certainty === 'low')
+    expect(unsure.length).toBeGreaterThan(1)
+    for (const { id } of unsure)
+      expect(words[id]?.text, id).toMatch(/\bask\b|\bcall\b|not settled|聞いて|電話|はっきりして/i)
   })
 })
