@@ -56,8 +56,8 @@ function pipeOutput(descriptor: number): Output {
   }
 }
 
-/** The output at a file descriptor: 1 for what is said, 2 for faults. Files and terminals are written to directly. */
-export function openOutput(descriptor: 1 | 2): Output {
+/** The output at a file descriptor that is a pipe; anything else, such as a file or a terminal, is written to by standard output (1) or error. */
+export function openOutput(descriptor: number): Output {
   if (isPipe(descriptor)) return pipeOutput(descriptor)
   const stream = descriptor === 1 ? process.stdout : process.stderr
   return { write: (line) => void stream.write(line), flush: () => Promise.resolve() }
