@@ -35,6 +35,12 @@ describe('the pages for operators name only what there is', () => {
     for (const { page, name } of files) expect(existsSync(name), `${page}: ${name}`).toBe(true)
   })
 
+  it('folders of the repository', () => {
+    const folders = named(/`((?:src|test|deploy|flows|locales|docs)(?:\/[\w-]+)*\/)`/g)
+    expect(folders.length).toBeGreaterThan(8)
+    for (const { page, name } of folders) expect(existsSync(name), `${page}: ${name}`).toBe(true)
+  })
+
   it('decisions', () => {
     const decisions = readdirSync('docs/decisions')
     for (const { page, name } of named(/docs\/decisions\/(\d{4})/g))
