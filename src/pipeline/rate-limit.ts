@@ -4,13 +4,14 @@ import type { Instant } from '../domain/dates/day.ts'
 import { translator } from '../domain/language/translate.ts'
 import type { TurnResult } from '../domain/turn.ts'
 import type { TurnHandler } from '../store/store.ts'
+import { createRecent } from '../support/recent.ts'
 
 /** Nobody taps or types faster for a whole minute; what comes faster is a machine or a child with the phone. */
 const TURNS_A_MINUTE = 60
 
 const MINUTE_MS = 60_000
 
-/** How many people are counted before those whose minute is over are forgotten. */
+/** How many people are counted at most; who floods is always among the last. */
 const COUNTED = 10_000
 
 interface Count {
@@ -20,17 +21,12 @@ interface Count {
 
 /** Counts the turns of each person within a minute, in this process. */
 function counter(now: () => Instant): (person: PersonId) => number {
-  const counts = new Map<PersonId, Count>()
-  const tidy = (at: Instant) => {
-    if (counts.size < COUNTED) return
-    for (const [person, { since }] of counts) if (at - since >= MINUTE_MS) counts.delete(person)
-  }
+  const counts = createRecent<PersonId, Count>(COUNTED)
   return (person) => {
     const at = now()
     const known = counts.get(person)
     const current = known && Math.abs(at - known.since) < MINUTE_MS ? known : { since: at, turns: 0 }
-    if (current !== known) tidy(at)
-    counts.set(person, current)
+    if (current !== known) counts.set(person, current)
     current.turns += 1
     return current.turns
   }

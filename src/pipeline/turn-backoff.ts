@@ -1,5 +1,6 @@
 import type { PersonId } from '../contracts/person.ts'
 import type { Instant } from '../domain/dates/day.ts'
+import { createRecent } from '../support/recent.ts'
 
 /** How long somebody's events rest after their turn failed once, and at most, in milliseconds. */
 const FIRST_MS = 1_000
@@ -23,16 +24,14 @@ export interface TurnBackoff {
 
 /** Nobody in trouble yet. */
 export function createTurnBackoff(now: () => Instant): TurnBackoff {
-  const known = new Map<PersonId, { readonly times: number; readonly until: Instant }>()
+  const known = createRecent<PersonId, { readonly times: number; readonly until: Instant }>(MOST)
   return {
     failed: (person) => {
       const times = (known.get(person)?.times ?? 0) + 1
-      known.delete(person)
       known.set(person, { times, until: now() + Math.min(FIRST_MS * 2 ** (times - 1), LONGEST_MS) })
-      for (const oldest of known.keys()) if (known.size > MOST) known.delete(oldest)
       return times
     },
-    over: (person) => void known.delete(person),
+    over: (person) => known.delete(person),
     rests: (person) => (known.get(person)?.until ?? 0) > now(),
   }
 }

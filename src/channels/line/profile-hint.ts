@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { PersonId } from '../../contracts/person.ts'
+import { createRecent } from '../../support/recent.ts'
 import { type LineCall, ok } from './client.ts'
 import type { LinePorts } from './ports.ts'
 
@@ -7,7 +8,7 @@ import type { LinePorts } from './ports.ts'
 const WITHIN_MS = 1_500
 
 /** How many people are remembered as known, so that most turns ask nothing. */
-const REMEMBERED = 50_000
+const REMEMBERED = 10_000
 
 const profile = z.object({ language: z.string().max(35).optional() })
 
@@ -20,18 +21,12 @@ export interface LanguageHint {
 
 /** One request for all who ask at the same time; only an answer, not a fault, is remembered. */
 export function languageHint(call: LineCall, ports: Pick<LinePorts, 'isKnown'>): LanguageHint {
-  const known = new Set<PersonId>()
+  const known = createRecent<PersonId, true>(REMEMBERED)
   const underWay = new Map<PersonId, Promise<string | undefined>>()
-
-  const remember = (person: PersonId) => {
-    known.add(person)
-    const [oldest] = known
-    if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest)
-  }
 
   const ask = async (person: PersonId): Promise<string | undefined> => {
     if (await ports.isKnown(person)) {
-      remember(person)
+      known.set(person, true)
       return undefined
     }
     const path = `/v2/bot/profile/${encodeURIComponent(person.slice('line:'.length))}`

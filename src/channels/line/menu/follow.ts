@@ -3,6 +3,7 @@ import type { Language } from '../../../contracts/languages.ts'
 import type { Message } from '../../../contracts/message.ts'
 import type { PersonId } from '../../../contracts/person.ts'
 import type { Instant } from '../../../domain/dates/day.ts'
+import { createRecent } from '../../../support/recent.ts'
 import { type LineCall, ok } from '../client.ts'
 import type { LinePorts } from '../ports.ts'
 import { menuAlias } from './names.ts'
@@ -11,7 +12,7 @@ import { menuAlias } from './names.ts'
 const BELIEVED_MS = 10 * 60_000
 
 /** How many people's menus are remembered in this process. */
-const REMEMBERED = 50_000
+const REMEMBERED = 10_000
 
 const aliasBody = z.object({ richMenuId: z.string().min(1) })
 
@@ -46,24 +47,18 @@ function menuOf({ call, ports }: Needs) {
 export function menuFollower(needs: Needs) {
   const { call, ports } = needs
   const menuFor = menuOf(needs)
-  const linked = new Map<PersonId, string>()
-
-  const remember = (person: PersonId, menu: string) => {
-    linked.set(person, menu)
-    const [oldest] = linked.keys()
-    if (linked.size > REMEMBERED && oldest !== undefined) linked.delete(oldest)
-  }
+  const linked = createRecent<PersonId, string>(REMEMBERED)
 
   return async (person: PersonId, language: Language): Promise<void> => {
     const menu = await menuFor(language)
     if (menu === undefined || linked.get(person) === menu) return
     const name = `line:menu:${person}`
-    if (!linked.has(person) && (await ports.values.get(name)) === menu) return remember(person, menu)
+    if (!linked.has(person) && (await ports.values.get(name)) === menu) return linked.set(person, menu)
     const user = encodeURIComponent(person.slice('line:'.length))
     const answer = await call({ method: 'POST', path: `/v2/bot/user/${user}/richmenu/${menu}` })
     if (!ok(answer)) return
     // Of somebody who was erased nothing is kept again, not even after the last words.
     if (await ports.isKnown(person)) await ports.values.set(name, menu, { owner: person })
-    remember(person, menu)
+    linked.set(person, menu)
   }
 }

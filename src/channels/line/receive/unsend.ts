@@ -1,3 +1,4 @@
+import { createRecent } from '../../../support/recent.ts'
 import type { LinePorts } from '../ports.ts'
 
 /** A person can take a message back for 24 hours. Source: https://developers.line.biz/en/docs/messaging-api/development-guidelines/ */
@@ -20,18 +21,13 @@ export interface UnsentMessages {
 export function createUnsentMessages(
   ports: Pick<LinePorts, 'values' | 'forgetEvent' | 'now'>,
 ): UnsentMessages {
-  const early = new Set<string>()
+  const early = createRecent<string, true>(EARLY)
   const nameOf = (messageId: string) => `line:message:${messageId}`
-  const remember = (messageId: string) => {
-    early.add(messageId)
-    const [oldest] = early
-    if (early.size > EARLY && oldest !== undefined) early.delete(oldest)
-  }
   return {
     came: (messageId, key, person) =>
       ports.values.set(nameOf(messageId), key, { owner: person, expiresAt: ports.now() + FOR_MS }),
     forget: async (messageId) => {
-      remember(messageId)
+      early.set(messageId, true)
       const key = await ports.values.get(nameOf(messageId))
       if (key) await ports.forgetEvent(key)
     },
