@@ -17,6 +17,7 @@ async function serverThatTrusts(trustProxy: TrustedProxies) {
     turns: () => {},
     acknowledged: () => {},
     fault: () => {},
+    unreachable: () => {},
     page: async () => ({ type: 'text/plain', text: '' }),
   }
   const app = createServerApp({

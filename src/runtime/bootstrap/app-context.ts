@@ -53,6 +53,17 @@ export interface RunningChannel {
   readonly close?: () => Promise<void> | void
 }
 
+/** The store, where it is counted who can no longer be written to. */
+function countingLost(store: ProxiedStore, metrics: Pick<Metrics, 'unreachable'>): ProxiedStore {
+  return {
+    ...store,
+    setReachable: (person, reachable, at) => {
+      if (!reachable) metrics.unreachable(person)
+      return store.setReachable(person, reachable, at)
+    },
+  }
+}
+
 /** Puts the ground together. */
 export function createAppContext(
   options: AppOptions,
@@ -60,5 +71,6 @@ export function createAppContext(
 ): AppContext {
   const { person, values } = parts.store
   const prepare = withCalendarLinks({ person, values, publicUrl: options.settings.publicUrl })
-  return { ...options, ...parts, prepare, today: () => dayInJapan(options.now()) }
+  const store = countingLost(parts.store, parts.metrics)
+  return { ...options, ...parts, store, prepare, today: () => dayInJapan(options.now()) }
 }

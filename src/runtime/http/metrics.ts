@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Delivery, Outcome } from '../../contracts/delivery.ts'
+import type { PersonId } from '../../contracts/person.ts'
 import type { Instant } from '../../domain/dates/day.ts'
 import type { Store } from '../../store/store.ts'
 
@@ -9,17 +10,19 @@ export interface Metrics {
   readonly turns: (count: number) => void
   readonly acknowledged: (route: string, status: number, seconds: number) => void
   readonly fault: (where: string) => void
+  /** Somebody can no longer be written to: they blocked the bot or left the workspace. */
+  readonly unreachable: (person: PersonId) => void
   /** The page for Prometheus, with the store's gauges as of now. */
   readonly page: () => Promise<{ readonly type: string; readonly text: string }>
 }
 
 const BUCKETS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3]
 
-/** Builds the metrics of this process over a store's counts. */
-export function createMetrics(store: Pick<Store, 'counts'>, now: () => Instant): Metrics {
-  const registry = new Registry()
-  const registers = [registry]
-  collectDefaultMetrics({ register: registry, prefix: 'kigen_' })
+const channelOf = (person: PersonId): string => person.slice(0, person.indexOf(':'))
+
+type Registers = Registry[]
+
+function createCounters(registers: Registers) {
   const sends = new Counter({
     name: 'kigen_sends_total',
     help: 'Attempts at sending, by channel, cause and outcome.',
@@ -33,6 +36,18 @@ export function createMetrics(store: Pick<Store, 'counts'>, now: () => Instant):
     labelNames: ['where'],
     registers,
   })
+  const unreachable = new Counter({
+    name: 'kigen_unreachable_total',
+    help: 'People who can no longer be written to, by channel.',
+    labelNames: ['channel'],
+    registers,
+  })
+  // From the start, so that the first one is an increase.
+  for (const channel of ['line', 'slack']) unreachable.inc({ channel }, 0)
+  return { sends, turns, faults, unreachable }
+}
+
+function createMeasures(registers: Registers) {
   const acknowledged = new Histogram({
     name: 'kigen_acknowledge_seconds',
     help: 'From request to answer, by route and status.',
@@ -46,9 +61,22 @@ export function createMetrics(store: Pick<Store, 'counts'>, now: () => Instant):
     labelNames: ['what'],
     registers,
   })
+  return { acknowledged, kept }
+}
+
+/** Builds the metrics of this process over a store's counts. */
+export function createMetrics(store: Pick<Store, 'counts'>, now: () => Instant): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry, prefix: 'kigen_' })
+  const { sends, turns, faults, unreachable } = createCounters([registry])
+  const { acknowledged, kept } = createMeasures([registry])
+  const lose = (person: PersonId) => unreachable.inc({ channel: channelOf(person) })
   return {
-    outcome: ({ person, cause }, { state }) =>
-      sends.inc({ channel: person.slice(0, person.indexOf(':')), cause, outcome: state }),
+    outcome: ({ person, cause }, outcome) => {
+      sends.inc({ channel: channelOf(person), cause, outcome: outcome.state })
+      if (outcome.state === 'failed' && outcome.unreachable) lose(person)
+    },
+    unreachable: lose,
     turns: (count) => turns.inc(count),
     acknowledged: (route, status, seconds) => acknowledged.observe({ route, status }, seconds),
     fault: (where) => faults.inc({ where }),
