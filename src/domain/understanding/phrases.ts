@@ -44,8 +44,11 @@ export function indexPhrases(
   return index
 }
 
+/** Whether a word ends before this place. An apostrophe is part of its word ("can't"), but for the English genitive. */
 const isEdge = (text: string, at: number): boolean => {
   const sign = text[at]
+  if (sign === "'")
+    return !LETTER.test(text[at + 1] ?? '') || /^'s(?![\p{L}\p{M}])/u.test(text.slice(at, at + 3))
   return sign === undefined || !LETTER.test(sign) || UNSPACED.test(sign)
 }
 

@@ -1,0 +1,79 @@
+import type { About, TopicId } from '../topics/topics.ts'
+import { understandingLexicon } from './lexicon.ts'
+import { type Spotted, spotPhrases } from './phrases.ts'
+import { TOPIC_PATTERNS, type TopicPattern } from './topic-patterns.ts'
+
+/** A topic that a text may ask about. Higher scores are surer. */
+export interface TopicCandidate {
+  readonly topic: TopicId
+  readonly score: number
+}
+
+/** What a text speaks of and which topics it may ask about. */
+export interface TopicReading {
+  readonly about: readonly About[]
+  readonly concepts: ReadonlySet<string>
+  /** The best first. */
+  readonly candidates: readonly TopicCandidate[]
+  /** Words that nothing is known of. */
+  readonly unknown: number
+}
+
+const ABOUT: ReadonlySet<string> = new Set<About>([
+  'my-number-card',
+  'residence-card',
+  'stay',
+  'certificates',
+  'insurance',
+  'licence',
+  'phone',
+  'number',
+])
+
+const isAbout = (text: string): text is About => ABOUT.has(text)
+
+function aboutOf(concepts: ReadonlySet<string>): About[] {
+  return [...concepts]
+    .flatMap((id) => (id.startsWith('@') && isAbout(id.slice(1)) ? [id.slice(1)] : []))
+    .filter(isAbout)
+}
+
+/** Whether the pattern's things fit: one of them is named, or none is and the pattern allows that. */
+function speaksOf({ of }: TopicPattern, about: readonly About[]): boolean {
+  if (!of) return true
+  const named: readonly (About | 'nothing')[] = about.length === 0 ? ['nothing'] : about
+  return named.some((thing) => of.includes(thing))
+}
+
+function scoreOf(pattern: TopicPattern, concepts: ReadonlySet<string>, about: readonly About[]): number {
+  if (!speaksOf(pattern, about) || pattern.unless?.some((id) => concepts.has(id))) return 0
+  const fits = pattern.all.every((group) => group.split('|').some((id) => concepts.has(id)))
+  if (!fits) return 0
+  // What the text names beside the pattern's own things makes it less likely.
+  const { of } = pattern
+  const others = of ? about.filter((thing) => !of.includes(thing)).length : 0
+  return pattern.all.length + (pattern.bonus ?? 0) - others * 0.75
+}
+
+/** Words of letters that are neither part of a phrase nor small words. */
+function unknownWords(folded: string, spotted: readonly Spotted[]): number {
+  const known = [...spotted, ...spotPhrases(folded, understandingLexicon().filler)]
+  const words = [...folded.matchAll(/[\p{Script=Latin}\p{Script=Cyrillic}][\p{L}\p{M}']+/gu)]
+  return words.filter(({ index }) => !known.some(({ from, to }) => from <= index && index < to)).length
+}
+
+/** The concepts of a folded text and the topics that they make likely. Pure. */
+export function readTopics(folded: string): TopicReading {
+  const spotted = spotPhrases(folded, understandingLexicon().concepts)
+  const concepts = new Set(spotted.map(({ id }) => id))
+  const about = aboutOf(concepts)
+  const best = new Map<TopicId, number>()
+  for (const pattern of TOPIC_PATTERNS) {
+    const score = scoreOf(pattern, concepts, about)
+    if (score > (best.get(pattern.topic) ?? 0)) best.set(pattern.topic, score)
+  }
+  const candidates = [...best]
+    .map(([topic, score]) => ({ topic, score }))
+    .toSorted((one, other) => other.score - one.score)
+  return { about, concepts, candidates, unknown: unknownWords(folded, spotted) }
+}
