@@ -19,6 +19,7 @@ export const ACTIONS = [
   'delete-confirmed',
   'export', // one's own data
   'privacy',
+  'topic', // value: topic id: a general question and its answer
   'cards', // list of cards
   'card', // value: card id: switch to it
   'card-add',

@@ -5,7 +5,6 @@ import { LANGUAGES } from '../../src/contracts/languages.ts'
 import { ruleWordsKey } from '../../src/domain/conversation/answer/explanation.ts'
 import { OWN_HEADLINE, QUIET } from '../../src/domain/conversation/answer/headline.ts'
 import { UNSETTLED } from '../../src/domain/conversation/answer/unsettled.ts'
-import { TOPICS } from '../../src/domain/conversation/messages/public-topics.ts'
 import {
   AFTERS,
   COUNTER_ACTIONS,
@@ -18,6 +17,7 @@ import {
 import { TRACE_RULES } from '../../src/domain/rules/tables/all-tables.ts'
 import { CONSEQUENCES } from '../../src/domain/rules/tables/consequences.ts'
 import { LOCAL_CODES } from '../../src/domain/rules/tables/local.ts'
+import { TOPICS } from '../../src/domain/topics/topics.ts'
 import { graphemes } from '../domain/conversation/limits.ts'
 
 type Words = { readonly [key: string]: string | Words }
@@ -101,7 +101,7 @@ function builtKeys(): string[] {
       `button.counter-${id}`,
     ]),
     ...['household-member', 'agent', 'legal-representative'].map((by) => `counter.note.visit-${by}`),
-    ...TOPICS.map(({ id }) => `chat.public.${id}`),
+    ...TOPICS.flatMap(({ id }) => [`topic.${id}.label`, `topic.${id}.text`]),
     ...secrets.map((id) => `error.secret.${id}`),
     ...dates.map((id) => `error.date.${id}`),
     ...['now', 'by-date', 'nothing', 'over', 'plain'].map((tone) => `answer.band.${tone}`),

@@ -11,7 +11,7 @@ import { handleText } from './actions/typing.ts'
 import type { Controls } from './context/control.ts'
 import { type TurnContext, type TurnReply, textMessage } from './context/turn-context.ts'
 import { replyAtPrompt } from './messages/current-prompt.ts'
-import { publicAnswer } from './messages/public-topics.ts'
+import { publicAnswer } from './messages/public-answer.ts'
 import { dropInvalidAnswers, newRecord } from './state/cards.ts'
 import type { PersonRecord } from './state/record.ts'
 

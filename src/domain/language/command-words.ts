@@ -2,7 +2,10 @@ import type { ActionName } from '../../contracts/action.ts'
 
 /** What whole messages mean wherever the conversation stands: an action, or a word that only the conversation can place. */
 export type Command =
-  | Exclude<ActionName, 'answer' | 'edit' | 'confirm' | 'card' | 'delete-confirmed' | 'rhythm' | 'hour'>
+  | Exclude<
+      ActionName,
+      'answer' | 'edit' | 'confirm' | 'card' | 'topic' | 'delete-confirmed' | 'rhythm' | 'hour'
+    >
   | 'yes'
   | 'no'
   | 'greeting'

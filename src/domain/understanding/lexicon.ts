@@ -23,7 +23,24 @@ const fileSchema = z.strictObject({
   ages: z.strictObject({ years: phrases, words: z.record(z.string(), phrases) }),
   /** "The first", "the second": for a choice between readings. */
   ordinals: z.array(phrases),
+  /** Small words that people put before or after an answer. */
+  polite: z.strictObject({ before: phrases, after: phrases }),
+  /** Days told by their distance from today; forms hold `{number}`, `{unit}` and `{weekday}`. */
+  relative: z.strictObject({
+    units: z.strictObject({ day: phrases, week: phrases, month: phrases, year: phrases }),
+    numbers: z.record(z.string(), phrases),
+    ahead: phrases,
+    ago: phrases,
+    nextWeekday: phrases,
+    lastWeekday: phrases,
+    thisWeekday: phrases,
+    /** Sunday first. */
+    weekdays: z.array(phrases).length(7),
+  }),
 })
+
+/** The words for relative days of one language. */
+export type RelativeWords = LanguageFile['relative']
 
 type LanguageFile = z.infer<typeof fileSchema>
 
@@ -43,6 +60,8 @@ export interface Lexicon {
   readonly years: PhraseIndex
   readonly ages: PhraseIndex
   readonly ordinals: PhraseIndex
+  readonly polite: { readonly before: readonly string[]; readonly after: readonly string[] }
+  readonly relative: readonly RelativeWords[]
 }
 
 const FOLDER = new URL('../../../locales/', import.meta.url)
@@ -94,6 +113,11 @@ function build(): Lexicon {
     ordinals: indexPhrases(
       of.flatMap((file) => file.ordinals.map((words, at) => [String(at), words] as const)),
     ),
+    polite: {
+      before: of.flatMap((file) => file.polite.before),
+      after: of.flatMap((file) => file.polite.after),
+    },
+    relative: of.map((file) => file.relative),
   }
 }
 

@@ -15,6 +15,8 @@ import { askDelete, erase, exportData, help, human, language, privacy, why } fro
 import { counter, explain, more } from './result.ts'
 import { review } from './review.ts'
 import { asLater, withoutLater } from './snooze-date.ts'
+import { dropTold, keepTold, TOLD } from './told.ts'
+import { topic } from './topic.ts'
 
 type Handler = (context: TurnContext, action: Action) => TurnReply
 
@@ -31,6 +33,7 @@ const HANDLERS: Partial<Record<ActionName, Handler>> = {
   language,
   human,
   privacy,
+  topic,
   delete: askDelete,
   'delete-confirmed': erase,
   cards,
@@ -42,6 +45,9 @@ const HANDLERS: Partial<Record<ActionName, Handler>> = {
   counter,
   export: exportData,
 }
+
+/** A yes or a no to facts that were told without being asked. */
+const TOLD_HANDLERS: Partial<Record<ActionName, Handler>> = { confirm: keepTold, edit: dropTold }
 
 function control(context: TurnContext, action: Action): TurnReply | undefined {
   const handler = context.controls[action.do]
@@ -61,7 +67,7 @@ function control(context: TurnContext, action: Action): TurnReply | undefined {
 /** Runs the handler of an action; an unknown action is answered as an old button. */
 export function handleAction(context: TurnContext, said: Action): TurnReply {
   const action = asLater(said)
-  const handler = HANDLERS[action.do]
+  const handler = action.on === TOLD ? TOLD_HANDLERS[action.do] : HANDLERS[action.do]
   const settled = withRecord(context, { ...withoutLater(context).record, misunderstood: 0 })
   try {
     return handler?.(settled, action) ?? control(settled, action) ?? unknown(settled)

@@ -1,5 +1,6 @@
 import type { Message } from '../../../contracts/message.ts'
-import { findSecrets } from '../../language/redact.ts'
+import { type TopicId, topicById } from '../../topics/topics.ts'
+import type { Distress } from '../../understanding/utterance.ts'
 import {
   buttons,
   type TurnContext,
@@ -7,32 +8,28 @@ import {
   textMessage,
   withRecord,
 } from '../context/turn-context.ts'
+import type { Meaning } from '../input/meaning.ts'
 import { readText } from '../input/read-text.ts'
 import { promptMessages, replyAtPrompt } from '../messages/current-prompt.ts'
-import { topicLinks, topicOf } from '../messages/public-topics.ts'
 import { cardOf } from '../state/cards.ts'
+import { questionAt } from '../state/flow-cursor.ts'
 import { humanText } from '../words/hotlines.ts'
 import { handleAction } from './act.ts'
 import { askToConfirm } from './confirmation.ts'
 import { typedLater, withoutLater } from './snooze-date.ts'
+import { askTold } from './told.ts'
+import { answerTopic, topicButton } from './topic.ts'
 import { takeDateProblem, takeDays } from './typed-day.ts'
 import { takeStatus } from './typed-status.ts'
 
-/** What a question looks like; other texts are meant as an answer. */
-const QUESTION =
-  /[?？]|^\s*(?:how|what|when|where|can|could|do|does|is|are|must|my)\b|(?:か|の|教えて.*)[。.\s]*$/iu
-
-/** Said so often in a row that nothing was understood, a person's number is better than a third question. */
+/** Not understood so often in a row, a person's number is better than a third question. */
 const TIMES_BEFORE_A_HUMAN = 2
 
-/** A general question in the middle of things: the general answer, and then where the conversation stands. */
-function inGeneral(context: TurnContext, text: string): TurnReply | undefined {
-  const topic = QUESTION.test(text.slice(0, 500)) ? topicOf(text) : undefined
-  if (!topic) return undefined
-  const general = textMessage(context, context.t(`chat.public.${topic.id}`), {
-    links: topicLinks(topic, context.language),
-  })
-  return { record: { ...context.record, misunderstood: 0 }, messages: [general, ...promptMessages(context)] }
+/** Where the conversation was, without repeating a finished answer. */
+function whereWeWere(context: TurnContext): readonly Message<'personal'>[] {
+  const card = cardOf(context.record)
+  const isOpen = card.confirm !== undefined || card.told !== undefined || questionAt(card, context.today)
+  return isOpen ? promptMessages(context) : []
 }
 
 /** People to call: their numbers, or on a day on which these were shown already the button that shows them again. */
@@ -44,9 +41,15 @@ function humanWords(context: TurnContext): Message<'personal'> {
   return textMessage(context, `${context.t('chat.unclear-again')}\n\n${humanText(context.t)}`)
 }
 
-/** Nothing was understood: the question again; the second time with a human to call. */
-function unclear(context: TurnContext): TurnReply {
+/** Nothing was understood: topics that may be meant, and the prompt again; the second time with people to call. */
+function unclear(context: TurnContext, nearest: readonly TopicId[]): TurnReply {
   const times = context.record.misunderstood + 1
+  if (nearest.length > 0) {
+    const offer = textMessage(context, context.t('chat.unclear-topics'), {
+      buttons: nearest.map((id) => topicButton(context, id)),
+    })
+    return { record: context.record, messages: [offer, ...whereWeWere(context)] }
+  }
   if (times < TIMES_BEFORE_A_HUMAN)
     return replyAtPrompt(withRecord(context, { ...context.record, misunderstood: times }), [
       context.t('chat.unclear'),
@@ -55,7 +58,7 @@ function unclear(context: TurnContext): TurnReply {
   return { record, messages: [humanWords(context), ...promptMessages(withRecord(context, record))] }
 }
 
-/** Greeting and thanks are answered in kind; the place is never lost. */
+/** Greeting and thanks are answered in kind; the current prompt stays. */
 function civil(context: TurnContext, kind: 'greeting' | 'thanks'): TurnReply {
   if (kind === 'greeting')
     return replyAtPrompt(context, context.record.greeted ? [context.t('chat.greeting')] : [])
@@ -66,35 +69,57 @@ function civil(context: TurnContext, kind: 'greeting' | 'thanks'): TurnReply {
   }
 }
 
-/** A number that must not be kept: the person is told so, and nothing else of the text is looked at. */
-function secret(context: TurnContext, text: string): TurnReply | undefined {
-  const [first] = findSecrets(text)
-  return first && replyAtPrompt(context, [context.t(`error.secret.${first.kind}`)])
+/** Fear or crisis: a kind sentence and numbers to call, then where the conversation was. */
+function comfort(context: TurnContext, distress: Distress): TurnReply {
+  const numbers = distress === 'fear' ? `\n\n${humanText(context.t)}` : ''
+  const said = textMessage(context, `${context.t(`chat.distress.${distress}`)}${numbers}`, {
+    buttons: buttons(context.t, cardOf(context.record), 'home', 'human'),
+  })
+  return { record: { ...context.record, misunderstood: 0 }, messages: [said, ...whereWeWere(context)] }
 }
 
-/** Carries out what was typed. */
-export function handleText(before: TurnContext, text: string): TurnReply {
-  const context = withoutLater(before)
-  const told = secret(context, text)
-  if (told) return told
-  const quiet = typedLater(before, text)
-  if (quiet) return handleAction(context, quiet)
-  const understood = readText(text, context.record, context.today)
-  switch (understood.kind) {
+function takeTopic(context: TurnContext, { topic, afraid }: Meaning & { kind: 'topic' }): TurnReply {
+  const found = topicById(topic)
+  if (!found) return unclear(context, [])
+  return answerTopic(context, found, afraid ? [context.t('chat.distress.first')] : [])
+}
+
+/** Carries out what a text means. */
+function carryOut(context: TurnContext, meaning: Meaning): TurnReply {
+  switch (meaning.kind) {
+    case 'secret':
+      return replyAtPrompt(context, [context.t(`error.secret.${meaning.secret}`)])
+    case 'distress':
+      return comfort(context, meaning.distress)
     case 'action':
-      return handleAction(context, understood.action)
+      return handleAction(context, meaning.action)
     case 'days':
-      return takeDays(context, understood.question, understood.days)
+      return takeDays(context, meaning.question, meaning.days)
     case 'towns':
-      return askToConfirm(context, understood.question.id, understood.towns)
+      return askToConfirm(context, meaning.question.id, meaning.towns)
     case 'date-problem':
-      return takeDateProblem(context, understood.question, understood.problem)
+      return takeDateProblem(context, meaning.question, meaning.problem)
     case 'status':
-      return takeStatus(context, understood)
+      return takeStatus(context, meaning)
+    case 'likely':
+      return askToConfirm(context, meaning.question.id, [meaning.value])
+    case 'told':
+      return askTold(context, meaning.facts)
+    case 'topic':
+      return takeTopic(context, meaning)
     case 'greeting':
     case 'thanks':
-      return civil(context, understood.kind)
-    default:
-      return inGeneral(context, text) ?? unclear(context)
+      return civil(context, meaning.kind)
+    case 'unclear':
+      return unclear(context, meaning.nearest)
   }
+}
+
+/** Handles a typed text. */
+export function handleText(before: TurnContext, text: string): TurnReply {
+  const context = withoutLater(before)
+  const quiet = typedLater(before, text)
+  const meaning = readText(text, context.record, context.today)
+  if (quiet && meaning.kind !== 'secret') return handleAction(context, quiet)
+  return carryOut(context, meaning)
 }

@@ -10,8 +10,6 @@ const LONGEST = 100
 export interface Choosable {
   readonly ids: readonly string[]
   readonly key: (id: string) => string
-  /** What people type in place of the label, by id. */
-  readonly words?: Readonly<Record<string, readonly string[]>>
 }
 
 function labels({ ids, key }: Choosable): { readonly id: string; readonly labels: readonly string[] }[] {
@@ -23,19 +21,13 @@ function only(found: readonly { readonly id: string }[]): string | undefined {
   return found.length === 1 ? found[0]?.id : undefined
 }
 
-/** The choice that a text is the number or the whole label of, in any language. */
+/** The choice whose whole label a text is, in any language. */
 export function exactChoice(text: string, from: Choosable): string | undefined {
   if (text.length > LONGEST) return undefined
   const said = normalizeLabel(text)
-  if (/^\d{1,2}$/.test(said)) return from.ids[Number(said) - 1]
   if (said === '') return undefined
   const labelled = labels(from).filter((one) => one.labels.some((label) => normalizeLabel(label) === said))
-  return only(labelled) ?? only(worded(said, from))
-}
-
-/** The choices that people call so, though no label does. */
-function worded(said: string, { ids, words = {} }: Choosable): { readonly id: string }[] {
-  return ids.flatMap((id) => (words[id]?.some((word) => normalizeLabel(word) === said) ? [{ id }] : []))
+  return only(labelled)
 }
 
 /** Whether a label begins with a yes or a no: "Yes, I have it". */
@@ -47,24 +39,4 @@ function says(label: string, word: 'yes' | 'no'): boolean {
 export function yesOrNoChoice(word: 'yes' | 'no', from: Choosable): string | undefined {
   if (from.ids.includes(word)) return word
   return only(labels(from).filter((one) => one.labels.some((label) => says(label, word))))
-}
-
-/** Whether all words of `part` stand in `whole`; scripts without spaces are compared as they are. */
-function contains(whole: string, part: string): boolean {
-  if (!/^[a-z0-9 ]+$/.test(part)) return part.length >= 2 && whole.includes(part)
-  const words = new Set(whole.split(' '))
-  return part.length >= 3 && part.split(' ').every((word) => words.has(word))
-}
-
-/**
- * The only choice whose label, in any one language, begins with the words of a text, or else has them all:
- * "filed" is "Filed, waiting" and not "Nothing filed now".
- */
-export function partlyChoice(text: string, from: Choosable): string | undefined {
-  const said = normalizeLabel(text)
-  if (text.length > LONGEST || said === '') return undefined
-  const all = labels(from)
-  const having = all.filter((one) => one.labels.some((label) => contains(normalizeLabel(label), said)))
-  const beginning = having.filter((one) => one.labels.some((label) => normalizeLabel(label).startsWith(said)))
-  return only(beginning) ?? only(having)
 }

@@ -1,123 +1,210 @@
-import { CHOICE_WORDS } from '../../../../flows/choice-words.ts'
-import type { ChoiceQuestion, DateQuestion, Question } from '../../../../flows/flow.ts'
-import type { Action } from '../../../contracts/action.ts'
+import type { ChoiceQuestion, Question } from '../../../../flows/flow.ts'
+import type { Action, ActionName } from '../../../contracts/action.ts'
 import type { Day } from '../../dates/day.ts'
-import { type DateProblem, readDay } from '../../dates/reading/read.ts'
 import { type Command, recogniseCommand } from '../../language/recognise-command.ts'
 import { recogniseLanguage } from '../../language/recognise-language.ts'
+import { findSecrets } from '../../language/redact.ts'
+import { readAge } from '../../understanding/read-age.ts'
+import { likelyChoice, readOrdinal, wholeChoice } from '../../understanding/read-choice.ts'
+import { clearTopic, readUtterance, type Utterance } from '../../understanding/utterance.ts'
 import { cardOf, flowOf } from '../state/cards.ts'
 import { questionAt, questionById } from '../state/flow-cursor.ts'
 import type { CardRecord, PersonRecord } from '../state/record.ts'
-import { ELSEWHERE, townsNamed } from '../state/towns.ts'
-import { type Choosable, exactChoice, partlyChoice, yesOrNoChoice } from './match-choice.ts'
-import { readStatus, type TypedStatus } from './read-status.ts'
+import { ELSEWHERE, looksLikeTown, townsNamed } from '../state/towns.ts'
+import { type Choosable, exactChoice, yesOrNoChoice } from './match-choice.ts'
+import type { Meaning } from './meaning.ts'
+import { readDateAnswer } from './read-date-answer.ts'
+import { readStatus } from './read-status.ts'
+import { toldFacts } from './told-facts.ts'
 import { labelled, labelledCard, labelledHere } from './typed-label.ts'
 
-/** What typed words come to at one place of the conversation. */
-export type Understood =
-  | { readonly kind: 'action'; readonly action: Action }
-  /** A day to say back before it counts, or several to choose from. */
-  | { readonly kind: 'days'; readonly question: Question; readonly days: readonly Day[] }
-  | { readonly kind: 'date-problem'; readonly question: Question; readonly problem: DateProblem }
-  | { readonly kind: 'towns'; readonly question: Question; readonly towns: readonly string[] }
-  | { readonly kind: 'status'; readonly sure: boolean; readonly statuses: readonly TypedStatus[] }
-  | { readonly kind: 'greeting' | 'thanks' | 'unclear' }
-
-const UNCLEAR: Understood = { kind: 'unclear' }
-
-function choicesOf(question: ChoiceQuestion): Choosable {
-  const words = CHOICE_WORDS[question.id]
-  return { ids: question.choices, key: (id) => `choice.${question.id}.${id}`, ...(words && { words }) }
+/** A text on its way through the readers. */
+interface Reading {
+  readonly text: string
+  readonly utterance: Utterance
+  readonly said: Command | undefined
+  readonly record: PersonRecord
+  readonly card: CardRecord
+  /** The question at hand; none once the answer is given. */
+  readonly question: Question | undefined
+  readonly today: Day
 }
 
-function toAnswer(card: CardRecord, question: Question, value: string): Understood {
+/** One reader: what the text means to it, or `undefined`. */
+type Reader = (reading: Reading) => Meaning | undefined
+
+/** Commands that change nothing: they may be asked for. */
+const HARMLESS: ReadonlySet<string> = new Set<ActionName>([
+  'help',
+  'why',
+  'explain',
+  'more',
+  'counter',
+  'review',
+  'language',
+  'human',
+  'privacy',
+  'export',
+  'cards',
+  'calendar',
+  'reminders',
+  'home',
+  'delete',
+])
+
+const ADULT = 18
+const ALONE_FROM = 15
+
+function choicesOf(question: ChoiceQuestion): Choosable {
+  return { ids: question.choices, key: (id) => `choice.${question.id}.${id}` }
+}
+
+function toAnswer({ card }: Reading, question: Question, value: string): Meaning {
   return { kind: 'action', action: { do: 'answer', card: card.id, on: question.id, value } }
 }
 
-/** A yes or a no to what was said back. */
-function toConfirmation(said: Command | undefined, card: CardRecord): Understood | undefined {
-  const { confirm } = card
-  if (!confirm) return undefined
+const readSecret: Reader = ({ text }) => {
+  const [first] = findSecrets(text)
+  return first && { kind: 'secret', secret: first.kind }
+}
+
+const readCrisis: Reader = ({ utterance: { distress } }) =>
+  distress === 'crisis' ? { kind: 'distress', distress } : undefined
+
+/** A yes, a no, or a place in the list, to what was said back. */
+const readConfirmation: Reader = ({ said, card, utterance }) => {
+  const confirm = card.told ? { question: 'told', readings: ['yes'] } : card.confirm
+  if (!confirm || utterance.asks) return undefined
   const on = { card: card.id, on: confirm.question }
   const [only, ...others] = confirm.readings
   if (said === 'yes' && only !== undefined && others.length === 0)
     return { kind: 'action', action: { do: 'confirm', ...on, value: only } }
-  return said === 'no' ? { kind: 'action', action: { do: 'edit', ...on } } : undefined
+  if (said === 'no') return { kind: 'action', action: { do: 'edit', ...on } }
+  const value = others.length > 0 ? confirm.readings[readOrdinal(utterance.folded) ?? -1] : undefined
+  return value === undefined ? undefined : { kind: 'action', action: { do: 'confirm', ...on, value } }
 }
 
-/** A command that holds anywhere; a bare yes or no does not. */
-function toCommand(text: string, said: Command | undefined, card: CardRecord): Understood | undefined {
-  const language = recogniseLanguage(text)
-  if (language) return { kind: 'action', action: { do: 'language', value: language } }
-  if (said === 'greeting' || said === 'thanks') return { kind: said }
-  if (said !== undefined && said !== 'yes' && said !== 'no')
-    return { kind: 'action', action: { do: said, card: card.id } }
-  return undefined
-}
-
-/** The words of a button, typed; where a day is asked for "in 3 days" is no button of a reminder. */
-function toTap(
-  text: string,
-  record: PersonRecord,
-  question: Question | undefined,
-  today: Day,
-): Understood | undefined {
-  if (question?.kind === 'date' && !('problem' in readDay(text, { today }))) return undefined
-  const action = labelled(text, cardOf(record), today) ?? labelledCard(text, record)
+/** The words of a button that stands below the question alone. */
+const readLabelHere: Reader = ({ text, card, question }) => {
+  const action = question && labelledHere(text, card, question)
   return action && { kind: 'action', action }
 }
 
-function toDate(text: string, question: DateQuestion, today: Day): Understood {
-  const reading = readDay(text, { today })
-  if ('day' in reading) return { kind: 'days', question, days: [reading.day] }
-  if ('ambiguous' in reading) return { kind: 'days', question, days: reading.ambiguous }
-  return reading.problem === 'not-a-date' ? UNCLEAR : { kind: 'date-problem', question, problem: reading }
+/** A choice that the whole text names: by its label, in people's own words, or as an age. */
+const readWholeChoice: Reader = (reading) => {
+  const { text, question, utterance, said } = reading
+  if (question?.kind !== 'choice' || utterance.asks) return undefined
+  if (question.id === 'age') {
+    const age = readAge(utterance.folded)
+    if (age !== undefined)
+      return toAnswer(reading, question, age >= ADULT ? '18-plus' : age >= ALONE_FROM ? '15-17' : 'under-15')
+  }
+  const choices = choicesOf(question)
+  const exact = exactChoice(text, choices) ?? wholeChoice(utterance.folded, question.id)
+  if (exact !== undefined && choices.ids.includes(exact)) return toAnswer(reading, question, exact)
+  const yesOrNo = said === 'yes' || said === 'no' ? yesOrNoChoice(said, choices) : undefined
+  return yesOrNo === undefined ? undefined : toAnswer(reading, question, yesOrNo)
 }
 
-function toChoice(
-  text: string,
-  said: Command | undefined,
-  card: CardRecord,
-  question: ChoiceQuestion,
-): Understood {
-  const status = question.reads === 'status' ? readStatus(text) : undefined
-  if (status) return { kind: 'status', ...status }
-  const choices = choicesOf(question)
-  const value = said === 'yes' || said === 'no' ? yesOrNoChoice(said, choices) : partlyChoice(text, choices)
-  return value === undefined ? UNCLEAR : toAnswer(card, question, value)
+/** A status; one that is also the name of a language is said back. */
+const readStatusAnswer: Reader = ({ text, question, utterance }) => {
+  if (question?.kind !== 'choice' || question.reads !== 'status' || utterance.asks) return undefined
+  const status = readStatus(text)
+  return status && { kind: 'status', ...status, sure: status.sure && recogniseLanguage(text) === undefined }
+}
+
+const readCommand: Reader = ({ text, said, card, utterance }) => {
+  const language = utterance.asks ? undefined : recogniseLanguage(text)
+  if (language) return { kind: 'action', action: { do: 'language', value: language } }
+  if (said === undefined || said === 'yes' || said === 'no') return undefined
+  if (said === 'greeting' || said === 'thanks') return { kind: said }
+  if (utterance.asks && !HARMLESS.has(said)) return undefined
+  return { kind: 'action', action: { do: said, card: card.id } }
+}
+
+/** "Done" and the like mean something only once there is an answer to act on. */
+const readCommandHere: Reader = (reading) => {
+  const meaning = readCommand(reading)
+  if (meaning?.kind !== 'action' || !reading.question) return meaning
+  return meaning.action.do === 'done' || meaning.action.do === 'not-yet' ? undefined : meaning
+}
+
+/** The words of a button of any message, typed. */
+const readLabel: Reader = ({ text, record, card, today, utterance }) => {
+  if (utterance.asks && !text.endsWith('?')) return undefined
+  const action = labelled(text, card, today) ?? labelledCard(text, record)
+  return action && { kind: 'action', action }
+}
+
+const readDate: Reader = ({ text, utterance, question, today }) => {
+  if (question?.kind !== 'date') return undefined
+  if (utterance.asks && utterance.topics.length > 0) return undefined
+  return readDateAnswer(text, utterance, question, today)
 }
 
 /** A known municipality is said back, since others share its name; of any other only that it is another is kept. */
-function toTown(text: string, card: CardRecord, question: Question): Understood {
+const readTown: Reader = (reading) => {
+  const { text, question, utterance } = reading
+  if (question?.kind !== 'town' || utterance.asks) return undefined
   const towns = townsNamed(text)
-  if (towns.length === 0) return toAnswer(card, question, ELSEWHERE)
-  return { kind: 'towns', question, towns: [...towns, ELSEWHERE] }
+  if (towns.length > 0) return { kind: 'towns', question, towns: [...towns, ELSEWHERE] }
+  return looksLikeTown(text) ? toAnswer(reading, question, ELSEWHERE) : undefined
 }
 
-function toQuestion(
-  text: string,
-  said: Command | undefined,
-  card: CardRecord,
-  question: Question,
-  today: Day,
-): Understood {
-  if (question.kind === 'date') return toDate(text, question, today)
-  if (question.kind === 'choice') return toChoice(text, said, card, question)
-  return toTown(text, card, question)
+const readTold: Reader = ({ text, today, utterance }) => {
+  if (utterance.asks || utterance.negates) return undefined
+  const facts = toldFacts(text, today)
+  return facts.length > 0 ? { kind: 'told', facts } : undefined
 }
 
-/** Reads typed words at the place where the person's conversation stands. Pure; never throws, whatever is typed. */
-export function readText(text: string, record: PersonRecord, today: Day): Understood {
+const readLikelyChoice: Reader = ({ question, utterance }) => {
+  if (question?.kind !== 'choice' || utterance.asks || utterance.negates || utterance.unknownWords > 2)
+    return undefined
+  const value = likelyChoice(utterance.folded, question.id)
+  return value !== undefined && question.choices.includes(value)
+    ? { kind: 'likely', question, value }
+    : undefined
+}
+
+const readTopic: Reader = ({ utterance }) => {
+  const found = clearTopic(utterance)
+  if (!found) return undefined
+  const { about, distress } = utterance
+  return { kind: 'topic', topic: found.topic, about, afraid: distress !== undefined }
+}
+
+const readFear: Reader = ({ utterance: { distress } }) => distress && { kind: 'distress', distress }
+
+/** The readers in their order: the first that understands the text decides. */
+const READERS: readonly Reader[] = [
+  readSecret,
+  readCrisis,
+  readConfirmation,
+  readLabelHere,
+  readWholeChoice,
+  readStatusAnswer,
+  readDate,
+  readCommandHere,
+  readTown,
+  readLabel,
+  readTold,
+  readLikelyChoice,
+  readTopic,
+  readFear,
+]
+
+const MOST_NEAREST = 3
+
+/** Reads a typed text at the place where the person's conversation stands. Pure; never throws, whatever is typed. */
+export function readText(text: string, record: PersonRecord, today: Day): Meaning {
   const card = cardOf(record)
-  const said = recogniseCommand(text)
-  const confirmed = toConfirmation(said, card)
-  if (confirmed) return confirmed
   const question = card.confirm ? questionById(flowOf(card), card.confirm.question) : questionAt(card, today)
-  const here = question && labelledHere(text, card, question)
-  if (here) return { kind: 'action', action: here }
-  const exact = question?.kind === 'choice' ? exactChoice(text, choicesOf(question)) : undefined
-  if (question && exact !== undefined) return toAnswer(card, question, exact)
-  const command = toCommand(text, said, card) ?? toTap(text, record, question, today)
-  if (command) return command
-  return question ? toQuestion(text, said, card, question, today) : UNCLEAR
+  const utterance = readUtterance(text)
+  const reading: Reading = { text, utterance, said: recogniseCommand(text), record, card, question, today }
+  for (const reader of READERS) {
+    const meaning = reader(reading)
+    if (meaning) return meaning
+  }
+  const nearest = utterance.topics.slice(0, MOST_NEAREST).map(({ topic }) => topic)
+  return { kind: 'unclear', nearest, about: utterance.about }
 }

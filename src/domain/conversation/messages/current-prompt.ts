@@ -4,6 +4,7 @@ import { cardOf } from '../state/cards.ts'
 import { questionAt } from '../state/flow-cursor.ts'
 import { confirmMessage } from './confirm-message.ts'
 import { questionMessage } from './question-message.ts'
+import { toldMessage } from './told-message.ts'
 
 /**
  * The messages of the current prompt: an open confirmation, the current question, or the answer. `notes` come first.
@@ -11,6 +12,7 @@ import { questionMessage } from './question-message.ts'
  */
 export function promptMessages(context: TurnContext, notes: readonly string[] = []): TurnReply['messages'] {
   const card = cardOf(context.record)
+  if (card.told) return [toldMessage(context, card, card.told, notes)]
   const confirmation = card.confirm && confirmMessage(context, card, card.confirm, notes)
   if (confirmation) return [confirmation]
   const question = questionAt(card, context.today)

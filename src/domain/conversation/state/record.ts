@@ -14,6 +14,8 @@ const cardRecordSchema = z.object({
   answers: z.record(z.string(), z.string().max(200)),
   /** Typed text that was said back and waits for a yes, or for a choice between readings: days, or choice ids. */
   confirm: z.object({ question: z.string(), readings: z.array(z.string().max(40)).min(1).max(6) }).optional(),
+  /** Facts that were told without being asked and wait for a yes: question id to answer. */
+  told: z.record(z.string().max(40), z.string().max(200)).optional(),
   /** Questions to ask first, even if they have an answer: to change it or to make it more exact. */
   asking: z.array(z.string().max(40)).max(8).optional(),
   /** The question whose hint "where is it printed?" was just shown: a second "not sure" skips it. */

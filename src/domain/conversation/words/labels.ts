@@ -1,6 +1,7 @@
 import { FLOWS } from '../../../../flows/index.ts'
 import type { Action, ActionName } from '../../../contracts/action.ts'
 import { COUNTER_ACTIONS, STEP_ACTIONS } from '../../rules/contract/vocabulary.ts'
+import { TOPICS } from '../../topics/topics.ts'
 
 /** A button label: its locale key, its values, and the action of the button. */
 export type Label = readonly [key: string, action: Action, gaps?: Readonly<Record<string, string>>]
@@ -87,5 +88,10 @@ const EDITS: readonly Label[] = [...FLOWS.values()].flatMap(({ questions, refine
   ...refinements.map(({ id }): Label => [`choice.exact.${id}`, { do: 'edit', on: `exact-${id}` }]),
 ])
 
+/** The buttons that open a topic. */
+const TOPIC_LABELS: readonly Label[] = TOPICS.map(
+  ({ id }): Label => [`topic.${id}.label`, { do: 'topic', value: id }],
+)
+
 /** Every button with a fixed label, and the buttons that change an answer. */
-export const ALL_LABELS: readonly Label[] = [...TALK, ...REMINDER, ...SETTINGS, ...EDITS]
+export const ALL_LABELS: readonly Label[] = [...TALK, ...REMINDER, ...SETTINGS, ...EDITS, ...TOPIC_LABELS]

@@ -65,10 +65,16 @@ function complete(all: readonly Token[], signature: string, today: Day): DayRead
 
 const yearOf = (day: Day): number => Number(day.slice(0, 4))
 
-/** The days near today that a date without its year, or with two digits of it, may mean. */
-function near(candidates: readonly string[], today: Day, most: number): Day[] {
-  const days = candidates.filter(isDay).filter((day) => Math.abs(yearOf(day) - yearOf(today)) <= 12)
-  return [...new Set(days)].sort().slice(0, most)
+/** Nothing that is asked for lies further from today, in years; a birth date is typed with its whole year. */
+const FURTHEST = 12
+
+/**
+ * The days near today that a date without its year, or with two digits of it, may mean, in the order of `candidates`.
+ * They are not cut here: only the question knows which of them it accepts.
+ */
+function near(candidates: readonly string[], today: Day): Day[] {
+  const days = candidates.filter(isDay).filter((day) => Math.abs(yearOf(day) - yearOf(today)) <= FURTHEST)
+  return [...new Set(days)]
 }
 
 /** What two digits of a year may count from: a century, Heisei, Reiwa, the Buddhist 25th century. */
@@ -84,7 +90,7 @@ function twoDigitYear({ parts }: Found, today: Day): DateProblem {
       YEARS_FROM.map((from) => from + year).map((full) => isoText(full, month, date)),
     )
   })
-  const suggestions = near(days, today, MOST_READINGS)
+  const suggestions = near(days, today)
   return suggestions.length > 0 || six === undefined ? { problem: 'two-digit-year', suggestions } : NOT_A_DATE
 }
 
@@ -96,7 +102,7 @@ function withoutYear({ parts }: Found, today: Day): DateProblem {
   const days = possible.flatMap(([month, date]) =>
     [-1, 0, 1, 2].map((step) => isoText(year + step, month, date)),
   )
-  return { problem: 'need-year', suggestions: possible.length === 1 ? near(days, today, MOST_READINGS) : [] }
+  return { problem: 'need-year', suggestions: possible.length === 1 ? near(days, today) : [] }
 }
 
 function incomplete(all: readonly Token[], signature: string, today: Day): DateProblem {

@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  exactChoice,
-  partlyChoice,
-  yesOrNoChoice,
-} from '../../../../src/domain/conversation/input/match-choice.ts'
+import { exactChoice, yesOrNoChoice } from '../../../../src/domain/conversation/input/match-choice.ts'
 
 const holds = {
   ids: ['yes', 'combined', 'applied', 'no', 'lost'],
@@ -15,8 +11,8 @@ const renewal = {
 }
 
 describe('a typed answer', () => {
-  it('is the choice by its number or its whole label, in any language', () => {
-    expect(exactChoice('4', holds)).toBe('no')
+  it('is the choice by its whole label, in any language; a bare number is none', () => {
+    expect(exactChoice('4', holds)).toBeUndefined()
     expect(exactChoice('lost OR stolen', holds)).toBe('lost')
     expect(exactChoice('９', holds)).toBeUndefined()
   })
@@ -28,10 +24,5 @@ describe('a typed answer', () => {
 
   it('is no yes where nothing to choose says yes', () => {
     expect(yesOrNoChoice('yes', renewal)).toBeUndefined()
-  })
-
-  it('is the choice that begins with the words, before one that only has them', () => {
-    expect(partlyChoice('filed', renewal)).toBe('filed')
-    expect(partlyChoice('a'.repeat(200), renewal)).toBeUndefined()
   })
 })

@@ -1,0 +1,39 @@
+import type { Question } from '../../../../flows/flow.ts'
+import type { Action } from '../../../contracts/action.ts'
+import type { Day } from '../../dates/day.ts'
+import type { DateProblem } from '../../dates/reading/read.ts'
+import type { SecretKind } from '../../language/redact.ts'
+import type { About, TopicId } from '../../topics/topics.ts'
+import type { Distress } from '../../understanding/utterance.ts'
+import type { TypedStatus } from './read-status.ts'
+
+/** A fact that a person tells without being asked: a question's id and its answer. */
+export interface ToldFact {
+  readonly question: string
+  readonly value: string
+}
+
+/** What a typed text means at one place of the conversation. */
+export type Meaning =
+  | { readonly kind: 'secret'; readonly secret: SecretKind }
+  | { readonly kind: 'distress'; readonly distress: Distress }
+  /** A command, or an answer that the whole text names. */
+  | { readonly kind: 'action'; readonly action: Action }
+  /** A day to say back before it counts, or several to choose from. */
+  | { readonly kind: 'days'; readonly question: Question; readonly days: readonly Day[] }
+  | { readonly kind: 'date-problem'; readonly question: Question; readonly problem: DateProblem }
+  | { readonly kind: 'towns'; readonly question: Question; readonly towns: readonly string[] }
+  | { readonly kind: 'status'; readonly sure: boolean; readonly statuses: readonly TypedStatus[] }
+  /** A choice that the text probably names: said back for a yes. */
+  | { readonly kind: 'likely'; readonly question: Question; readonly value: string }
+  /** Facts told without being asked: said back for a yes. */
+  | { readonly kind: 'told'; readonly facts: readonly ToldFact[] }
+  | {
+      readonly kind: 'topic'
+      readonly topic: TopicId
+      readonly about: readonly About[]
+      readonly afraid: boolean
+    }
+  | { readonly kind: 'greeting' | 'thanks' }
+  /** Nothing is acted on; `nearest`: topics that may be meant, the best first. */
+  | { readonly kind: 'unclear'; readonly nearest: readonly TopicId[]; readonly about: readonly About[] }

@@ -1,0 +1,87 @@
+import { cardValidity } from '../../../../flows/card-validity.ts'
+import type { Day } from '../../dates/day.ts'
+import { readDay } from '../../dates/reading/read.ts'
+import { foldText } from '../../understanding/fold-text.ts'
+import { readTopics } from '../../understanding/match-topic.ts'
+import { distantDays } from '../../understanding/relative-days.ts'
+import { answerFault } from '../state/validate-answer.ts'
+import type { ToldFact } from './meaning.ts'
+import { readStatus } from './read-status.ts'
+
+/** The parts of a text that each can tell a fact. */
+const CLAUSE = /[,;、。！!\n]+|\.\s+|\s+(?:and|but|then)\s+/u
+
+const QUESTIONS = new Map<string, (typeof cardValidity.questions)[number]>(
+  cardValidity.questions.map((question) => [question.id, question]),
+)
+
+/** What somebody says before the name of their status in a sentence. */
+const ON_STATUS =
+  /^(?:i'm|i am|im|i have|i've|i hold|i'm here|i am here)?\s*(?:on|with|in)?\s*(?:an?|the|my)?\s*/u
+
+/** The date question that a clause is about, by what it speaks of. */
+function dateQuestionOf(concepts: ReadonlySet<string>): string | undefined {
+  if (concepts.has('@certificates')) return 'certificates-until'
+  if (concepts.has('pending') || concepts.has('apply')) return 'filed-on'
+  if (concepts.has('@residence-card') || concepts.has('@stay')) return 'stay-until'
+  if (concepts.has('@my-number-card')) return 'card-until'
+  return undefined
+}
+
+/** The only day within a question's bounds that a clause can mean; a missing year is the one that fits next. */
+function dayIn(clause: string, question: string, today: Day): Day | undefined {
+  const asked = QUESTIONS.get(question)
+  if (asked?.kind !== 'date') return undefined
+  const fits = (day: Day) => answerFault(asked, day, {}, today) === undefined
+  const distant = distantDays(foldText(clause), today)
+  if (distant.length > 0) return distant.length === 1 ? distant.find(fits) : undefined
+  const reading = readDay(clause, { today })
+  if ('day' in reading) return fits(reading.day) ? reading.day : undefined
+  if (!('problem' in reading) || reading.problem !== 'need-year') return undefined
+  const days = reading.suggestions.filter(fits).toSorted()
+  return question === 'filed-on' ? days.findLast((day) => day <= today) : days.find((day) => day >= today)
+}
+
+function statusFacts(clause: string): readonly ToldFact[] {
+  const folded = foldText(clause)
+  if (!readTopics(folded).concepts.has('@stay') && !ON_STATUS.test(folded)) return []
+  const reading = readStatus(clause) ?? readStatus(folded.replace(ON_STATUS, ''))
+  const [status] = reading?.statuses ?? []
+  if (!reading?.sure || !status) return []
+  const first = { question: 'status', value: status.status }
+  return status.other ? [first, { question: 'status-other', value: status.other }] : [first]
+}
+
+function filingFacts(concepts: ReadonlySet<string>): readonly ToldFact[] {
+  if (!concepts.has('pending') && !concepts.has('apply')) return []
+  const filed = { question: 'renewal', value: 'filed' }
+  return concepts.has('online') ? [filed, { question: 'proof', value: 'online-self' }] : [filed]
+}
+
+function factsIn(clause: string, isFirst: boolean, today: Day): readonly ToldFact[] {
+  const { concepts } = readTopics(foldText(clause))
+  const question =
+    dateQuestionOf(concepts) ?? (concepts.has('card') && concepts.has('expires') ? 'card-until' : undefined)
+  const day = question && dayIn(clause, question, today)
+  return [
+    ...(isFirst || concepts.has('@stay') ? statusFacts(clause) : []),
+    ...(concepts.has('refused') ? [] : filingFacts(concepts)),
+    ...(question && day ? [{ question, value: day }] : []),
+  ]
+}
+
+/**
+ * The facts that a text tells without being asked, each once. A single fact counts only if it is a day or a status; `today` is
+ * a day in Japan. They are said back, and kept only after a yes.
+ */
+export function toldFacts(text: string, today: Day): readonly ToldFact[] {
+  const clauses = text
+    .slice(0, 500)
+    .split(CLAUSE)
+    .filter((clause) => clause.trim() !== '')
+  const all = clauses.flatMap((clause, at) => factsIn(clause, at === 0, today))
+  const once = new Map(all.map((fact) => [fact.question, fact]))
+  const facts = [...once.values()]
+  const weighty = facts.some(({ question }) => question !== 'renewal' && question !== 'proof')
+  return weighty || facts.length > 2 ? facts : []
+}

@@ -1,0 +1,39 @@
+import { createInterface } from 'node:readline'
+import { z } from 'zod'
+import { isDay } from '../domain/dates/day.ts'
+import { languageOfTag } from '../domain/language/recognise-language.ts'
+import { recordAt } from './understanding/place.ts'
+import { understoodOf } from './understanding/understood.ts'
+
+/** One text, and where the person stands who writes it. */
+const saidSchema = z.object({
+  text: z.string(),
+  today: z.string().refine(isDay, 'is no day'),
+  language: z.string().default('en'),
+  at: z.string().default('start'),
+  answers: z.record(z.string(), z.string()).optional(),
+})
+
+/** `npm run understand -- --lines`: one JSON object a line in, what Kigen understands of it one a line out, in order. */
+function answerTo(line: string): object {
+  try {
+    const { text, today, language, at, answers } = saidSchema.parse(JSON.parse(line))
+    const record = recordAt({
+      at,
+      today,
+      language: languageOfTag(language) ?? 'en',
+      ...(answers && { answers }),
+    })
+    return understoodOf(text, record, today)
+  } catch (error) {
+    process.exitCode = 2
+    const faults =
+      error instanceof z.ZodError
+        ? error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+        : ['no JSON']
+    return { faults }
+  }
+}
+
+for await (const line of createInterface({ input: process.stdin }))
+  if (line.trim() !== '') console.log(JSON.stringify(answerTo(line)))

@@ -1,0 +1,119 @@
+import type { Meaning } from '../../domain/conversation/input/meaning.ts'
+import { readText } from '../../domain/conversation/input/read-text.ts'
+import { cardOf } from '../../domain/conversation/state/cards.ts'
+import type { PersonRecord } from '../../domain/conversation/state/record.ts'
+import { ELSEWHERE } from '../../domain/conversation/state/towns.ts'
+import { answerFault } from '../../domain/conversation/state/validate-answer.ts'
+import type { Day } from '../../domain/dates/day.ts'
+import { readUtterance } from '../../domain/understanding/utterance.ts'
+
+/** What the command `understand` says of a text; see `docs/understanding.md`. */
+export interface Understood {
+  readonly as:
+    | 'answer'
+    | 'confirm'
+    | 'choose'
+    | 'topic'
+    | 'command'
+    | 'distress'
+    | 'secret'
+    | 'courtesy'
+    | 'nothing'
+  readonly question?: string
+  readonly values?: readonly string[]
+  readonly topics?: readonly string[]
+  readonly command?: string
+  readonly about?: string
+  readonly kept: boolean
+}
+
+/** Commands that change what is kept. */
+const CHANGING: ReadonlySet<string> = new Set([
+  ...['back', 'restart', 'done', 'not-yet', 'new-card', 'snooze', 'stop', 'remind', 'language', 'card-add'],
+  ...['edit', 'card', 'rhythm', 'hour', 'unsure', 'delete-confirmed'],
+])
+
+const NOTHING: Understood = { as: 'nothing', kept: false }
+
+const saidBack = (question: string, values: readonly string[]): Understood => ({
+  as: values.length === 1 ? 'confirm' : 'choose',
+  question,
+  values,
+  kept: false,
+})
+
+function ofAction({ action }: Meaning & { kind: 'action' }): Understood {
+  const { do: name, on, value } = action
+  if ((name === 'answer' || name === 'confirm') && on !== undefined)
+    return { as: 'answer', question: on, values: value === undefined ? [] : [value], kept: true }
+  if (name === 'topic' && value !== undefined) return { as: 'topic', topics: [value], kept: false }
+  return {
+    as: 'command',
+    command: name,
+    ...(value !== undefined && { values: [value] }),
+    kept: CHANGING.has(name),
+  }
+}
+
+function ofDays(
+  meaning: Meaning & { kind: 'days' | 'date-problem' },
+  record: PersonRecord,
+  today: Day,
+): Understood {
+  const { question } = meaning
+  const suggested =
+    'days' in meaning ? meaning.days : 'suggestions' in meaning.problem ? meaning.problem.suggestions : []
+  const { answers } = cardOf(record)
+  const fits = suggested.filter((day) => answerFault(question, day, answers, today) === undefined)
+  return fits.length > 0 ? saidBack(question.id, fits.slice(0, 6)) : { ...NOTHING, question: question.id }
+}
+
+function ofStatus({ sure, statuses }: Meaning & { kind: 'status' }): Understood {
+  const kinds = [...new Set(statuses.map(({ status, other }) => other ?? status))]
+  const [first] = statuses
+  const question = kinds.length === 1 && first?.other ? 'status-other' : 'status'
+  if (kinds.length === 1 && (sure || statuses.length > 1))
+    return { as: 'answer', question, values: kinds, kept: true }
+  const values = question === 'status' ? [...new Set(statuses.map(({ status }) => status))] : kinds
+  return saidBack(question, values)
+}
+
+function ofMeaning(meaning: Meaning, record: PersonRecord, today: Day): Understood {
+  switch (meaning.kind) {
+    case 'secret':
+      return { as: 'secret', values: [meaning.secret], kept: false }
+    case 'distress':
+      return { as: 'distress', kept: false }
+    case 'action':
+      return ofAction(meaning)
+    case 'days':
+    case 'date-problem':
+      return ofDays(meaning, record, today)
+    case 'towns':
+      return saidBack(
+        meaning.question.id,
+        meaning.towns.filter((town) => town !== ELSEWHERE),
+      )
+    case 'status':
+      return ofStatus(meaning)
+    case 'likely':
+      return saidBack(meaning.question.id, [meaning.value])
+    case 'told': {
+      const [first] = meaning.facts
+      return { as: 'confirm', ...(first && { question: first.question, values: [first.value] }), kept: false }
+    }
+    case 'topic':
+      return { as: 'topic', topics: [meaning.topic], kept: false }
+    case 'greeting':
+    case 'thanks':
+      return { as: 'courtesy', kept: false }
+    case 'unclear':
+      return meaning.nearest.length > 0 ? { ...NOTHING, topics: meaning.nearest } : NOTHING
+  }
+}
+
+/** What a text means to a person who stands where `record` says. The chat uses the very same reader. */
+export function understoodOf(text: string, record: PersonRecord, today: Day): Understood {
+  const [about] = readUtterance(text).about
+  return { ...ofMeaning(readText(text, record, today), record, today), ...(about && { about }) }
+}
