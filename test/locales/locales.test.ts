@@ -23,10 +23,9 @@ import { graphemes } from '../domain/conversation/limits.ts'
 type Words = { readonly [key: string]: string | Words }
 
 function read(language: string): ReadonlyMap<string, string> {
-  const words: Words = JSON.parse(
-    readFileSync(new URL(`../../locales/${language}/messages.json`, import.meta.url), 'utf8'),
-  )
-  return new Map(flat(words, ''))
+  const file = (name: string): Words =>
+    JSON.parse(readFileSync(new URL(`../../locales/${language}/${name}.json`, import.meta.url), 'utf8'))
+  return new Map(flat({ ...file('messages'), topic: file('topics') }, ''))
 }
 
 function flat(words: Words, path: string): [string, string][] {

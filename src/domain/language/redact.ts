@@ -65,11 +65,21 @@ function holdsMyNumber(groups: readonly string[]): boolean {
   })
 }
 
+const WHOLE_DATE = new RegExp(String.raw`^(?:${YEAR}([-/.])${PART}\1${PART}|${PART}([-/.])${PART}\2${YEAR})$`)
+
+/** Whether a run of digits is two dates with a dash or a space between them: 2026/12/06-2027/12/06. */
+function isTwoDates(run: string): boolean {
+  return [...run.matchAll(/[-\s~]+/g)].some(
+    ({ 0: gap, index }) =>
+      WHOLE_DATE.test(run.slice(0, index)) && WHOLE_DATE.test(run.slice(index + gap.length)),
+  )
+}
+
 /** What a run of digits is, by its length; `undefined`: nothing that has to be hidden. */
 function kindOf(run: string): SecretKind | undefined {
   const groups = groupsOf(run)
   const digits = groups.join('')
-  if (groups.every((group) => EIGHT.test(group))) return undefined
+  if (groups.every((group) => EIGHT.test(group)) || isTwoDates(run)) return undefined
   if (run.startsWith('+') && digits.length >= 9 && digits.length <= 15) return 'phone'
   if (digits.length === 12) return 'my-number'
   if (digits.length === 16 || (digits.length >= 13 && digits.length <= 19 && passesLuhn(digits)))

@@ -26,12 +26,14 @@ const INTERN = words(`
 `)
 
 const I = words(
-  '1, i, 1号, 一号, 第1号, 第一号, 1號, 1호, いち号, no 1, type 1, level 1, nivel 1, category 1',
+  '1, i, ichigou, ichigo, ichi gou, 1号, 一号, 第1号, 第一号, 1號, 1호, いち号, no 1, type 1, level 1, nivel 1, category 1',
 )
 const II = words(
-  '2, ii, 2号, 二号, 第2号, 第二号, 2號, 2호, に号, no 2, type 2, level 2, nivel 2, category 2',
+  '2, ii, nigou, nigo, ni gou, 2号, 二号, 第2号, 第二号, 2號, 2호, に号, no 2, type 2, level 2, nivel 2, category 2',
 )
-const III = words('3, iii, 3号, 三号, 第3号, 第三号, 3號, 3호, no 3, type 3, level 3, category 3')
+const III = words(
+  '3, iii, sangou, sango, san gou, 3号, 三号, 第3号, 第三号, 3號, 3호, no 3, type 3, level 3, category 3',
+)
 /** The kind within (i), (ii), (iii): a Latin letter or its kana. */
 const kind = (number: readonly string[], latin: string, kana: string): readonly string[] =>
   number.flatMap((end) => [`${end} ${latin}`, `${end} ${kana}`])
@@ -161,7 +163,7 @@ export const ALIASES: Readonly<Record<string, readonly string[]>> = {
   `),
   'designated-activities': words(`
     designated activity, specified activities, tokutei katsudou, tokkatsu, hoạt động đặc định,
-    working holiday, work holiday, wh, waahori, job hunting, j find, epa nurse,
+    digital nomad, ukrainian evacuee, evacuee from ukraine, ウクライナ避難民, デジタルノマド, working holiday, work holiday, wh, waahori, job hunting, j find, epa nurse,
     actividades designadas, atividades designadas,
     特活, 特定活动, ワーキングホリデー, ワーホリ, 打工度假, 就職活動, 就活, とくていかつどう, とっかつ,
     특정활동, 워킹홀리데이, 워홀
@@ -186,7 +188,7 @@ export const ALIASES: Readonly<Record<string, readonly string[]>> = {
   `),
   'spouse-of-permanent-resident': words(`
     spouse of permanent resident, spouse of a permanent resident, spouse of pr,
-    child of permanent resident, spouse or child of pr, eijuusha no haigusha, eijuusha no haiguusha,
+    child of permanent resident, spouse or child of pr, eijyusha no haigusha, eijusha no haigusha, eiju no haigusha, eijuusha no haigusha, eijuusha no haiguusha,
     eijuusha no haiguusha tou, cônjuge de residente permanente, cónyuge de residente permanente,
     永住者の配偶者, 永住者配偶者, 永住者配偶者等, 永配, えいじゅうしゃのはいぐうしゃ, えいじゅうしゃのはいぐうしゃとう,
     영주자의배우자등, 영주자의배우자, 영주자배우자
@@ -217,7 +219,8 @@ export const ALIASES: Readonly<Record<string, readonly string[]>> = {
     외교
   `),
   official: words(`
-    kouyou,
+    kouyou, embassy, embassy staff, consulate, sofa, sofa status, us military, us forces, american military, military,
+    大使館, 領事館, 米軍, 軍属,
     공용
   `),
   'temporary-refuge': words(`
@@ -278,10 +281,29 @@ export const AMBIGUOUS: readonly { readonly texts: readonly string[]; readonly i
   },
   {
     texts: words(`
-      work, working, worker, employment, work permit, job, shuurou, 就労, 工作, 工作签, 工作簽, 취업, lao động,
+      work, working, worker, 仕事, shigoto, 仕事の, employment, work permit, job, shuurou, 就労, 工作, 工作签, 工作簽, 취업, lao động,
       trabalho, trabajo, kerja, ทำงาน
     `),
-    ids: ['engineer', 'specified-skilled-worker', 'skilled-labor', 'highly-skilled-1', 'highly-skilled-2'],
+    // Somebody who is highly skilled (ii) says so; a work visa has an end.
+    ids: ['engineer', 'specified-skilled-worker', 'skilled-labor', 'highly-skilled-1'],
+  },
+  {
+    texts: words(`
+      special, 特別, tokubetsu, especial
+    `),
+    ids: ['special-permanent-resident', 'designated-activities'],
+  },
+  {
+    texts: words(`
+      skilled, skilled worker, specialist, skill
+    `),
+    ids: ['skilled-labor', 'specified-skilled-worker', 'highly-skilled-1', 'highly-skilled-2'],
+  },
+  {
+    texts: words(`
+      no visa, without visa, ビザなし
+    `),
+    ids: ['temporary-visitor', 'none'],
   },
   {
     texts: words(`

@@ -12,6 +12,8 @@ export interface Utterance {
   readonly folded: string
   /** It asks something: it never answers a question and never changes anything. */
   readonly asks: boolean
+  /** It ends in a question mark of any script. */
+  readonly marked: boolean
   /** It says that something is not so, or names one of several. */
   readonly negates: boolean
   readonly hedges: boolean
@@ -46,6 +48,7 @@ export function readUtterance(text: string): Utterance {
   return {
     folded,
     asks: asksSomething(folded),
+    marked: /[?？؟]\s*$/u.test(folded),
     negates: spotPhrases(folded, negation).length > 0,
     hedges: spotPhrases(folded, alternative).length > 0,
     distress: distressIn(folded),

@@ -30,7 +30,7 @@ export interface Understood {
 /** Commands that change what is kept. */
 const CHANGING: ReadonlySet<string> = new Set([
   ...['back', 'restart', 'done', 'not-yet', 'new-card', 'snooze', 'stop', 'remind', 'language', 'card-add'],
-  ...['edit', 'card', 'rhythm', 'hour', 'unsure', 'delete-confirmed'],
+  ...['card', 'rhythm', 'hour', 'unsure', 'delete-confirmed'],
 ])
 
 const NOTHING: Understood = { as: 'nothing', kept: false }
@@ -42,16 +42,17 @@ const saidBack = (question: string, values: readonly string[]): Understood => ({
   kept: false,
 })
 
-function ofAction({ action }: Meaning & { kind: 'action' }): Understood {
+function ofAction({ action }: Meaning & { kind: 'action' }, record: PersonRecord): Understood {
   const { do: name, on, value } = action
   if ((name === 'answer' || name === 'confirm') && on !== undefined)
     return { as: 'answer', question: on, values: value === undefined ? [] : [value], kept: true }
   if (name === 'topic' && value !== undefined) return { as: 'topic', topics: [value], kept: false }
+  const isSame = name === 'language' && value === record.language
   return {
     as: 'command',
     command: name,
     ...(value !== undefined && { values: [value] }),
-    kept: CHANGING.has(name),
+    kept: CHANGING.has(name) && !isSame,
   }
 }
 
@@ -85,7 +86,7 @@ function ofMeaning(meaning: Meaning, record: PersonRecord, today: Day): Understo
     case 'distress':
       return { as: 'distress', kept: false }
     case 'action':
-      return ofAction(meaning)
+      return ofAction(meaning, record)
     case 'days':
     case 'date-problem':
       return ofDays(meaning, record, today)

@@ -12,6 +12,8 @@ import { normalizeLabel } from '../../../src/domain/language/normalize-label.ts'
 import { remindersDue } from '../../../src/domain/reminders/content/words.ts'
 import { scheduleFor } from '../../../src/domain/reminders/schedule/projected-plan.ts'
 import { turn } from '../../../src/domain/turn.ts'
+import { foldText } from '../../../src/domain/understanding/fold-text.ts'
+import { distantDays } from '../../../src/domain/understanding/relative-days.ts'
 import { paths, TODAY } from '../../paths/walker.ts'
 
 /** Where somebody stands: what is kept of them, and what they see. */
@@ -59,13 +61,19 @@ const isAnswer = ({ record }: Scene, { action }: Button) =>
 function misread(scene: Scene): string[] {
   const all = buttonsOf(scene.messages)
   return all
-    .filter((button) => meansOne(button, all) && !isAnswer(scene, button))
+    .filter((button) => meansOne(button, all) && !isAnswer(scene, button) && !isDate(scene, button))
     .filter(({ label, action }) => {
       const tapped = hear(scene, { kind: 'action', action })
       const typed = hear(scene, { kind: 'text', text: label })
       return !isDeepStrictEqual({ ...tapped }, { ...typed })
     })
     .map(({ label, action }) => `"${label}" is no ${JSON.stringify(action)}`)
+}
+
+/** At a date question a distance from today ("In 3 days") is a date and no snooze. */
+function isDate({ record, today }: Scene, { label }: Button): boolean {
+  const asked = record && questionAt(cardOf(record), today)
+  return asked?.kind === 'date' && distantDays(foldText(label), today).length > 0
 }
 
 /** The scene, and all that its buttons lead to, each look once. */

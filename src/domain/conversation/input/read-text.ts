@@ -93,14 +93,17 @@ const readLabelHere: Reader = ({ text, card, question }) => {
 /** A choice that the whole text names: by its label, in people's own words, or as an age. */
 const readWholeChoice: Reader = (reading) => {
   const { text, question, utterance, said } = reading
-  if (question?.kind !== 'choice' || utterance.asks) return undefined
+  if (question?.kind !== 'choice' || utterance.marked) return undefined
+  const choices = choicesOf(question)
+  const label = exactChoice(text, choices)
+  if (label !== undefined) return toAnswer(reading, question, label)
+  if (utterance.asks) return undefined
   if (question.id === 'age') {
     const age = readAge(utterance.folded)
     if (age !== undefined)
       return toAnswer(reading, question, age >= ADULT ? '18-plus' : age >= ALONE_FROM ? '15-17' : 'under-15')
   }
-  const choices = choicesOf(question)
-  const exact = exactChoice(text, choices) ?? wholeChoice(utterance.folded, question.id)
+  const exact = wholeChoice(utterance.folded, question.id)
   if (exact !== undefined && choices.ids.includes(exact)) return toAnswer(reading, question, exact)
   const yesOrNo = said === 'yes' || said === 'no' ? yesOrNoChoice(said, choices) : undefined
   return yesOrNo === undefined ? undefined : toAnswer(reading, question, yesOrNo)
@@ -122,18 +125,30 @@ const readCommand: Reader = ({ text, said, card, utterance }) => {
   return { kind: 'action', action: { do: said, card: card.id } }
 }
 
-/** "Done" and the like mean something only once there is an answer to act on. */
+/** Commands about steps and reminders mean nothing before there is an answer or a reminder. */
+const AFTER_THE_ANSWER: ReadonlySet<string> = new Set<ActionName>([
+  'done',
+  'not-yet',
+  'stop',
+  'snooze',
+  'remind',
+  'test-reminder',
+])
+
+/** A command, where it can mean something. */
 const readCommandHere: Reader = (reading) => {
   const meaning = readCommand(reading)
   if (meaning?.kind !== 'action' || !reading.question) return meaning
-  return meaning.action.do === 'done' || meaning.action.do === 'not-yet' ? undefined : meaning
+  const isAboutReminders = AFTER_THE_ANSWER.has(meaning.action.do)
+  return isAboutReminders && !reading.record.settings.reminders ? undefined : meaning
 }
 
 /** The words of a button of any message, typed. */
-const readLabel: Reader = ({ text, record, card, today, utterance }) => {
-  if (utterance.asks && !text.endsWith('?')) return undefined
+const readLabel: Reader = ({ text, record, card, question, today, utterance }) => {
   const action = labelled(text, card, today) ?? labelledCard(text, record)
-  return action && { kind: 'action', action }
+  if (!action || (utterance.marked && action.do !== 'topic' && !HARMLESS.has(action.do))) return undefined
+  const needsAnswer = action.do === 'done' || action.do === 'not-yet'
+  return needsAnswer && question && !record.settings.reminders ? undefined : { kind: 'action', action }
 }
 
 const readDate: Reader = ({ text, utterance, question, today }) => {

@@ -67,6 +67,7 @@ const isWords = (said: string, key: string) =>
 /** What the words of a button mean that stands below a question alone: one of its readings, another one, none. */
 export function labelledHere(text: string, card: CardRecord, question: Question): Action | undefined {
   const said = normalizeLabel(text)
+  if (card.told && isWords(said, 'button.no-thanks')) return { do: 'edit', card: card.id, on: 'told' }
   const on = { card: card.id, on: question.id }
   if (!card.confirm)
     return question.kind === 'town' && isWords(said, 'button.skip')

@@ -1,4 +1,5 @@
 import type { Language } from '../../../contracts/languages.ts'
+import { unaccented } from '../../language/compact.ts'
 import { normalizeLabel } from '../../language/normalize-label.ts'
 import type { Translate } from '../../language/translate.ts'
 import { TOWN_NAMES } from '../../rules/reference/towns.ts'
@@ -54,7 +55,8 @@ function spellings({ en, ja }: { readonly en: string; readonly ja: string }): st
  */
 export function townsNamed(text: string): string[] {
   if (text.length > 60) return []
-  const said = [normalizeLabel(text), core(text)]
+  const [place = text] = text.split(/[,、]/)
+  const said = [text, place].map(unaccented).flatMap((name) => [normalizeLabel(name), core(name)])
   return [...NAMES]
     .filter(([, names]) => spellings(names).some((name) => said.includes(name)))
     .map(([id]) => id)

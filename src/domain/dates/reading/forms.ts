@@ -56,6 +56,7 @@ export const COMPLETE: readonly RegExp[] = [
   `(?<m>M)${S}(?<d>n)${S}(?<y>Y)`,
   `(?<y>Y)(?: ?y)?${S}(?<m>M)${S}(?<d>n)`,
   `(?<y>Y)${S}(?<d>n)${S}(?<m>M)`,
+  `(?<y>Y) ?y (?<m>n) ?m ?(?<d>n)(?: ?d)?`,
   '(?<d>n) ?v ?(?<m>n)[-/. ](?<y>Y)',
   'v ?(?<m>n)[-/. ](?<d>n)[-/. ](?<y>Y)',
   same('(?<y>Y)', '(?<m>n)', '(?<d>n)'),

@@ -1,4 +1,5 @@
 import { fold } from './fold.ts'
+import { ORDINAL_WORDS } from './word-lists.ts'
 import { type Word, wordsAt } from './words.ts'
 
 /**
@@ -116,9 +117,29 @@ function scanSign(scan: Scan): void {
   scan.glued = false
 }
 
+const ORDINALS: ReadonlyMap<string, string> = new Map(
+  ORDINAL_WORDS.flatMap((words, at) => words.map((word) => [fold(word), String(at + 1)] as const)),
+)
+const ORDINAL = new RegExp(
+  `(?<![\\p{L}-])(?:${[...ORDINALS.keys()].toSorted((a, b) => b.length - a.length).join('|')})(?![\\p{L}-])`,
+  'gu',
+)
+/** The letter o that was meant as a nought between digits, and the dash between two dates that have none inside. */
+const NOUGHT = /(?<=\d)o(?=[\d-])|(?<=[\d-])o(?=\d)/g
+const RANGE = /(?<=(?<!\d)\d{8}|\d\/\d{2})-(?=\d{8}(?!\d)|\d{4}\/)/g
+
+/** A text as its tokens are looked for in: noughts mended, days in words as numbers, two dates apart, times left out. */
+function prepared(text: string): string {
+  return fold(text)
+    .replace(NOUGHT, '0')
+    .replace(RANGE, ' ~ ')
+    .replace(ORDINAL, (word) => ORDINALS.get(word) ?? word)
+    .replace(TIME, ' ')
+}
+
 /** The tokens of a text, times of day left out; takes time in proportion to its length. */
 export function tokens(text: string): readonly Token[] {
-  const scan: Scan = { text: fold(text).replace(TIME, ' '), tokens: [], at: 0, glued: false }
+  const scan: Scan = { text: prepared(text), tokens: [], at: 0, glued: false }
   while (scan.at < scan.text.length) {
     const sign = scan.text[scan.at] ?? ''
     if (/\d/.test(sign)) scanNumber(scan)

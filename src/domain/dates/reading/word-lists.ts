@@ -17,6 +17,41 @@ export const PERSIAN_MONTHS: readonly string[] = (
   'جدی دلو حوت farvardin ordibehesht khordad mordad shahrivar esfand'
 ).split(' ')
 
+/** Days of the month in words, as people write them beside the name of a month; the number is the place in the list, from 1. */
+export const ORDINAL_WORDS: readonly (readonly string[])[] = [
+  ['first', 'primero', 'primeiro', 'primer', 'una'],
+  ['second'],
+  ['third'],
+  ['fourth'],
+  ['fifth'],
+  ['sixth', 'a-sais', 'a sais'],
+  ['seventh'],
+  ['eighth'],
+  ['ninth'],
+  ['tenth'],
+  ['eleventh'],
+  ['twelfth'],
+  ['thirteenth'],
+  ['fourteenth'],
+  ['fifteenth'],
+  ['sixteenth'],
+  ['seventeenth'],
+  ['eighteenth'],
+  ['nineteenth'],
+  ['twentieth'],
+  ['twenty-first', 'twenty first'],
+  ['twenty-second', 'twenty second'],
+  ['twenty-third', 'twenty third'],
+  ['twenty-fourth', 'twenty fourth'],
+  ['twenty-fifth', 'twenty fifth'],
+  ['twenty-sixth', 'twenty sixth'],
+  ['twenty-seventh', 'twenty seventh'],
+  ['twenty-eighth', 'twenty eighth'],
+  ['twenty-ninth', 'twenty ninth'],
+  ['thirtieth'],
+  ['thirty-first', 'thirty first'],
+]
+
 /** Words beside the names of months and weekdays; the codes are those of `Word`. */
 export const OWN_WORDS: readonly {
   readonly code: 'E' | 'y' | 'm' | 'd' | 'v' | 'O' | 'o' | ' '
@@ -29,11 +64,34 @@ export const OWN_WORDS: readonly {
   { code: 'E', name: 'taisho', texts: ['大正', 'taisho', 't'] },
   { code: 'E', name: 'meiji', texts: ['明治', 'meiji', 'm'] },
   { code: 'y', texts: ['年', '년', 'оны', 'он', 'ခုနှစ်'] },
-  { code: 'm', texts: ['月', '월', 'сар', 'сарын'] },
+  { code: 'm', texts: ['月', '월', 'сар', 'сарын', 'လပိုင်း', 'လ'] },
   { code: 'd', texts: ['日', '일', '号', '號', 'ရက်', 'ရက်နေ့', 'өдөр'] },
-  { code: 'v', texts: ['tháng', 'thg'] },
+  { code: 'v', texts: ['tháng', 'thg', 'ខែ', 'ខែទី'] },
   { code: 'o', texts: ['st', 'nd', 'rd', 'th', 'er', 'o', 'a', 'e', 'ны', 'ний'] },
-  { code: ' ', texts: ['of', 'the', 'de', 'del', 'of the', 'ad', 'ce', 'ngày', 'năm', 'tahun', 'tanggal'] },
+  {
+    code: ' ',
+    texts: [
+      'of',
+      'the',
+      'de',
+      'del',
+      'of the',
+      'of year',
+      'año',
+      'del año',
+      'ano',
+      'in',
+      'on the',
+      'の',
+      'តារីខ',
+      'ad',
+      'ce',
+      'ngày',
+      'năm',
+      'tahun',
+      'tanggal',
+    ],
+  },
   {
     code: ' ',
     texts: [

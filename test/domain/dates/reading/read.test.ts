@@ -458,7 +458,7 @@ describe('a date with something missing is asked for', () => {
 
   it.each<[string, readonly string[]]>([
     ['27/3/5', ['2015-03-05', '2023-03-27', '2027-03-05']],
-    ['5/3/27', ['2015-03-05', '2015-05-03', '2023-03-27', '2027-03-05']],
+    ['5/3/27', ['2015-03-05', '2015-05-03', '2023-03-27', '2027-03-05', '2027-05-03']],
     ['27-03-05', ['2015-03-05', '2023-03-27', '2027-03-05']],
     ['9.3.5', ['2023-03-09', '2023-09-03', '2027-03-05']],
     ['5 March 27', ['2015-03-05', '2027-03-05']],
@@ -473,7 +473,9 @@ describe('a date with something missing is asked for', () => {
     ['99/99/99', []],
     ['5 March 52', []],
   ])('%s has a year of two digits', (text, suggestions) => {
-    expect(read(text)).toEqual({ problem: 'two-digit-year', suggestions })
+    const reading = read(text)
+    const found = 'suggestions' in reading ? reading.suggestions.toSorted() : undefined
+    expect({ ...reading, suggestions: found }).toEqual({ problem: 'two-digit-year', suggestions })
   })
 })
 
