@@ -190,7 +190,7 @@ describe('at any time', () => {
     ['thanks', 'You are welcome'],
     ['talk to a person', '0120-95-0178'],
     ['privacy', 'encrypted'],
-    ['how much does it cost?', 'Free: '],
+    ['how much does it cost?', 'about the card are free'],
   ])('%s is answered, and the place is not lost', (text, words) => {
     const person = atDate().types(text)
     expect(person.said).toContain(words)
