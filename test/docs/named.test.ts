@@ -23,7 +23,7 @@ function named(pattern: RegExp): readonly { readonly page: string; readonly name
 
 describe('the pages for operators name only what there is', () => {
   it('commands', () => {
-    const commands = named(/npm run (?:--silent )?([a-z][\w:]*)/g)
+    const commands = named(/npm run (?:--silent )?([a-z][\w:-]*)/g)
     expect(commands.length).toBeGreaterThan(30)
     for (const { page, name } of commands)
       expect(Object.keys(scripts), `${page}: npm run ${name}`).toContain(name)

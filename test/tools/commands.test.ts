@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, symlinkSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -24,6 +24,7 @@ const SHORT: Readonly<Record<string, { options?: string[]; input?: string; write
   forecast: { options: ['--days', '30'], writes: /30/ },
   doctor: { writes: /ok {4}the settings fit/ },
   rotate: { writes: /^\{/ },
+  'send-held': { writes: /^\{"released":0\}/ },
   backup: { options: ['--to', join(data.path, 'backup.db')], writes: /"pages":/ },
   move: {
     options: [
@@ -57,7 +58,7 @@ function missingOf(script: string): readonly string[] {
 
 const readme = readFileSync('README.md', 'utf8')
 const named = new Set([
-  ...[...readme.matchAll(/npm run (?:--silent )?([\w:]+)/g)].map(([, name = '']) => name),
+  ...[...readme.matchAll(/npm run (?:--silent )?([\w:-]+)/g)].map(([, name = '']) => name),
   ...(readme.includes('npm start') ? ['start'] : []),
 ])
 
@@ -87,9 +88,10 @@ describe('the commands of the README', () => {
 
   it('npm run draw writes the pages that are in the repository', () => {
     const [, file = ''] = scripts.draw?.split(' ') ?? []
+    for (const room of ['src', 'flows']) symlinkSync(resolve(room), join(data.path, room))
     const { status } = spawnSync(process.execPath, [resolve(file)], { cwd: data.path })
     expect(status).toBe(0)
-    for (const page of ['docs/rules.md', 'docs/flow.md'])
+    for (const page of ['docs/rules.md', 'docs/flow.md', 'docs/layers.md'])
       expect(readFileSync(join(data.path, page), 'utf8')).toBe(readFileSync(page, 'utf8'))
   })
 
