@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { SCOPES, type SlackSettings, TIMEOUT_MS } from './settings.ts'
+import { SCOPES, type SlackSettings, TIMEOUT_MS } from './context/settings.ts'
 
 /** One thing that was looked at, and what to do where it is not well. Never holds a secret. */
 export interface Finding {

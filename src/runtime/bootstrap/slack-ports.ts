@@ -1,6 +1,6 @@
 import { slackChannel } from '../../channels/slack/channel.ts'
-import type { Form, FormAnswers, SlackPorts } from '../../channels/slack/ports.ts'
-import type { SlackSettings } from '../../channels/slack/settings.ts'
+import type { Form, FormAnswers, SlackPorts } from '../../channels/slack/context/ports.ts'
+import type { SlackSettings } from '../../channels/slack/context/settings.ts'
 import type { Action } from '../../contracts/action.ts'
 import type { Language } from '../../contracts/languages.ts'
 import type { CardMessage, Message } from '../../contracts/message.ts'

@@ -1,5 +1,5 @@
 import type { LineSettings } from '../../channels/line/ports.ts'
-import type { SlackSettings } from '../../channels/slack/settings.ts'
+import type { SlackSettings } from '../../channels/slack/context/settings.ts'
 import type { Day } from '../../domain/dates/day.ts'
 import type { TrustedProxies } from '../../support/trust-proxy.ts'
 import { combinationFaults, type Given } from './combinations.ts'

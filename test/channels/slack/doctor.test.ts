@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { SCOPES, type SlackSettings } from '../../../src/channels/slack/context/settings.ts'
 import { slackDoctor } from '../../../src/channels/slack/doctor.ts'
-import { SCOPES, type SlackSettings } from '../../../src/channels/slack/settings.ts'
 
 const settings: SlackSettings = {
   signingSecret: 'signing-secret',

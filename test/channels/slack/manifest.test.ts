@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import { describe, expect, test } from 'vitest'
+import { SCOPES } from '../../../src/channels/slack/context/settings.ts'
 import { SHORTCUT } from '../../../src/channels/slack/render/action-ids.ts'
-import { SCOPES } from '../../../src/channels/slack/settings.ts'
 
 const read = (path: string) => JSON.parse(readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8'))
 // The official schema: github.com/slackapi/manifest-schema, schemas/manifest.schema.2.0.0.json.

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { clientOptions } from '../../../src/channels/slack/send/api.ts'
+import { clientOptions } from '../../../src/channels/slack/api/client.ts'
 
 const folder = new URL('../../../src/channels/slack/', import.meta.url)
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { translator } from '../../../domain/language/translate.ts'
-import { type Answer, callFor, languageOf, type SlackContext } from '../context.ts'
-import { memberOf } from '../person.ts'
-import type { FormAnswers } from '../ports.ts'
-import type { Intent, OnTheSpot, Origin } from '../receive/intent.ts'
-import { replyTo } from '../receive/reply-target.ts'
-import { note } from '../render/words.ts'
+import { type Answer, callFor, languageOf, type SlackContext } from '../context/context.ts'
+import type { Intent, OnTheSpot, Origin } from '../context/intent.ts'
+import { memberOf } from '../context/person.ts'
+import type { FormAnswers } from '../context/ports.ts'
+import { replyTo } from '../context/reply-target.ts'
+import { note } from '../render/note.ts'
 import { formView, noteView } from './form.ts'
 
 type Of<Name extends Intent['do']> = Extract<Intent, { do: Name }>

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt'
 import { type Translate, translator } from '../../../domain/language/translate.ts'
-import type { Form, FormField } from '../ports.ts'
+import type { Form, FormField } from '../context/ports.ts'
 import { FORM } from '../render/action-ids.ts'
 import { type Block, datepicker, menu, sections, type Tappable } from '../render/blocks.ts'
 import { input, modal, radios } from '../render/inputs.ts'

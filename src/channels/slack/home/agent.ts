@@ -1,9 +1,9 @@
 import type { PersonId } from '../../../contracts/person.ts'
 import { translator } from '../../../domain/language/translate.ts'
-import { callFor, languageOf, type SlackContext } from '../context.ts'
-import { memberOf } from '../person.ts'
-import type { Chosen } from '../receive/intent.ts'
-import { replyTo } from '../receive/reply-target.ts'
+import { callFor, languageOf, type SlackContext } from '../context/context.ts'
+import type { Chosen } from '../context/intent.ts'
+import { memberOf } from '../context/person.ts'
+import { replyTo } from '../context/reply-target.ts'
 import { escaped, LIMITS } from '../render/limits.ts'
 
 const PROMPTS = ['check', 'status', 'how', 'help'] as const

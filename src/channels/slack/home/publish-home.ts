@@ -1,6 +1,6 @@
 import type { PersonId } from '../../../contracts/person.ts'
-import { callFor, type SlackContext } from '../context.ts'
-import { memberOf } from '../person.ts'
+import { callFor, type SlackContext } from '../context/context.ts'
+import { memberOf } from '../context/person.ts'
 import { sharesOf } from '../share/share.ts'
 import { homeView } from './home.ts'
 

@@ -1,7 +1,7 @@
 import type { PersonId } from '../../../contracts/person.ts'
 import { translator } from '../../../domain/language/translate.ts'
-import { callFor, languageOf, type SlackContext, type Status } from '../context.ts'
-import type { ReplyTarget } from '../receive/reply-target.ts'
+import { callFor, languageOf, type SlackContext, type Status } from '../context/context.ts'
+import type { ReplyTarget } from '../context/reply-target.ts'
 
 /** Slack takes a status away with the answer, but the two are on their way at once: one that came later than the answer would stay. */
 export function createStatus(): Status {

@@ -5,8 +5,8 @@ import {
   type InstallationPorts,
   type Installations,
   readInstallation,
-} from './installation.ts'
-import { coverOf, eraseAll, isLate } from './uninstall.ts'
+} from '../context/installation.ts'
+import { coverOf, eraseAll, isLate } from './lost-access.ts'
 
 const nameOf = (id: string) => `slack/install/${id}`
 /** Slack's tokens live for twelve hours; two before the end is time to renew (docs.slack.dev/authentication/using-token-rotation). */

@@ -2,11 +2,11 @@ import { type Installation as BoltInstallation, ExpressReceiver } from '@slack/b
 import express, { type Response, type Router } from 'express'
 import { translator } from '../../../domain/language/translate.ts'
 import { addressRateLimit } from '../../../support/address-rate-limit.ts'
-import type { SlackContext } from '../context.ts'
+import { clientOptions, silent } from '../api/client.ts'
+import type { SlackContext } from '../context/context.ts'
+import type { Installation } from '../context/installation.ts'
+import { SCOPES, type SlackSettings } from '../context/settings.ts'
 import { escaped } from '../render/limits.ts'
-import { clientOptions, silent } from '../send/api.ts'
-import { SCOPES, type SlackSettings } from '../settings.ts'
-import type { Installation } from './installation.ts'
 
 type OAuth = Extract<SlackSettings['install'], { kind: 'oauth' }>
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Instant } from '../../../domain/dates/day.ts'
-import type { InstallationPorts, Installations } from './installation.ts'
-import { eraseAll, isLate } from './uninstall.ts'
+import type { InstallationPorts, Installations } from '../context/installation.ts'
+import { eraseAll, isLate } from './lost-access.ts'
 
 /** `SLACK_BOT_TOKEN`: one workspace, the token's own. After it left, that very token is never used again. */
 export function oneWorkspace(ports: InstallationPorts, token: string): Installations {

@@ -1,8 +1,8 @@
 import type { Action } from '../../../contracts/action.ts'
 import type { Incoming } from '../../../contracts/incoming.ts'
-import { personOf } from '../person.ts'
+import type { Intent, Origin } from '../context/intent.ts'
+import { personOf } from '../context/person.ts'
 import { plainWords } from './events.ts'
-import type { Intent, Origin } from './intent.ts'
 import type { CommandBody } from './payload.ts'
 
 /** How long a `response_url` works, in ms. */

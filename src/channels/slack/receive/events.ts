@@ -1,6 +1,6 @@
 import type { Incoming } from '../../../contracts/incoming.ts'
-import { personOf } from '../person.ts'
-import type { Intent, Origin } from './intent.ts'
+import type { Intent, Origin } from '../context/intent.ts'
+import { personOf } from '../context/person.ts'
 import {
   type EventBody,
   homeEvent,

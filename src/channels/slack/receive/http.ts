@@ -1,5 +1,5 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
-import type { SlackContext } from '../context.ts'
+import type { SlackContext } from '../context/context.ts'
 import { type HttpAnswer, handleRequest } from './request-handler.ts'
 import { isGenuine } from './signature.ts'
 

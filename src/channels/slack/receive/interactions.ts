@@ -1,8 +1,10 @@
 import type { Action } from '../../../contracts/action.ts'
 import type { PersonId } from '../../../contracts/person.ts'
 import { isDay } from '../../../domain/dates/day.ts'
-import { personOf } from '../person.ts'
-import type { FormAnswers } from '../ports.ts'
+import type { Chosen, Intent, Origin } from '../context/intent.ts'
+import { personOf } from '../context/person.ts'
+import type { FormAnswers } from '../context/ports.ts'
+import type { ReplyTarget } from '../context/reply-target.ts'
 import {
   DATE_ID,
   FORM,
@@ -16,9 +18,7 @@ import {
   WITHDRAW,
 } from '../render/action-ids.ts'
 import type { ButtonCrypto } from '../render/button-crypto.ts'
-import type { Chosen, Intent, Origin } from './intent.ts'
 import type { ActionsBody, ShortcutBody, SubmissionBody, Tapped, View } from './payload.ts'
-import type { ReplyTarget } from './reply-target.ts'
 import { instantOf } from './timestamp.ts'
 
 const part = (text: string | undefined) => {

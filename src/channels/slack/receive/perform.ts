@@ -1,14 +1,14 @@
 import type { Received } from '../../../contracts/incoming.ts'
-import { type Answer, callFor, languageOf, type SlackContext } from '../context.ts'
+import { type Answer, callFor, languageOf, type SlackContext } from '../context/context.ts'
+import type { Intent, Origin } from '../context/intent.ts'
+import { memberOf } from '../context/person.ts'
+import { replyTo } from '../context/reply-target.ts'
 import { changeForm, openForm, sendForm } from '../form/form-handler.ts'
 import { markChosen, meet, suggestPrompts } from '../home/agent.ts'
 import { publishHome } from '../home/publish-home.ts'
-import { memberOf } from '../person.ts'
-import { note } from '../render/words.ts'
+import { note } from '../render/note.ts'
 import { declinedName, invite, REMEMBERED_MS } from '../share/invite.ts'
 import { chooseShare, confirmShare, openShare, takeBack } from '../share/share-handler.ts'
-import type { Intent, Origin } from './intent.ts'
-import { replyTo } from './reply-target.ts'
 
 /** Carries out what a body asks for. Resolves when everything that must not be lost is committed; rejects when it is not. */
 export async function perform(

@@ -1,8 +1,8 @@
 import type { Instant } from '../../../domain/dates/day.ts'
+import type { Intent, Origin } from '../context/intent.ts'
 import type { ButtonCrypto } from '../render/button-crypto.ts'
 import { readCommand } from './command.ts'
 import { readEvent } from './events.ts'
-import type { Intent, Origin } from './intent.ts'
 import { readActions, readShortcut, readSubmission } from './interactions.ts'
 import { challengeBody, commandBody, type EventBody, eventBody, interactionBody } from './payload.ts'
 

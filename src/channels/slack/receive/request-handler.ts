@@ -1,7 +1,7 @@
 import { translator } from '../../../domain/language/translate.ts'
-import type { Answer, SlackContext } from '../context.ts'
-import { note } from '../render/words.ts'
-import type { Intent, Origin } from './intent.ts'
+import type { Answer, SlackContext } from '../context/context.ts'
+import type { Intent, Origin } from '../context/intent.ts'
+import { note } from '../render/note.ts'
 import { perform } from './perform.ts'
 import { type Read, readBody } from './read.ts'
 

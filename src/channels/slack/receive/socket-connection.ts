@@ -1,4 +1,4 @@
-import type { SlackContext } from '../context.ts'
+import type { SlackContext } from '../context/context.ts'
 
 /** A connection that can be opened, closed and lost. */
 interface Connection {

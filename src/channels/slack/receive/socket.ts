@@ -1,7 +1,7 @@
 import { SocketModeReceiver } from '@slack/bolt'
 import { z } from 'zod'
-import type { SlackContext } from '../context.ts'
-import { clientOptions, silent } from '../send/api.ts'
+import { clientOptions, silent } from '../api/client.ts'
+import type { SlackContext } from '../context/context.ts'
 import { handleRequest } from './request-handler.ts'
 import { keepConnected } from './socket-connection.ts'
 

@@ -1,6 +1,6 @@
 import type { Outcome, ReplyTo } from '../../../contracts/delivery.ts'
 import type { Instant } from '../../../domain/dates/day.ts'
-import type { CallResult } from './api.ts'
+import type { CallResult } from '../api/client.ts'
 
 /** Errors after which a person cannot be written to any more, until they come back by themselves. */
 const GONE = [

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../domain/dates/day.ts'
+import type { Call } from '../api/client.ts'
 import type { Block } from '../render/blocks.ts'
-import type { Call } from './api.ts'
 import { metadataOf } from './delivery-id.ts'
 
 /** What became of a post that is made once and never again by itself. */

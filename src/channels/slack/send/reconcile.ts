@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Instant } from '../../../domain/dates/day.ts'
-import type { Call, CallResult } from './api.ts'
+import type { Call, CallResult } from '../api/client.ts'
 import { EVENT_TYPE } from './delivery-id.ts'
 
 const page = z.object({

@@ -1,10 +1,10 @@
 import type { Outcome } from '../../../contracts/delivery.ts'
-import type { ReplyTarget } from '../receive/reply-target.ts'
+import type { ReplyTarget } from '../context/reply-target.ts'
+import { directChannel } from '../members/direct-channel.ts'
 import { type Post, renderPersonal } from '../render/render.ts'
 import { type Attempt, failed, noted, now, quiet, retryIn, turnToPost } from './attempt.ts'
 import { needsReconciling } from './attempt-state.ts'
 import { markOf, metadataOf } from './delivery-id.ts'
-import { directChannel } from './direct-channel.ts'
 import { outcomeOf } from './outcome.ts'
 import { findArrived } from './reconcile.ts'
 

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../../contracts/delivery.ts'
 import type { Message } from '../../../contracts/message.ts'
-import type { ReplyTarget } from '../receive/reply-target.ts'
+import type { ReplyTarget } from '../context/reply-target.ts'
 import { renderPublic } from '../render/render.ts'
 import { type Attempt, failed, now, retryIn, turnToPost } from './attempt.ts'
 import { needsReconciling } from './attempt-state.ts'

@@ -3,14 +3,14 @@ import type { Language } from '../../../contracts/languages.ts'
 import type { PersonId } from '../../../contracts/person.ts'
 import type { Instant } from '../../../domain/dates/day.ts'
 import { translator } from '../../../domain/language/translate.ts'
-import { memberOf, personOf } from '../person.ts'
+import type { Call } from '../api/client.ts'
+import { memberOf, personOf } from '../context/person.ts'
+import { resolveMember } from '../members/resolve-member.ts'
 import { NO_INVITES, OPEN_FORM } from '../render/action-ids.ts'
 import { actions, button, context, sections } from '../render/blocks.ts'
 import { escaped } from '../render/limits.ts'
-import type { Call } from '../send/api.ts'
 import { markOf } from '../send/delivery-id.ts'
 import { postOnce } from '../send/post-once.ts'
-import { resolveMember } from './resolve-member.ts'
 
 /** What `/kigen invite @person` came to; never tells what the other did or does with it. */
 export type Invited =

@@ -1,9 +1,9 @@
 import { translator } from '../../../domain/language/translate.ts'
-import { type Answer, callFor, languageOf, type SlackContext } from '../context.ts'
+import { type Answer, callFor, languageOf, type SlackContext } from '../context/context.ts'
+import type { Intent, OnTheSpot } from '../context/intent.ts'
+import { memberOf } from '../context/person.ts'
 import { noteView } from '../form/form.ts'
 import { publishHome } from '../home/publish-home.ts'
-import { memberOf } from '../person.ts'
-import type { Intent, OnTheSpot } from '../receive/intent.ts'
 import { draft, sendShare, withdraw } from './share.ts'
 import { chooseView, confirmView } from './share-views.ts'
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../domain/dates/day.ts'
-import type { InstallationPorts } from './installation.ts'
+import type { InstallationPorts } from '../context/installation.ts'
 
 /** The name under which it is kept that a workspace is covered by its organisation's installation. */
 export const coverOf = (team: string) => `slack/cover/${team}`

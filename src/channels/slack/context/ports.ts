@@ -1,8 +1,8 @@
-import type { Received } from '../../contracts/incoming.ts'
-import type { KeyValueStore } from '../../contracts/key-value.ts'
-import type { Language } from '../../contracts/languages.ts'
-import type { DateInput, Message } from '../../contracts/message.ts'
-import type { PersonId } from '../../contracts/person.ts'
+import type { Received } from '../../../contracts/incoming.ts'
+import type { KeyValueStore } from '../../../contracts/key-value.ts'
+import type { Language } from '../../../contracts/languages.ts'
+import type { DateInput, Message } from '../../../contracts/message.ts'
+import type { PersonId } from '../../../contracts/person.ts'
 
 /** One question of the form: `choices`, a `date`, or else a few typed words. */
 export interface FormField {

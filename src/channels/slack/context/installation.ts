@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { KeyValueStore } from '../../../contracts/key-value.ts'
 import type { Instant } from '../../../domain/dates/day.ts'
-import type { Log, SlackPorts } from '../ports.ts'
-import type { Api } from '../send/api.ts'
-import type { SlackSettings } from '../settings.ts'
+import type { Api } from '../api/client.ts'
+import type { Log, SlackPorts } from './ports.ts'
+import type { SlackSettings } from './settings.ts'
 
 const installation = z.object({
   /** The workspace's id, or the organisation's if the app is installed for all of it. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { KeyValueStore } from '../../../contracts/key-value.ts'
 import type { PersonId } from '../../../contracts/person.ts'
-import type { Member } from '../person.ts'
-import type { Call, CallResult } from './api.ts'
+import type { Call, CallResult } from '../api/client.ts'
+import type { Member } from '../context/person.ts'
 
 const opened = z.object({ channel: z.object({ id: z.string().startsWith('D') }) })
 

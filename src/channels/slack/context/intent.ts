@@ -1,6 +1,6 @@
 import type { Received } from '../../../contracts/incoming.ts'
 import type { PersonId } from '../../../contracts/person.ts'
-import type { FormAnswers } from '../ports.ts'
+import type { FormAnswers } from './ports.ts'
 import type { ReplyTarget } from './reply-target.ts'
 
 /** Where a body comes from: the workspace, its organisation on Enterprise Grid, and whether the app is installed for all of that. */

@@ -1,6 +1,6 @@
 import type { Language } from '../../../contracts/languages.ts'
 import { translator } from '../../../domain/language/translate.ts'
-import type { Origin } from '../receive/intent.ts'
+import type { Origin } from '../context/intent.ts'
 import { OPEN_PRIVATELY } from './action-ids.ts'
 import { actions, button, linkButton, sections } from './blocks.ts'
 import { escaped } from './limits.ts'

@@ -1,4 +1,4 @@
-import type { InstallationPorts, Installations } from './installation.ts'
+import type { InstallationPorts, Installations } from '../context/installation.ts'
 import { manyWorkspaces } from './many-workspaces.ts'
 import { oneWorkspace } from './one-workspace.ts'
 

@@ -1,4 +1,4 @@
-import type { PersonId } from '../../contracts/person.ts'
+import type { PersonId } from '../../../contracts/person.ts'
 
 /** A member of a workspace: the workspace in which they act, also under an installation for a whole organisation. */
 export interface Member {

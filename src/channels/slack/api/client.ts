@@ -1,6 +1,6 @@
 import { webApi } from '@slack/bolt'
 import { z } from 'zod'
-import { QUIET_MS, type SlackSettings, TIMEOUT_MS } from '../settings.ts'
+import { QUIET_MS, type SlackSettings, TIMEOUT_MS } from '../context/settings.ts'
 
 /** What one call to Slack came to. */
 export type CallResult =

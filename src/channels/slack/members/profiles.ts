@@ -1,11 +1,11 @@
 import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
-import type { KeyValueStore } from '../../contracts/key-value.ts'
-import type { PersonId } from '../../contracts/person.ts'
-import type { Instant } from '../../domain/dates/day.ts'
-import type { Installations } from './install/installation.ts'
-import { memberOf } from './person.ts'
-import type { Api } from './send/api.ts'
+import type { KeyValueStore } from '../../../contracts/key-value.ts'
+import type { PersonId } from '../../../contracts/person.ts'
+import type { Instant } from '../../../domain/dates/day.ts'
+import type { Api } from '../api/client.ts'
+import type { Installations } from '../context/installation.ts'
+import { memberOf } from '../context/person.ts'
 
 const profile = z.object({ language: z.string().optional(), zone: z.string().optional(), at: z.number() })
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { KeyValueStore } from '../../../contracts/key-value.ts'
 import { LANGUAGES, type Language } from '../../../contracts/languages.ts'
-import { personOf } from '../person.ts'
-import type { Call } from '../send/api.ts'
-import { directChannel } from '../send/direct-channel.ts'
+import type { Call } from '../api/client.ts'
+import { personOf } from '../context/person.ts'
+import { directChannel } from './direct-channel.ts'
 
 const info = z.object({
   user: z.object({
