@@ -4,90 +4,102 @@ import type { Delivery, Sender } from '../../contracts/delivery.ts'
 import type { PersonId } from '../../contracts/person.ts'
 import type { Instant } from '../../domain/dates/day.ts'
 import { createApi } from './api/client.ts'
-import { createBackground, type SlackContext } from './context/context.ts'
+import { createBackground } from './background.ts'
+import type { SlackContext } from './context/context.ts'
 import type { Log, SlackPorts } from './context/ports.ts'
 import type { ReplyTarget } from './context/reply-target.ts'
 import type { SlackSettings } from './context/settings.ts'
 import { publishHome } from './home/publish-home.ts'
 import { createStatus } from './home/status.ts'
 import { oauthRoutes } from './install/oauth.ts'
-import { createInstallations } from './install/open-installations.ts'
+import { openInstallations } from './install/open-installations.ts'
 import { createProfiles } from './members/profiles.ts'
 import { eventsRoute } from './receive/http.ts'
 import { createSocket } from './receive/socket.ts'
 import { createButtonCrypto } from './render/button-crypto.ts'
+import { createOutages } from './send/outages.ts'
 import { createRateLimiter } from './send/rate-limiter.ts'
 import { createSender } from './send/send.ts'
 
-/** The Slack channel, to be plugged in by `main`. */
+// Folder `slack`: the Slack channel. This file is its entry: it builds the channel from its settings and ports.
+
+/** The Slack channel; `src/runtime/bootstrap` connects it to the product. */
 export interface SlackChannel {
-  /** `POST /slack/events`, with OAuth also `GET /slack/install` and `GET /slack/oauth_redirect`. Must stand before any body parser. */
+  /**
+   * `POST /slack/events`; with OAuth also `GET /slack/install` and `GET /slack/oauth_redirect`. Must be mounted before any
+   * body parser, because the signature is checked on the raw bytes.
+   */
   readonly router: Router
   readonly sender: Sender
-  /** The profile's language of a person; asks Slack where it is not known. */
+  /** The language of a person's profile; asks Slack when it is not stored. */
   hint(person: PersonId): Promise<string | undefined>
-  /** Opens the socket, if there is one, and goes on renewing tokens. */
+  /** Opens Socket Mode if an app token is set, and starts the renewal of tokens. */
   start(): Promise<void>
-  /** Takes nothing more in, and resolves when what goes on beside answers is done. */
+  /** Refuses new requests, closes the socket and waits for background tasks, 5 s at most. */
   stop(): Promise<void>
-  /** Resolves when nothing goes on beside answers. */
+  /** Resolves when no background task is running. */
   settled(): Promise<void>
 }
 
-/** How long the end of a process waits for what goes on beside answers, in ms. */
+/** How long `stop` waits for background tasks, in ms. */
 const STOP_MS = 5_000
-/** How often tokens that end soon are looked for, in ms. */
+/** How often tokens are renewed and recorded losses of access are checked, in ms. */
 const RENEW_EVERY_MS = 30 * 60_000
 
-/** Old buttons stay readable as long as this secret stays. */
-function sealSecret({ signingSecret, install, appToken }: SlackSettings): string {
+/** The secret from which button values are encrypted; old buttons are readable as long as it stays the same. */
+function buttonSecret({ signingSecret, install, appToken }: SlackSettings): string {
   if (signingSecret) return signingSecret
   return install.kind === 'oauth' ? install.clientSecret : (appToken ?? install.botToken)
 }
 
-/** Builds the channel over its settings and the product's functions. */
-export function slackChannel(given: {
+interface Given {
   readonly settings: SlackSettings
   readonly ports: SlackPorts
   readonly log: Log
   readonly now?: () => Instant
-}): SlackChannel {
-  const { settings, ports, log, now = Date.now } = given
+}
+
+function createContext(
+  { settings, ports, log, now = Date.now }: Given,
+  later: SlackContext['later'],
+): SlackContext {
   const { values, erase } = ports
   const api = createApi(settings)
-  const installations = createInstallations({ settings, api, values, erase, log, now })
+  const installations = openInstallations({ settings, api, values, erase, log, now })
   const profiles = createProfiles({ api, installations, values, now })
-  const background = createBackground(log)
-  const seal = createButtonCrypto(sealSecret(settings))
-  const { later } = background
+  const buttonCrypto = createButtonCrypto(buttonSecret(settings))
+  const rateLimiter = createRateLimiter(now)
   const status = createStatus()
-  const context: SlackContext = {
+  return {
     settings,
     ports,
     api,
     installations,
     profiles,
-    seal,
+    buttonCrypto,
+    rateLimiter,
     status,
     log,
     now,
     later,
   }
+}
+
+/** Builds the Slack channel. */
+export function slackChannel(given: Given): SlackChannel {
+  const background = createBackground(given.log)
+  const context = createContext(given, background.later)
+  const { settings, profiles, log, now } = context
   let open = true
   const router = express.Router()
   router.use(eventsRoute(context, () => open))
   if (settings.install.kind === 'oauth') router.use(oauthRoutes(context, settings.install))
   const sender = createSender({
-    settings,
-    api,
-    installations,
-    values,
-    pace: createRateLimiter(now),
-    seal,
-    log,
-    now,
+    ...context,
+    values: context.ports.values,
+    outages: createOutages(log, now),
     zoneOf: async (person) => (await profiles.known(person))?.zone,
-    onSent: (delivery, surface) => afterAnswer(context, delivery, surface),
+    onSent: (delivery, target) => afterAnswer(context, delivery, target),
   })
   return {
     router,
@@ -98,28 +110,32 @@ export function slackChannel(given: {
   }
 }
 
-/** App Home follows what was done there, and forgets at once somebody who had everything deleted. */
-function afterAnswer(context: SlackContext, { person, cause }: Delivery, surface: ReplyTarget): void {
-  if (surface.surface !== 'dm') return
-  context.later('status', () => context.status.end(context, person, surface))
+/** Clears the status, and publishes App Home again after a button there or after a person deleted everything. */
+function afterAnswer(context: SlackContext, { person, cause }: Delivery, target: ReplyTarget): void {
+  if (target.surface !== 'dm') return
+  context.later('status', () => context.status.end(context, person, target))
   if (cause !== 'reply') return
   context.later('home', async () => {
-    const gone = !surface.home && (await context.ports.overview(person, undefined)).length === 0
-    if (surface.home || gone) await publishHome(context, person, undefined, surface.erases)
+    const gone = !target.home && (await context.ports.overview(person, undefined)).length === 0
+    if (target.home || gone) await publishHome(context, person, undefined, target.erases)
   })
 }
 
 function life(context: SlackContext, settled: () => Promise<void>, close: () => void) {
   const { appToken } = context.settings
+  const { installations } = context
   const socket = appToken === undefined ? undefined : createSocket(context, appToken)
   let timer: NodeJS.Timeout | undefined
-  const renew = () => context.later('renew', () => context.installations.renew())
+  const renew = () => {
+    context.later('renew', () => installations.renew())
+    context.later('lost', () => installations.checkLost())
+  }
   return {
     start: async () => {
       renew()
       timer = setInterval(renew, RENEW_EVERY_MS)
       timer.unref()
-      // Not awaited: Kigen must start while Slack cannot be reached.
+      // Not awaited: Kigen starts also when Slack cannot be reached.
       void socket?.start()
     },
     stop: async () => {

@@ -104,6 +104,62 @@ describe('R7: the direct message', () => {
     expect(person.inbox()).toHaveLength(0)
   })
 
+  test('what is written with /me is answered like any message', async () => {
+    const person = rig.person('U1')
+    await person.event({
+      type: 'message',
+      subtype: 'me_message',
+      user: 'U1',
+      text: 'wonders when the card ends',
+      channel: person.direct,
+      channel_type: 'im',
+      ts: rig.platform.world.ts(),
+    })
+    await rig.quiet()
+    expect(words(person.inbox())).toContain('heard')
+  })
+
+  describe('a guest of another organisation (Slack Connect) who writes a direct message', () => {
+    const guest = (more: object = {}, outer: object = {}) =>
+      rig.person('UG').event(
+        {
+          type: 'message',
+          user: 'UG',
+          text: `my card ends ${MARKED[2]}`,
+          channel: rig.person('UG').direct,
+          channel_type: 'im',
+          ts: '1700000000.000700',
+          user_team: 'T9',
+          source_team: 'T9',
+          ...more,
+        },
+        { times: 2 },
+        { is_ext_shared_channel: true, ...outer },
+      )
+    beforeEach(() => {
+      rig.platform.world.teams
+        .get('T1')
+        ?.members.set('UG', { id: 'UG', locale: 'en-US', tz: 'Asia/Tokyo', deleted: false, home: 'T9' })
+    })
+
+    test('is told once, in the thread, why not and who can change it; nothing is kept', async () => {
+      await guest()
+      await rig.quiet()
+      const [told, ...more] = rig.person('UG').inbox()
+      expect(more).toEqual([])
+      expect(told?.thread).toBe('1700000000.000700')
+      expect(words(told?.blocks)).toContain('another workspace')
+      expect(await rig.store.person('slack:T1:UG')).toBeUndefined()
+      expect(rig.platform.calls.map(({ method }) => method)).not.toContain('users.info')
+    })
+
+    test('a member of a sister workspace of the same organisation is no guest', async () => {
+      await guest({ user_team: 'T1', source_team: 'T1' }, { is_ext_shared_channel: false })
+      await rig.quiet()
+      expect(words(rig.person('UG').inbox())).toContain('heard')
+    })
+  })
+
   test('the flow by buttons: a tap is an answer, however often Slack tells of it, and is written where the buttons stood', async () => {
     const person = rig.person('U1')
     await person.says('question')

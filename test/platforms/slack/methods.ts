@@ -232,15 +232,29 @@ function newTokens(world: World, team: string) {
 }
 
 function authTest({ token, team }: At) {
-  if (!token) throw new Refusal('not_authed')
+  if (!token) throw new Refusal('invalid_auth')
+  if (token.revoked) throw new Refusal(token.reason ?? 'token_revoked')
   if (token.organisation)
     return { enterprise_id: token.organisation, user_id: 'UBOT', bot_id: 'B1', is_enterprise_install: true }
   return { team_id: team().id, user_id: 'UBOT', bot_id: 'B1', team: 'A workspace' }
 }
 
+/** The workspaces in which an organisation's token is good. */
+function authTeams({ token, world }: At) {
+  if (!token?.organisation) throw new Refusal('not_allowed_token_type')
+  const { organisation, revoked, without = [] } = token
+  if (revoked) throw new Refusal('token_revoked')
+  const teams = [...world.teams.values()].filter((team) => team.organisation === organisation)
+  return {
+    teams: teams.filter(({ id }) => !without.includes(id)).map(({ id }) => ({ id, name: 'A workspace' })),
+    response_metadata: { next_cursor: '' },
+  }
+}
+
 /** Every method that the stand-in knows. */
 export const METHODS: Readonly<Record<string, (at: At) => object>> = {
   'auth.test': authTest,
+  'auth.teams.list': authTeams,
   'oauth.v2.access': access,
   'chat.postMessage': post,
   'chat.postEphemeral': postEphemeral,

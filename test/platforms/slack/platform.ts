@@ -52,7 +52,7 @@ function checked(method: string, args: Record<string, unknown>): string[] {
 function teamFor(world: World, token: string, args: Record<string, unknown>): StandInTeam {
   const grant = world.tokens.get(token)
   if (!grant) throw new Refusal('invalid_auth')
-  if (grant.revoked) throw new Refusal('token_revoked')
+  if (grant.revoked) throw new Refusal(grant.reason ?? 'token_revoked')
   const own = grant.team === undefined ? undefined : world.teams.get(grant.team)
   if (own) return own
   const trigger = world.triggers.get(String(args.trigger_id))
@@ -259,6 +259,16 @@ export function createSlackPlatform(options: {
       world.teams.set(id, team)
       if (token) world.tokens.set(token, { team: id, revoked: false })
       return team
+    },
+    /** The app is removed from a workspace or an organisation: its tokens are not good any more. Sends no event. */
+    uninstall: (id: string, reason = 'token_revoked') => {
+      for (const token of world.tokens.values())
+        if (token.team === id || token.organisation === id) Object.assign(token, { revoked: true, reason })
+    },
+    /** An organisation takes the app away from one of its workspaces. Sends no event. */
+    takeAway: (organisation: string, team: string) => {
+      for (const token of world.tokens.values())
+        if (token.organisation === organisation) token.without = [...(token.without ?? []), team]
     },
     trigger: (team: string, user: string, at = Date.now()) => {
       const id = world.id('trigger.')

@@ -54,6 +54,10 @@ export interface StandInToken {
   readonly team?: string
   readonly organisation?: string
   revoked: boolean
+  /** How Slack refuses it once it is revoked; `token_revoked` unless said. */
+  reason?: string
+  /** Workspaces of the organisation that it was taken from. */
+  without?: string[]
 }
 
 /** The whole world of the stand-in. */

@@ -1,35 +1,17 @@
 import { webApi } from '@slack/bolt'
 import { z } from 'zod'
-import { QUIET_MS, type SlackSettings, TIMEOUT_MS } from '../context/settings.ts'
+import type { Api, CallFailure, CallResult } from '../context/call.ts'
+import { type SlackSettings, TIMEOUT_MS } from '../context/settings.ts'
+import { concernOf, mayBeDone } from './error-codes.ts'
 
-/** What one call to Slack came to. */
-export type CallResult =
-  | { readonly ok: true; readonly data: unknown }
-  /** Surely not done; again after so many ms. */
-  | { readonly ok: false; readonly kind: 'limited'; readonly afterMs: number; readonly error: 'ratelimited' }
-  /** Surely not done; may work later. */
-  | { readonly ok: false; readonly kind: 'transient'; readonly error: string }
-  /** Nobody knows whether it was done. */
-  | { readonly ok: false; readonly kind: 'unknown'; readonly error: string }
-  /** Refused for a reason that stays. */
-  | { readonly ok: false; readonly kind: 'refused'; readonly error: string }
+// Folder `api`: calls of Slack's Web API, one attempt each, and what Slack's error codes mean.
 
-/** One call of one Web API method with one token; never throws, never tries again. */
-export type Call = (method: string, args: Readonly<Record<string, unknown>>) => Promise<CallResult>
-
-/** Slack's Web API for any token. */
-export interface Api {
-  as(token: string | undefined): Call
-  /** Posts to a `response_url`; only Slack's own addresses are ever called. */
-  respond(url: string, message: object): Promise<CallResult>
-}
-
-const UNKNOWN = ['internal_error', 'fatal_error']
-const TRANSIENT = ['ratelimited', 'service_unavailable', 'request_timeout', 'team_added_to_org']
+/** Errors of the network that say that no connection was made. */
 const NEVER_CONNECTED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']
+/** Web API clients that are kept, one for each token. */
 const CLIENTS = 200
 
-/** Bolt's parts write bodies, addresses and stacks to their logs: they get none; what matters is logged by us. */
+/** A logger that writes nothing: Bolt's parts would log bodies, addresses and stacks. */
 export const silent: webApi.Logger = {
   debug() {},
   info() {},
@@ -40,7 +22,7 @@ export const silent: webApi.Logger = {
   setName() {},
 }
 
-/** The options of every client: one attempt, no queueing behind a limit, and never shared headers (they mix tokens). */
+/** Options of every client: one attempt, no queue behind a rate limit, and no shared headers (they would mix tokens). */
 export function clientOptions(settings: SlackSettings): webApi.WebClientOptions {
   return {
     slackApiUrl: settings.apiUrl,
@@ -52,7 +34,7 @@ export function clientOptions(settings: SlackSettings): webApi.WebClientOptions 
   }
 }
 
-/** The door to Slack. A client a token, as many as are used lately. */
+/** Creates the Web API. One client for each token; the 200 that were used last are kept. */
 export function createApi(settings: SlackSettings): Api {
   const clients = new Map<string, webApi.WebClient>()
   const clientOf = (token: string) => {
@@ -73,37 +55,36 @@ async function call(client: webApi.WebClient, method: string, args: object): Pro
   try {
     return { ok: true, data: await client.apiCall(method, { ...args }) }
   } catch (fault) {
-    return meaning(fault)
+    return failureOf(fault)
   }
 }
 
-/** What a fault of the client means for what was to be done. */
-function meaning(fault: unknown): CallResult {
+/** Classifies an error of the client. */
+function failureOf(fault: unknown): CallFailure {
   if (fault instanceof webApi.WebAPIRateLimitedError) return limited(fault.retryAfter)
-  if (fault instanceof webApi.WebAPIPlatformError) return platform(fault.data.error)
+  if (fault instanceof webApi.WebAPIPlatformError) return refusalOf(fault.data.error)
   if (fault instanceof webApi.WebAPIHTTPError) return byStatus(fault.statusCode)
-  if (fault instanceof webApi.WebAPIRequestError) return network(fault.original)
+  if (fault instanceof webApi.WebAPIRequestError) return networkFailure(fault.original)
   return { ok: false, kind: 'unknown', error: 'fault' }
 }
 
-/** Slack's codes are words with underscores; whatever else came is not repeated in a log. */
+/** The form of Slack's error codes. Anything else is not written to a log. */
 const CODE = /^[a-z0-9_.:-]{1,60}$/
 
-function platform(said: string): CallResult {
+function refusalOf(said: string): CallFailure {
   const error = CODE.test(said) ? said : 'unknown-code'
-  if (UNKNOWN.includes(error)) return { ok: false, kind: 'unknown', error }
-  if (TRANSIENT.includes(error)) return { ok: false, kind: 'transient', error }
-  return { ok: false, kind: 'refused', error }
+  if (mayBeDone(error)) return { ok: false, kind: 'unknown', error }
+  return { ok: false, kind: concernOf(error) === 'platform' ? 'transient' : 'refused', error }
 }
 
-const limited = (seconds: number): CallResult => ({
+const limited = (seconds: number): CallFailure => ({
   ok: false,
   kind: 'limited',
-  afterMs: Math.max(1, seconds) * 1000,
+  afterMs: Math.max(1, seconds || 1) * 1000,
   error: 'ratelimited',
 })
 
-function byStatus(status: number): CallResult {
+function byStatus(status: number): CallFailure {
   if (status >= 500) return { ok: false, kind: 'unknown', error: `http-${status}` }
   return { ok: false, kind: 'refused', error: `http-${status}` }
 }
@@ -114,12 +95,12 @@ function codeOf(fault: unknown): string {
   return fault instanceof Error && fault.cause !== undefined ? codeOf(fault.cause) : 'network'
 }
 
-function network(fault: unknown): CallResult {
+function networkFailure(fault: unknown): CallFailure {
   const error = codeOf(fault)
   return { ok: false, kind: NEVER_CONNECTED.includes(error) ? 'transient' : 'unknown', error }
 }
 
-/** Whether an address is Slack's, or of the stand-in that the settings name. */
+/** Whether an address belongs to Slack, or to the API that the settings name. */
 function isSlacks(url: string, settings: SlackSettings): boolean {
   if (!URL.canParse(url)) return false
   const { origin } = new URL(url)
@@ -141,9 +122,6 @@ async function respond(url: string, message: object, settings: SlackSettings): P
       ? limited(Number(response.headers.get('retry-after')))
       : byStatus(response.status)
   } catch (fault) {
-    return network(fault)
+    return networkFailure(fault)
   }
 }
-
-/** How long an attempt of unknown fate may still arrive, in ms. */
-export const quietMs = (settings: SlackSettings) => settings.quietMs ?? QUIET_MS

@@ -1,70 +1,70 @@
+import type { Action } from '../../../contracts/action.ts'
 import type { Language } from '../../../contracts/languages.ts'
 import type { PersonId } from '../../../contracts/person.ts'
 import type { Instant } from '../../../domain/dates/day.ts'
-import type { Api, Call } from '../api/client.ts'
-import type { Profiles } from '../members/profiles.ts'
-import type { ButtonCrypto } from '../render/button-crypto.ts'
+import type { Api, Call } from './call.ts'
 import type { Installations } from './installation.ts'
 import { memberOf } from './person.ts'
 import type { Log, SlackPorts } from './ports.ts'
+import type { Profiles } from './profile.ts'
 import type { ReplyTarget } from './reply-target.ts'
 import type { SlackSettings } from './settings.ts'
 
-/** What Slack's request is answered with; nothing: an empty 200. */
+// Folder `context`: the types that every part of the Slack channel shares, and the context that is passed to all of them.
+
+/** The body of the HTTP response to a request from Slack. `undefined`: an empty 200. */
 export type Answer = object | undefined
 
-/** A word that work is going on. */
-export interface Status {
-  /** Says it in the thread of what was said. */
-  begin(context: SlackContext, person: PersonId, surface: ReplyTarget): Promise<void>
-  /** The answer is there: where the word may have come after it, it is taken away. */
-  end(context: SlackContext, person: PersonId, surface: ReplyTarget): Promise<void>
+/** Encrypts and decrypts the values that buttons carry. */
+export interface ButtonCrypto {
+  write(action: Action): string
+  /** `undefined`: not an action, or encrypted with another secret. */
+  read(value: string): Action | undefined
 }
 
-/** What everything that answers a body works with. */
+/** The status line "is looking it up…" in a direct message. */
+export interface Status {
+  /** Shows the status in the thread of the person's message. */
+  begin(context: SlackContext, person: PersonId, target: ReplyTarget): Promise<void>
+  /** Clears the status after the answer was sent, if it may have been set later than the answer. */
+  end(context: SlackContext, person: PersonId, target: ReplyTarget): Promise<void>
+}
+
+/** Keeps one process within Slack's rate limits. Waiting times are in milliseconds. */
+export interface RateLimiter {
+  /** Milliseconds to wait before a post to this channel. 0: post now; the post is counted. */
+  wait(team: string, channel: string): number
+  /** Records a 429 response: the method must not be called for so many milliseconds. */
+  close(team: string, method: string, ms: number): void
+  /** Milliseconds until the method may be called again; 0: now. */
+  closed(team: string, method: string): number
+}
+
+/** Everything that the handlers of requests need. */
 export interface SlackContext {
   readonly settings: SlackSettings
   readonly ports: SlackPorts
   readonly api: Api
   readonly installations: Installations
   readonly profiles: Profiles
-  readonly seal: ButtonCrypto
+  readonly buttonCrypto: ButtonCrypto
+  readonly rateLimiter: RateLimiter
   readonly status: Status
   readonly log: Log
   readonly now: () => Instant
-  /** Goes on after the acknowledgement; a fault is logged, and waited for when the process ends. */
+  /** Runs a task after the response. A failure is logged; `stop` waits for the task. */
   readonly later: (what: string, task: () => Promise<unknown>) => void
 }
 
-/** A call with the token of the person's workspace; `undefined`: not installed there. */
+/** Calls Slack with the token of the person's workspace. `undefined`: the app is not installed there. */
 export async function callFor(context: SlackContext, person: PersonId): Promise<Call | undefined> {
   const member = memberOf(person)
   const token = member && (await context.installations.tokenOf(member.team))
   return token === undefined ? undefined : context.api.as(token)
 }
 
-/** The person's language: their own setting, else their profile's. */
+/** The language that the person chose, or else the language of their Slack profile. */
 export async function languageOf(context: SlackContext, person: PersonId): Promise<Language> {
   const profile = await context.profiles.soon(person)
   return context.ports.language(person, profile?.language)
-}
-
-/** Work that goes on after an answer was given. */
-export function createBackground(log: Log) {
-  const running = new Set<Promise<void>>()
-  return {
-    later: (what: string, task: () => Promise<unknown>) => {
-      const run: Promise<void> = task()
-        .then(() => undefined)
-        .catch((fault: unknown) => {
-          const reason = fault instanceof Error ? fault.name : 'fault'
-          log.warn({ what, reason }, 'slack: something beside an answer did not work')
-        })
-        .finally(() => running.delete(run))
-      running.add(run)
-    },
-    settled: async () => {
-      while (running.size > 0) await Promise.all(running)
-    },
-  }
 }

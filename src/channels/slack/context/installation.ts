@@ -1,56 +1,42 @@
-import { z } from 'zod'
-import type { KeyValueStore } from '../../../contracts/key-value.ts'
-import type { Instant } from '../../../domain/dates/day.ts'
-import type { Api } from '../api/client.ts'
-import type { Log, SlackPorts } from './ports.ts'
-import type { SlackSettings } from './settings.ts'
+/** One installation of the app: the token that a workspace or an organisation gave. Stored encrypted. */
+export interface Installation {
+  /** The id of the workspace (`T…`), or of the organisation (`E…`) for an organisation-wide installation. */
+  readonly id: string
+  readonly kind: 'workspace' | 'organisation'
+  readonly token: string
+  readonly refreshToken?: string | undefined
+  /** When the token expires, as a UTC instant. */
+  readonly expiresAt?: number | undefined
+  readonly installedAt: number
+  readonly app?: string | undefined
+}
 
-const installation = z.object({
-  /** The workspace's id, or the organisation's if the app is installed for all of it. */
-  id: z.string(),
-  kind: z.enum(['workspace', 'organisation']),
-  token: z.string(),
-  refreshToken: z.string().optional(),
-  /** UTC ms. */
-  expiresAt: z.number().optional(),
-  installedAt: z.number(),
-  app: z.string().optional(),
-})
+/** An event that says that the app lost its access. `team` and `organisation`: where the event comes from. */
+export type AccessLost =
+  /** `app_uninstalled` or `tokens_revoked`: the whole installation. */
+  | { readonly whole: true; readonly team?: string | undefined; readonly organisation?: string | undefined }
+  /** `team_access_revoked`: single workspaces of an organisation-wide installation. */
+  | { readonly whole: false; readonly teams: readonly string[]; readonly organisation?: string | undefined }
 
-/** What a workspace gave us by installing; kept encrypted. */
-export type Installation = z.infer<typeof installation>
-
-/** Whose tokens are used, and what happens when they are taken away. */
+/** The tokens of all installations. */
 export interface Installations {
-  /** The token for a workspace, fresh for at least an hour; `undefined`: not installed there (any more). */
+  /** The token for a workspace, renewed when it expires within two hours. `undefined`: the app is not installed there. */
   tokenOf(team: string): Promise<string | undefined>
-  /** Whether it is installed there, without asking Slack: an acknowledgement never waits for that. */
+  /** Whether the app is installed in a workspace. Never calls Slack. */
   has(team: string): Promise<boolean>
+  /** Whether the app was removed from a workspace and everything of it was erased. */
+  hasLeft(team: string): Promise<boolean>
   keep(one: Installation): Promise<void>
   load(id: string): Promise<Installation | undefined>
-  /** Remembers that a workspace is covered by its organisation's installation. */
+  /** Records that an organisation-wide installation covers this workspace. */
   cover(team: string, organisation: string): Promise<void>
-  /** Stops at once and erases everybody there. An event older than a later installation is a late one and does nothing. */
-  lose(id: { team: string | undefined; organisation: string | undefined }, at: Instant): Promise<void>
-  /** Single workspaces of an organisation. */
-  loseTeams(teams: readonly string[], at: Instant): Promise<void>
-  /** Renews every token that ends soon, also where nothing happens. */
+  /**
+   * Records an event that says that access was lost. Nothing is erased yet: `checkLost` asks Slack first. Resolves when
+   * the record is durable, so that the event can be acknowledged.
+   */
+  recordLost(lost: AccessLost): Promise<void>
+  /** Asks Slack about every recorded loss. Erases the workspaces whose token Slack refuses, and drops the other records. */
+  checkLost(): Promise<void>
+  /** Renews every token that expires soon. */
   renew(): Promise<void>
-}
-
-/** Everything that installations rest on. */
-export interface InstallationPorts {
-  readonly settings: SlackSettings
-  readonly api: Api
-  readonly values: KeyValueStore
-  readonly erase: SlackPorts['erase']
-  readonly log: Log
-  readonly now: () => Instant
-}
-
-/** An installation as it is kept. */
-export function readInstallation(text: string | undefined): Installation | undefined {
-  if (text === undefined) return undefined
-  const parsed = installation.safeParse(JSON.parse(text))
-  return parsed.success ? parsed.data : undefined
 }

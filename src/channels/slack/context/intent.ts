@@ -3,23 +3,23 @@ import type { PersonId } from '../../../contracts/person.ts'
 import type { FormAnswers } from './ports.ts'
 import type { ReplyTarget } from './reply-target.ts'
 
-/** Where a body comes from: the workspace, its organisation on Enterprise Grid, and whether the app is installed for all of that. */
+/** The sender of a request: its workspace, and on Enterprise Grid its organisation. `wide`: the app is installed for the whole organisation. */
 export interface Origin {
   readonly team: string
   readonly organisation?: string
   readonly wide: boolean
-  /** Our app's own id there, for links to it. */
+  /** The app's id, for links to the app. */
   readonly app?: string
 }
 
-/** Something that a view or a command asks for on the spot. */
+/** A request that opens a view. */
 export interface OnTheSpot {
   readonly person: PersonId
-  /** Opens one view within three seconds. */
+  /** The `trigger_id`: opens one view, within three seconds. */
   readonly trigger: string
 }
 
-/** What was tapped, to be marked as chosen on the message it stood on. */
+/** A pressed button and its message; the message is updated to show the choice. */
 export interface Chosen {
   readonly channel: string
   readonly ts: string
@@ -28,14 +28,14 @@ export interface Chosen {
   readonly blocks: readonly { readonly type: string }[]
 }
 
-/** What one body from Slack asks us to do: plain data, read without any effect. */
+/** What one request from Slack asks the channel to do, as plain data. */
 export type Intent =
   | {
       readonly do: 'accept'
       readonly received: Omit<Received, 'languageHint' | 'zoneHint' | 'replyTo'>
       readonly surface: ReplyTarget
       readonly chosen?: Chosen
-      /** A guest from another organisation has no profile of ours. */
+      /** The sender belongs to another organisation (Slack Connect): no profile is asked for. */
       readonly guest?: boolean
     }
   | { readonly do: 'forget'; readonly key: string }
@@ -44,12 +44,12 @@ export type Intent =
       readonly do: 'messages-tab'
       readonly person: PersonId
       readonly channel: string
-      /** Apps from before the agent view open a thread. */
+      /** Set only by apps with the older assistant view. */
       readonly thread?: string
     }
   | { readonly do: 'profile'; readonly person: PersonId; readonly profile: ProfileChange }
-  | { readonly do: 'lost'; readonly whole: true; readonly at: number }
-  | { readonly do: 'lost'; readonly whole: false; readonly teams: readonly string[]; readonly at: number }
+  | { readonly do: 'lost'; readonly whole: true }
+  | { readonly do: 'lost'; readonly whole: false; readonly teams: readonly string[] }
   | ({ readonly do: 'open-form' } & OnTheSpot)
   | {
       readonly do: 'form-changed'
@@ -73,11 +73,19 @@ export type Intent =
   | { readonly do: 'invite'; readonly person: PersonId; readonly to?: string }
   | { readonly do: 'no-invites'; readonly person: PersonId; readonly channel?: string; readonly ts?: string }
   | { readonly do: 'usage'; readonly person: PersonId }
-  /** The answer goes to the direct message: says so where the person is. */
+  /** Tells the person, where they typed the command, that the answer is in the direct message. */
   | { readonly do: 'say-private'; readonly person: PersonId }
+  /** A direct message of somebody from another organisation (Slack Connect); its text is not read. */
+  | {
+      readonly do: 'guest-wrote'
+      readonly key: string
+      readonly team: string
+      readonly channel: string
+      readonly thread: string
+    }
   | { readonly do: 'guest-tapped'; readonly url?: string }
 
-/** A profile as far as it matters. */
+/** The parts of a `user_change` event that are used. */
 interface ProfileChange {
   readonly language?: string
   readonly zone?: string

@@ -4,51 +4,51 @@ import type { Language } from '../../../contracts/languages.ts'
 import type { DateInput, Message } from '../../../contracts/message.ts'
 import type { PersonId } from '../../../contracts/person.ts'
 
-/** One question of the form: `choices`, a `date`, or else a few typed words. */
+/** One question of the form: with `choices`, with a `date`, or else with a text field. */
 export interface FormField {
   readonly question: string
   readonly text: string
   readonly hint?: string
   readonly choices: readonly { readonly value: string; readonly label: string }[]
   readonly date?: DateInput
-  /** What is answered so far: a choice or a day. */
+  /** The answer so far: a choice's value or a day. */
   readonly answer?: string
 }
 
-/** Every question that is relevant to the answers so far, on one screen. */
+/** The form: every question that the answers so far make relevant. */
 export interface Form {
   readonly language: Language
   readonly card?: string
   readonly fields: readonly FormField[]
 }
 
-/** Answers of a form: question id to choice or day. */
+/** Answers of a form, by question id: a choice's value or a day. */
 export type FormAnswers = Readonly<Record<string, string>>
 
-/** What the Slack channel needs of the product; plain functions, so that the channel knows nobody. */
+/** The functions of the product that the Slack channel calls. The channel imports none of them. */
 export interface SlackPorts {
-  /** Commits what came in; a known key is dropped. Resolves after the commit is durable. */
+  /** Commits events to the inbox; an event with a known key is dropped. Resolves after the commit is durable. */
   accept(events: readonly Received[]): Promise<unknown>
-  /** Forgets the content of a message that its sender took back. */
+  /** Erases the content of a message that its sender deleted. */
   forget(key: string): Promise<void>
   setReachable(person: PersonId, reachable: boolean): Promise<void>
-  /** Erases a person, or everybody under a prefix that ends in `:`. */
+  /** Erases one person, or everybody whose id starts with a prefix that ends in `:`. */
   erase(who: PersonId | `${string}:`): Promise<{ readonly people: number; readonly rows: number }>
-  /** Installations, profiles, invitations, what was shared. */
+  /** Stores installations, profiles, invitations and shared deadlines. */
   readonly values: KeyValueStore
-  /** The person's language: their own setting, else the profile's, else English. */
+  /** The language that the person chose, or else the profile's, or else English. */
   language(person: PersonId, hint: string | undefined): Promise<Language>
-  /** The person's own cards and next deadline for App Home; empty for a stranger. */
+  /** The person's cards for App Home, the most urgent first; empty for a person without a record. */
   overview(person: PersonId, hint: string | undefined): Promise<readonly Message[]>
-  /** One line a card that stands alone: what to do, with its day; for a person who chooses to tell somebody. */
+  /** One line for each card with a deadline: what to do, with its day. For `/kigen share`. */
   deadlines(person: PersonId, hint: string | undefined): Promise<readonly string[]>
-  /** The form; `answers`: what is filled in on the screen, none: what is kept. */
+  /** The form. `answers`: what is filled in on the screen; without it, the stored answers. */
   form(person: PersonId, answers: FormAnswers | undefined, hint: string | undefined): Promise<Form>
-  /** What is wrong with the answers, by question; empty: nothing. */
+  /** Error messages by question id; empty: all answers are valid. */
   check(person: PersonId, answers: FormAnswers, hint: string | undefined): Promise<FormAnswers>
 }
 
-/** Where faults and receipts are written; never personal data. */
+/** The log. Never pass personal data. */
 export interface Log {
   info(facts: object, text: string): void
   warn(facts: object, text: string): void

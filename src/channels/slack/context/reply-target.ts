@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { ReplyTo } from '../../../contracts/delivery.ts'
 
-const surface = z.discriminatedUnion('surface', [
+const target = z.discriminatedUnion('surface', [
   /**
-   * The person's own direct message with the bot. `home`: it was asked for on App Home, which is to be renewed; `erases`:
-   * everything was to be deleted there.
+   * The person's direct message with the bot. `home`: the person pressed a button on App Home, so App Home is published
+   * again after the answer. `erases`: the button deleted everything.
    */
   z.object({
     surface: z.literal('dm'),
@@ -13,7 +13,7 @@ const surface = z.discriminatedUnion('surface', [
     home: z.boolean().optional(),
     erases: z.boolean().optional(),
   }),
-  /** A mention: others read along. `threaded`: it was made inside a thread that exists. */
+  /** A mention in a channel, where others read. `threaded`: it was written inside an existing thread. */
   z.object({
     surface: z.literal('channel'),
     channel: z.string(),
@@ -22,23 +22,22 @@ const surface = z.discriminatedUnion('surface', [
     threaded: z.boolean(),
     guest: z.boolean(),
   }),
-  /** Only the person sees it, for a while: the answer to a command. */
+  /** The `response_url` of a command: only the person sees the answer. `until`: a UTC instant. */
   z.object({ surface: z.literal('ephemeral'), url: z.url(), until: z.number() }),
 ])
 
-/** Where an answer goes; travels with the delivery. */
-export type ReplyTarget = z.infer<typeof surface>
+/** Where an answer is sent; stored with the delivery as `replyTo`. */
+export type ReplyTarget = z.infer<typeof target>
 
-/** Where a delivery without an address, or with one of another make, goes. */
 const DIRECT: ReplyTarget = { surface: 'dm' }
 
-/** Reads what `replyTo` wrote. */
+/** Reads a delivery's `replyTo`. Without a valid one the target is the direct message. */
 export function replyTargetOf(replyTo: ReplyTo | undefined): ReplyTarget {
-  const read = surface.safeParse(replyTo)
+  const read = target.safeParse(replyTo)
   return read.success ? read.data : DIRECT
 }
 
-/** A surface as the JSON that a delivery carries. */
+/** A reply target as the JSON that a delivery stores. */
 export function replyTo(to: ReplyTarget): ReplyTo {
   return Object.fromEntries(Object.entries(to).filter(([, value]) => value !== undefined))
 }

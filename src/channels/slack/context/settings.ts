@@ -1,6 +1,6 @@
-/** Everything the Slack channel is set to; checked by `src/runtime/settings`. */
+/** The settings of the Slack channel; `src/runtime/settings` checks them. */
 export interface SlackSettings {
-  /** Signs what Slack sends over HTTP. Left out only with Socket Mode. */
+  /** Secret for the signature of requests over HTTP. Only Socket Mode works without it. */
   readonly signingSecret?: string
   readonly install:
     | { readonly kind: 'one-workspace'; readonly botToken: string }
@@ -10,26 +10,28 @@ export interface SlackSettings {
         readonly clientSecret: string
         readonly stateSecret: string
       }
-  /** Socket Mode, for development. */
+  /** App-level token for Socket Mode. */
   readonly appToken?: string
-  /** Slack's Web API; ends in `/api/`. */
+  /** Address of Slack's Web API; ends in `/api/`. */
   readonly apiUrl: string
-  /** Our own address, as people and Slack see it. */
+  /** Kigen's own public address. */
   readonly publicUrl: string
-  /** The operator's switch for `/kigen invite`. */
+  /** Whether `/kigen invite` is on. */
   readonly invites: boolean
-  /** How long one call to Slack may take, in ms. */
+  /** Time limit of one API call, in ms. */
   readonly timeoutMs?: number
-  /** How long after an attempt of unknown fate it may still arrive, in ms: until then it is not sent again. */
+  /** Wait after an attempt with an unknown result before it is reconciled, in ms. */
   readonly quietMs?: number
 }
 
-/** How long one call to Slack may take, in ms. */
+/** Default time limit of one API call, in ms. */
 export const TIMEOUT_MS = 10_000
-/** How long after an attempt of unknown fate it may still arrive, in ms. */
-export const QUIET_MS = 30_000
+const QUIET_MS = 30_000
 
-/** What the bot may do: the least that works. */
+/** How long a post with an unknown result may still arrive, in ms. */
+export const quietMs = (settings: SlackSettings) => settings.quietMs ?? QUIET_MS
+
+/** The OAuth scopes that the bot needs. */
 export const SCOPES = [
   'app_mentions:read',
   'assistant:write',

@@ -5,8 +5,9 @@ import type { Intent, OnTheSpot, Origin } from '../context/intent.ts'
 import { memberOf } from '../context/person.ts'
 import type { FormAnswers } from '../context/ports.ts'
 import { replyTo } from '../context/reply-target.ts'
+import { noteView } from '../render/inputs.ts'
 import { note } from '../render/note.ts'
-import { formView, noteView } from './form.ts'
+import { formView } from './form.ts'
 
 type Of<Name extends Intent['do']> = Extract<Intent, { do: Name }>
 
@@ -15,7 +16,7 @@ const opened = z.object({ view: z.object({ id: z.string(), hash: z.string().opti
 const hintOf = async (context: SlackContext, person: OnTheSpot['person']) =>
   (await context.profiles.known(person))?.language
 
-/** Opens the form: first a view that loads, within the trigger's three seconds, then the questions. */
+/** Opens the form: first a loading view, within the three seconds of the trigger, then the questions. */
 export async function openForm(
   context: SlackContext,
   { person, trigger }: OnTheSpot,
@@ -36,7 +37,7 @@ export async function openForm(
   return undefined
 }
 
-/** The form cannot be shown: the same questions are asked in the direct message. */
+/** Asks the questions in the direct message when the form cannot be opened. */
 async function inMessages(
   context: SlackContext,
   { person, trigger }: OnTheSpot,
@@ -57,14 +58,14 @@ async function inMessages(
   return note(await languageOf(context, person), 'slack.form.instead', origin, 'messages')
 }
 
-/** An answer changed on the screen: the questions that it makes relevant appear, what is filled in stays. */
+/** Updates the form after an answer: questions that became relevant appear, and what is filled in stays. */
 export async function changeForm(context: SlackContext, { person, view, hash, answers }: Of<'form-changed'>) {
   const call = await callFor(context, person)
   const form = await context.ports.form(person, answers, await hintOf(context, person))
   await call?.('views.update', { view_id: view, view: formView(form), ...(hash && { hash }) })
 }
 
-/** Errors beside their fields; one that is about no field in view stands at the first. */
+/** Puts error messages at their fields. An error of a field that is not shown stands at the first field. */
 function onField(answers: FormAnswers, errors: FormAnswers): Answer {
   const shown = Object.entries(errors).filter(([question]) => question in answers)
   if (shown.length > 0) return { response_action: 'errors', errors: Object.fromEntries(shown) }
@@ -73,7 +74,7 @@ function onField(answers: FormAnswers, errors: FormAnswers): Answer {
   return { response_action: 'errors', errors: { [first]: words } }
 }
 
-/** The form was sent off: wrong answers are told beside their field, right ones are committed, the answer comes as a message. */
+/** Handles a submitted form: shows errors at their fields, or commits the answers; the result comes as a message. */
 export async function sendForm(context: SlackContext, intent: Of<'form-sent'>): Promise<Answer> {
   const { person, key, at, card, answers } = intent
   const hint = await hintOf(context, person)

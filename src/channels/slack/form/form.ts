@@ -6,10 +6,10 @@ import { type Block, datepicker, menu, sections, type Tappable } from '../render
 import { input, modal, radios } from '../render/inputs.ts'
 import { escaped, LIMITS } from '../render/limits.ts'
 
-/** Choices up to here are all in view; more are a menu. */
+/** Up to so many choices are radio buttons; more are a menu. */
 const IN_VIEW = 5
 
-/** Everything asked on one screen. A field's block is named by its question, so that Slack keeps what is filled in. */
+/** The form as a modal. A field's block id is its question id, so that Slack keeps what is filled in. */
 export function formView(form: Form): types.ModalView {
   const t = translator(form.language)
   return modal({
@@ -28,9 +28,9 @@ function fieldBlock(field: FormField, t: Translate): Block {
     id: field.question,
     label: field.text,
     element: element(field, t),
-    // A day that is not known is left empty: the conversation then says where to look.
+    // An unknown day may be left empty: the conversation then says where to look.
     optional: field.choices.length === 0,
-    // What was answered may make other questions relevant.
+    // An answer may make other questions relevant.
     dispatch: field.choices.length > 0 || field.date !== undefined,
     ...(hint && { hint }),
   })
@@ -56,14 +56,4 @@ function typed(field: FormField): types.PlainTextInput {
     max_length: 200,
     ...(field.answer && { initial_value: field.answer }),
   }
-}
-
-/** A modal that only says something: the answer is on its way, an error and the next step. */
-export function noteView(words: { title: string; text: string; close: string }): types.ModalView {
-  return modal({
-    callback: 'note',
-    title: words.title,
-    close: words.close,
-    blocks: sections(escaped(words.text)),
-  })
 }

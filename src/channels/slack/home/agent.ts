@@ -8,7 +8,7 @@ import { escaped, LIMITS } from '../render/limits.ts'
 
 const PROMPTS = ['check', 'status', 'how', 'help'] as const
 
-/** What could be asked, above an empty conversation (docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts). */
+/** Shows suggested prompts in an empty conversation (docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts). */
 export async function suggestPrompts(
   context: SlackContext,
   person: PersonId,
@@ -27,8 +27,8 @@ export async function suggestPrompts(
   })
 }
 
-/** Greets a person who opens the conversation for the first time; once. */
-export async function meet(
+/** Greets a person who opens the Messages tab for the first time. Never twice, and nobody who has a record. */
+export async function greet(
   context: SlackContext,
   person: PersonId,
   place: { readonly channel: string; readonly thread?: string },
@@ -54,7 +54,7 @@ export async function meet(
   await ports.values.set(name, '1', { owner: person })
 }
 
-/** Writes the answer where its buttons stood: the conversation reads as it went, and an old button is not tapped again. */
+/** Replaces the buttons of a question by the choice that was made. */
 export async function markChosen(context: SlackContext, person: PersonId, chosen: Chosen): Promise<void> {
   const call = await callFor(context, person)
   const blocks = chosen.blocks.filter(({ type }) => type !== 'actions')

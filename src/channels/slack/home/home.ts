@@ -3,6 +3,7 @@ import type { Action } from '../../../contracts/action.ts'
 import { LANGUAGES, type Language } from '../../../contracts/languages.ts'
 import type { Message } from '../../../contracts/message.ts'
 import { type Translate, translator } from '../../../domain/language/translate.ts'
+import type { ButtonCrypto } from '../context/context.ts'
 import { OPEN_FORM, OPEN_SHARE, WITHDRAW } from '../render/action-ids.ts'
 import {
   actions,
@@ -16,26 +17,28 @@ import {
   sections,
   type Tappable,
 } from '../render/blocks.ts'
-import type { ButtonCrypto } from '../render/button-crypto.ts'
 import { cut, escaped, LIMITS } from '../render/limits.ts'
 import { personalBlocks } from '../render/render.ts'
 import type { Share } from '../share/share.ts'
 
-/** Everything that App Home shows of one person; nobody else's. */
+/** What App Home shows of one person. */
 export interface HomeContent {
   readonly language: Language
   readonly overview: readonly Message[]
   readonly shares: readonly Share[]
   readonly privacyUrl: string
-  /** Everything was just deleted: the words that say so stand in the Messages tab, which is not open then. */
+  /** Everything was just deleted on App Home: it says so, because the Messages tab is not open. */
   readonly erased?: boolean
 }
 
 /** First the next deadline, large; then each card; then settings; then small print. */
-export function homeView(content: HomeContent, seal: ButtonCrypto): types.HomeView {
+export function homeView(content: HomeContent, buttonCrypto: ButtonCrypto): types.HomeView {
   const t = translator(content.language)
-  const end = [...settings(t, seal, content.overview.length > 0), ...smallPrint(t, content.privacyUrl)]
-  const cards = content.overview.flatMap((message) => [...personalBlocks(message, seal), divider])
+  const end = [
+    ...settings(t, buttonCrypto, content.overview.length > 0),
+    ...smallPrint(t, content.privacyUrl),
+  ]
+  const cards = content.overview.flatMap((message) => [...personalBlocks(message, buttonCrypto), divider])
   const shares = sharesBlocks(content.shares, t)
   const farewell = content.erased ? [...sections(escaped(t('chat.deleted'))), divider] : []
   const start = content.overview.length > 0 ? cards : [...farewell, ...welcome(t)]
@@ -65,8 +68,8 @@ function welcome(t: Translate): Block[] {
 /** Hours that can be chosen. */
 const HOURS = Array.from({ length: 11 }, (_, at) => at + 9)
 
-function settings(t: Translate, seal: ButtonCrypto, known: boolean): Block[] {
-  const act = (label: string, action: Action): Tappable => ({ label, value: seal.write(action) })
+function settings(t: Translate, buttonCrypto: ButtonCrypto, known: boolean): Block[] {
+  const act = (label: string, action: Action): Tappable => ({ label, value: buttonCrypto.write(action) })
   const languages = LANGUAGES.map((value) => act(translator(value)('meta.name'), { do: 'language', value }))
   const hours = HOURS.map((hour) => act(t('slack.home.hour', { hour }), { do: 'hour', value: String(hour) }))
   const menus = [

@@ -5,8 +5,8 @@ import { sharesOf } from '../share/share.ts'
 import { homeView } from './home.ts'
 
 /**
- * Shows a person their own App Home. `hash`: of the view that Slack has, so that an older picture never replaces a newer one;
- * on a conflict the newest is read and shown again. `erased`: everything was just deleted there, and Home says so.
+ * Publishes a person's App Home. `hash`: of the view that Slack has, so that an older view never replaces a newer one; on
+ * a conflict the data is read and published again. `erased`: everything was just deleted there, and App Home says so.
  */
 export async function publishHome(
   context: SlackContext,
@@ -17,7 +17,7 @@ export async function publishHome(
   const call = await callFor(context, person)
   const member = memberOf(person)
   if (!call || !member) return
-  const { settings, ports, now, seal, log } = context
+  const { settings, ports, now, buttonCrypto, log } = context
   const hint = (await context.profiles.soon(person))?.language
   const publish = async (seen: string | undefined) => {
     const [language, overview, shares] = await Promise.all([
@@ -26,10 +26,11 @@ export async function publishHome(
       sharesOf({ settings, values: ports.values, call, now }, person),
     ])
     const privacyUrl = `${settings.publicUrl}/privacy`
-    const view = homeView({ language, overview, shares, privacyUrl, erased }, seal)
+    const view = homeView({ language, overview, shares, privacyUrl, erased }, buttonCrypto)
     return call('views.publish', { user_id: member.user, view, ...(seen && { hash: seen }) })
   }
   const first = await publish(hash)
   const result = !first.ok && first.error === 'hash_conflict' ? await publish(undefined) : first
-  if (!result.ok) log.warn({ method: 'views.publish', error: result.error }, 'slack: App Home not renewed')
+  if (!result.ok)
+    log.warn({ method: 'views.publish', error: result.error }, 'slack: App Home was not published')
 }

@@ -3,7 +3,7 @@ import { translator } from '../../../domain/language/translate.ts'
 import { callFor, languageOf, type SlackContext, type Status } from '../context/context.ts'
 import type { ReplyTarget } from '../context/reply-target.ts'
 
-/** Slack takes a status away with the answer, but the two are on their way at once: one that came later than the answer would stay. */
+/** Creates the status. Slack clears it with the answer; a status that arrives after the answer would stay, so it is cleared here. */
 export function createStatus(): Status {
   const begun = new Map<string, Promise<void>>()
   const placeOf = (surface: ReplyTarget) =>

@@ -1,31 +1,15 @@
-import { z } from 'zod'
-import type { KeyValueStore } from '../../../contracts/key-value.ts'
-import {
-  type Installation,
-  type InstallationPorts,
-  type Installations,
-  readInstallation,
-} from '../context/installation.ts'
-import { coverOf, eraseAll, isLate } from './lost-access.ts'
-
-const nameOf = (id: string) => `slack/install/${id}`
-/** Slack's tokens live for twelve hours; two before the end is time to renew (docs.slack.dev/authentication/using-token-rotation). */
-const RENEW_MS = 2 * 3_600_000
+import { authTest, hasTeamAccess } from '../api/auth-test.ts'
+import type { AccessLost, Installation, Installations } from '../context/installation.ts'
+import { type InstallationPorts, installationName, readInstallation } from './installation-record.ts'
+import { checkLost, covers, eraseTeams, left, recordLost, type Verdict, verdictOf } from './lost-access.ts'
+import { type OAuthClient, renewedInstallation } from './renew-token.ts'
 
 /** The installations by OAuth. */
-export function manyWorkspaces(
-  ports: InstallationPorts,
-  client: { clientId: string; clientSecret: string },
-): Installations {
-  const { values, now } = ports
-  const load = async (id: string) => readInstallation(await values.get(nameOf(id)))
-  const covering = async (team: string) => {
-    const organisation = await values.get(coverOf(team))
-    return organisation === undefined ? undefined : load(organisation)
-  }
-  const of = async (team: string) => (await load(team)) ?? (await covering(team))
-  const due = (one: Installation) => one.expiresAt !== undefined && one.expiresAt - now() < RENEW_MS
-  const fresh = (one: Installation) => (due(one) ? renewed(ports, client, one.id, due) : Promise.resolve(one))
+export function manyWorkspaces(ports: InstallationPorts, client: OAuthClient): Installations {
+  const { values } = ports
+  const load = (id: string) => loadInstallation(ports, id)
+  const fresh = (one: Installation) => renewedInstallation(ports, client, one)
+  const of = async (team: string) => (await load(team)) ?? (await covering(ports, team))
 
   return {
     load,
@@ -34,30 +18,23 @@ export function manyWorkspaces(
       return found && (await fresh(found))?.token
     },
     has: async (team) => (await of(team)) !== undefined,
-    keep: (one) => values.set(nameOf(one.id), JSON.stringify(one)),
+    hasLeft: async (team) => (await left.get(ports, team)) !== undefined,
+    keep: async (one) => {
+      await values.set(installationName(one.id), JSON.stringify(one))
+      await left.clear(ports, one.id)
+    },
     cover: async (team, organisation) => {
-      if ((await values.get(coverOf(team))) !== organisation) await values.set(coverOf(team), organisation)
+      if ((await covers.get(ports, team)) === organisation) return
+      await covers.set(ports, team, organisation)
+      await left.clear(ports, team)
     },
-    lose: async ({ team, organisation }, at) => {
-      const own = team === undefined ? undefined : await load(team)
-      const found = own ?? (organisation === undefined ? undefined : await load(organisation))
-      if (found && isLate(at, found.installedAt, now())) return
-      if (found) await values.delete(nameOf(found.id))
-      const teams = found?.kind === 'organisation' ? await coveredBy(values, found.id) : []
-      await eraseAll(ports, [...new Set([...(team === undefined ? [] : [team]), ...teams])])
-    },
-    loseTeams: async (teams, at) => {
-      const later = async (team: string) => isLate(at, (await load(team))?.installedAt ?? 0, now())
-      const gone = (await Promise.all(teams.map(async (team) => ({ team, kept: await later(team) })))).filter(
-        ({ kept }) => !kept,
-      )
-      await eraseAll(
-        ports,
-        gone.map(({ team }) => team),
-      )
-    },
+    recordLost: (lost) => recordLost(ports, lost),
+    checkLost: () =>
+      checkLost(ports, (lost, overdue) =>
+        lost.whole ? askWhole(ports, fresh, lost, overdue) : askTeams(ports, fresh, lost),
+      ),
     renew: async () => {
-      for (const { value } of await values.list(nameOf(''))) {
+      for (const { value } of await values.list(installationName(''))) {
         const one = readInstallation(value)
         if (one) await fresh(one)
       }
@@ -65,46 +42,84 @@ export function manyWorkspaces(
   }
 }
 
-async function coveredBy(values: KeyValueStore, organisation: string): Promise<string[]> {
-  const all = await values.list(coverOf(''))
-  return all.filter(({ value }) => value === organisation).map(({ name }) => name.slice(coverOf('').length))
+async function loadInstallation(
+  { values }: InstallationPorts,
+  id: string,
+): Promise<Installation | undefined> {
+  return readInstallation(await values.get(installationName(id)))
 }
 
-const tokens = z.object({
-  access_token: z.string(),
-  refresh_token: z.string(),
-  expires_in: z.number(),
-})
+async function covering(ports: InstallationPorts, team: string): Promise<Installation | undefined> {
+  const organisation = await covers.get(ports, team)
+  return organisation === undefined ? undefined : loadInstallation(ports, organisation)
+}
 
-/**
- * A refresh token works once, so that only one process may use it: the lock is the stored value's own.
- * Where Slack cannot be asked now, the old token goes on being used as long as it lives.
- */
-async function renewed(
-  { values, api, log, now }: InstallationPorts,
-  client: { clientId: string; clientSecret: string },
-  id: string,
-  due: (one: Installation) => boolean,
-): Promise<Installation | undefined> {
-  const kept = await values.update(nameOf(id), async (text) => {
+type Fresh = (one: Installation) => Promise<Installation | undefined>
+
+/** Asks Slack with the token that is stored now: a late event of an earlier installation finds the new token valid. */
+async function askWhole(
+  ports: InstallationPorts,
+  fresh: Fresh,
+  { team, organisation }: Extract<AccessLost, { whole: true }>,
+  overdue: boolean,
+): Promise<Verdict> {
+  const found =
+    (team && (await loadInstallation(ports, team))) ||
+    (organisation && (await loadInstallation(ports, organisation))) ||
+    (team && (await covering(ports, team))) ||
+    undefined
+  const own = team === undefined ? [] : [team]
+  if (found === undefined) {
+    // Nothing is installed there (any more): only what is left of its people goes.
+    await eraseTeams(ports, own, 'none')
+    return 'gone'
+  }
+  await fresh(found)
+  const verdict = await removeIfRefused(ports, found.id, overdue)
+  if (verdict !== 'gone') return verdict
+  const covered = found.kind === 'organisation' ? await covers.teamsOf(ports, found.id) : []
+  await eraseTeams(ports, [...new Set([...own, ...covered])], found.id)
+  return 'gone'
+}
+
+/** The stored value's lock makes it one step: an installation that comes in meanwhile is asked about anew, and stays. */
+async function removeIfRefused(ports: InstallationPorts, id: string, overdue: boolean): Promise<Verdict> {
+  let verdict: Verdict = 'unknown'
+  await ports.values.update(installationName(id), async (text) => {
     const one = readInstallation(text)
-    if (one?.refreshToken === undefined || !due(one)) return text
-    const result = await api.as(undefined)('oauth.v2.access', {
-      client_id: client.clientId,
-      client_secret: client.clientSecret,
-      grant_type: 'refresh_token',
-      refresh_token: one.refreshToken,
-    })
-    const got = result.ok ? tokens.safeParse(result.data) : undefined
-    if (!got?.success) {
-      log.error(
-        { installation: id, error: result.ok ? 'unreadable' : result.error },
-        'slack: token not renewed',
-      )
-      return text
-    }
-    const { access_token: token, refresh_token: refreshToken, expires_in: seconds } = got.data
-    return JSON.stringify({ ...one, token, refreshToken, expiresAt: now() + seconds * 1000 })
+    verdict = one ? verdictOf(await authTest(ports.api.as(one.token)), overdue) : 'gone'
+    return verdict === 'gone' ? undefined : text
   })
-  return readInstallation(kept)
+  return verdict
+}
+
+/** Asks Slack in which of these workspaces the organisation's token may still be used. */
+async function askTeams(
+  ports: InstallationPorts,
+  fresh: Fresh,
+  { teams, organisation }: Extract<AccessLost, { whole: false }>,
+): Promise<Verdict> {
+  let verdict: Verdict = 'gone'
+  for (const team of teams) {
+    const id = organisation ?? (await covers.get(ports, team))
+    const one = await askTeam(ports, fresh, team, id)
+    if (one === 'gone') await eraseTeams(ports, [team], id ?? 'none')
+    else verdict = one
+  }
+  return verdict
+}
+
+async function askTeam(
+  ports: InstallationPorts,
+  fresh: Fresh,
+  team: string,
+  organisation: string | undefined,
+): Promise<Verdict> {
+  // A workspace with an installation of its own does not depend on the organisation's.
+  if (await loadInstallation(ports, team)) return 'alive'
+  const found = organisation === undefined ? undefined : await loadInstallation(ports, organisation)
+  const current = found && (await fresh(found))
+  if (!current) return 'gone'
+  const access = await hasTeamAccess(ports.api.as(current.token), team)
+  return access === undefined ? 'unknown' : access ? 'alive' : 'gone'
 }

@@ -10,12 +10,12 @@ import { escaped } from '../render/limits.ts'
 
 type OAuth = Extract<SlackSettings['install'], { kind: 'oauth' }>
 
-/** Slack's own page, or the stand-in's beside its API. */
+/** The page on which a workspace allows the app; it has the same origin as the API. */
 function authorizationUrl(apiUrl: string): string {
   return new URL('/oauth/v2/authorize', apiUrl).href
 }
 
-/** What is kept of what Slack hands over at an installation; `undefined` without a bot's token. */
+/** The parts of an installation that are stored. `undefined`: it has no bot token. */
 function installationOf(from: BoltInstallation, now: number): Installation | undefined {
   const wide = from.isEnterpriseInstall === true
   const id = wide ? from.enterprise?.id : from.team?.id
@@ -32,10 +32,10 @@ function installationOf(from: BoltInstallation, now: number): Installation | und
   }
 }
 
-/** An installation is two requests; every call-back leads to a call of Slack. */
+/** Requests that one address may make in a minute: an installation takes two, and each call-back calls Slack. */
 const INSTALLATIONS_A_MINUTE = 30
 
-/** `GET /slack/install` and `GET /slack/oauth_redirect`: state, cookie and code by Slack's own installer, the keeping by us. */
+/** `GET /slack/install` and `GET /slack/oauth_redirect`: Slack's installer checks state, cookie and code; Kigen stores the installation. */
 export function oauthRoutes(context: SlackContext, oauth: OAuth): Router {
   const router = express.Router()
   const redirectUri = `${context.settings.publicUrl}/slack/oauth_redirect`
@@ -48,7 +48,7 @@ export function oauthRoutes(context: SlackContext, oauth: OAuth): Router {
     await installer?.handleCallback(request, response, {
       success: () => page(response, 200, 'slack.installed'),
       failure: (fault) => {
-        context.log.warn({ reason: fault.name }, 'slack: an installation did not come about')
+        context.log.warn({ reason: fault.name }, 'slack: an installation failed')
         page(response, 400, 'slack.not-installed-now')
       },
     })
@@ -74,9 +74,9 @@ function installerOf(context: SlackContext, oauth: OAuth) {
         await context.installations.keep(one)
         context.log.info({ installation: one.id, kind: one.kind }, 'slack: installed')
       },
-      // Tokens are never read through Bolt: its way renews them without a lock.
+      // Tokens are never read through Bolt, which renews them without a lock.
       fetchInstallation: async () => {
-        throw new Error('installations are read by our own way only')
+        throw new Error('installations are not read through Bolt')
       },
     },
     installerOptions: {

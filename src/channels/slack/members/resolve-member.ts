@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { KeyValueStore } from '../../../contracts/key-value.ts'
 import { LANGUAGES, type Language } from '../../../contracts/languages.ts'
-import type { Call } from '../api/client.ts'
-import { personOf } from '../context/person.ts'
+import type { Call } from '../context/call.ts'
+import { type Member, personOf } from '../context/person.ts'
 import { directChannel } from './direct-channel.ts'
 
 const info = z.object({
@@ -16,18 +16,18 @@ const info = z.object({
   }),
 })
 
-/** Somebody else in the workspace, who can be written to. */
+/** A colleague who can be written to. */
 export interface ResolvedMember {
   readonly user: string
   readonly channel: string
   readonly language: Language
 }
 
-/** A living person of the same workspace with a direct message open, or why not. */
+/** Looks up a member of the same workspace and opens the direct message with them, or says why that is not possible. */
 export async function resolveMember(
   call: Call,
   values: KeyValueStore,
-  { team, user }: { team: string; user: string },
+  { team, user }: Member,
 ): Promise<ResolvedMember | { readonly why: 'not-a-colleague' | 'not-reached' }> {
   const result = await call('users.info', { user, include_locale: true })
   const read = result.ok ? info.safeParse(result.data) : undefined

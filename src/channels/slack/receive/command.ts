@@ -5,7 +5,7 @@ import { personOf } from '../context/person.ts'
 import { plainWords } from './events.ts'
 import type { CommandBody } from './payload.ts'
 
-/** How long a `response_url` works, in ms. */
+/** How long a `response_url` can be used, in ms. */
 const RESPONSE_MS = 30 * 60_000
 
 const WORDS = {
@@ -37,7 +37,7 @@ function wordOf(text: string): Word | undefined {
   return found === 'invite' || rest.length === 0 ? found : undefined
 }
 
-/** What `/kigen …` asks for. Personal things are answered in the direct message, a question where it was asked, unseen by others. */
+/** The intents of `/kigen …`. Personal answers go to the direct message; a general question is answered where it was asked, visible to the person only. */
 export function readCommand(body: CommandBody, origin: Origin, now: number): Intent[] {
   const person = personOf({ team: origin.team, user: body.user_id })
   const word = wordOf(body.text)
@@ -63,7 +63,7 @@ export function readCommand(body: CommandBody, origin: Origin, now: number): Int
   return [{ do: 'accept', received: asked, surface }]
 }
 
-/** `invite <@U123|name>`: Slack writes the member's id because the command escapes names. */
+/** The member of `invite <@U123|name>`: Slack replaces the typed name by the id. */
 function invited(text: string): { to?: string } {
   const [, to] = /<@([A-Z0-9]+)(?:\|[^>]*)?>/.exec(text) ?? []
   return to ? { to } : {}

@@ -12,7 +12,7 @@ import {
 } from './payload.ts'
 import { instantOf } from './timestamp.ts'
 
-/** Who reads which event. Not among them: `agent_session_stopped`, for nothing runs on after an answer. */
+/** Reader of each event type. `agent_session_stopped` is not read: nothing runs on after an answer. */
 const READERS = new Map<string, (body: EventBody, origin: Origin) => Intent[]>([
   ['message', message],
   ['app_mention', mention],
@@ -24,19 +24,20 @@ const READERS = new Map<string, (body: EventBody, origin: Origin) => Intent[]>([
   ['team_access_revoked', lost],
 ])
 
-/** What an event asks for; an event of no interest asks for nothing. */
+/** The intents of an event; none for a type that is not read. */
 export function readEvent(body: EventBody, origin: Origin): Intent[] {
   return READERS.get(body.event.type)?.(body, origin) ?? []
 }
 
-/** One message is one thing, whichever event tells of it: a mention may arrive as two events with two ids. */
+/** Idempotency key of a message: a mention may arrive as two events with two ids. */
 function messageKey(origin: Origin, channel: string, ts: string): string {
   return `slack:${origin.team}:message:${channel}:${ts}`
 }
 
 const instant = (ts: string, body: EventBody) => instantOf(ts) ?? body.event_time * 1000
 
-const PLAIN = [undefined, 'file_share', 'thread_broadcast']
+/** Subtypes of messages that a person wrote. `me_message`: typed with `/me`. */
+const WRITTEN = [undefined, 'file_share', 'me_message', 'thread_broadcast']
 
 function message(body: EventBody, origin: Origin): Intent[] {
   const read = messageEvent.safeParse(body.event)
@@ -44,20 +45,17 @@ function message(body: EventBody, origin: Origin): Intent[] {
   const { subtype, deleted_ts: deleted, user, bot_id: bot, channel, ts } = read.data
   if (subtype === 'message_deleted' && deleted)
     return [{ do: 'forget', key: messageKey(origin, channel, deleted) }]
-  if (!PLAIN.includes(subtype) || bot || !user) return []
+  if (!WRITTEN.includes(subtype) || bot || !user) return []
+  const key = messageKey(origin, channel, ts)
+  const thread = read.data.thread_ts ?? ts
+  if (isStranger(body, origin)) return [{ do: 'guest-wrote', key, team: origin.team, channel, thread }]
   const received = {
-    key: messageKey(origin, channel, ts),
+    key,
     person: personOf({ team: origin.team, user }),
     incoming: said(read.data),
     at: instant(ts, body),
   }
-  return [
-    {
-      do: 'accept',
-      received,
-      surface: { surface: 'dm', channel, thread: read.data.thread_ts ?? ts },
-    },
-  ]
+  return [{ do: 'accept', received, surface: { surface: 'dm', channel, thread } }]
 }
 
 const KINDS = ['image', 'audio', 'video'] as const
@@ -74,7 +72,7 @@ function kindOf(files: unknown): (typeof KINDS)[number] | 'file' | 'other' {
   return KINDS.find((kind) => mime.startsWith(`${kind}/`)) ?? 'file'
 }
 
-/** What was typed, without Slack's marks: mentions go, links and escapes become what they show. */
+/** The typed words without Slack's markup: mentions are removed, links and escapes become what they show. */
 export function plainWords(text: string): string {
   return text
     .replaceAll(/<@[A-Z0-9]+(?:\|[^>]*)?>/g, ' ')
@@ -87,11 +85,20 @@ export function plainWords(text: string): string {
     .trim()
 }
 
-/** Whoever belongs to another organisation reads and asks as the public does. */
+/** Whether the sender of a mention belongs to another workspace: they are answered as the public is. */
 function isGuest(event: Record<string, unknown>, origin: Origin): boolean {
   const homes = [event.user_team, event.source_team].filter((team) => typeof team === 'string')
   const own = [origin.team, origin.organisation]
   return homes.some((team) => !own.includes(team))
+}
+
+/**
+ * Whether the sender of a direct message belongs to another organisation (Slack Connect). Within an organisation members
+ * of a sister workspace are no strangers, so there Slack's own mark of a shared conversation decides, too.
+ */
+function isStranger(body: EventBody, origin: Origin): boolean {
+  if (!isGuest(body.event, origin)) return false
+  return origin.organisation === undefined || body.is_ext_shared_channel === true
 }
 
 function mention(body: EventBody, origin: Origin): Intent[] {
@@ -160,15 +167,14 @@ function profile(body: EventBody, origin: Origin): Intent[] {
 
 function lost(body: EventBody): Intent[] {
   const read = lifecycleEvent.safeParse(body.event)
-  const at = body.event_time * 1000
   if (!read.success) return []
   switch (read.data.type) {
     case 'app_uninstalled':
-      return [{ do: 'lost', whole: true, at }]
+      return [{ do: 'lost', whole: true }]
     case 'tokens_revoked':
-      // Only the bot's token counts: we never ask for a member's.
-      return (read.data.tokens.bot ?? []).length > 0 ? [{ do: 'lost', whole: true, at }] : []
+      // Only the bot's token counts: Kigen never asks for a member's token.
+      return (read.data.tokens.bot ?? []).length > 0 ? [{ do: 'lost', whole: true }] : []
     case 'team_access_revoked':
-      return [{ do: 'lost', whole: false, teams: read.data.team_ids, at }]
+      return [{ do: 'lost', whole: false, teams: read.data.team_ids }]
   }
 }

@@ -1,14 +1,16 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
 import type { SlackContext } from '../context/context.ts'
 import { type HttpAnswer, handleRequest } from './request-handler.ts'
-import { isGenuine } from './signature.ts'
+import { checkSignature, type Genuine } from './signature.ts'
 
-/** Slack's bodies are small; more than this is not read. */
+// Folder `receive`: takes requests from Slack, over HTTP or Socket Mode, reads them as intents and carries these out.
+
+/** Largest body that is read. Slack's bodies are far smaller. */
 const LIMIT = '1mb'
 
 /**
- * `POST /slack/events`: events, commands and interactivity. The signature is checked on the raw bytes before anything is read.
- * `open`: false while the process ends, so that Slack brings it again to the next one.
+ * `POST /slack/events`: events, commands and interactivity. The signature is checked on the raw bytes first.
+ * `open`: false while the process stops; then the answer is 503, and Slack sends the request again.
  */
 export function eventsRoute(context: SlackContext, open: () => boolean): Router {
   const router = express.Router()
@@ -20,7 +22,7 @@ export function eventsRoute(context: SlackContext, open: () => boolean): Router 
   return router
 }
 
-/** Without a signature not a byte is read. */
+/** Refuses a request without signature headers before its body is read. */
 const signedOnly: RequestHandler = (request, response, next) => {
   if (request.get('x-slack-signature') && request.get('x-slack-request-timestamp')) next()
   else response.status(401).set('connection', 'close').end()
@@ -33,22 +35,35 @@ function send(response: Response, { status, body }: HttpAnswer): void {
 
 async function answer(context: SlackContext, request: Request): Promise<HttpAnswer> {
   const raw: unknown = request.body
-  // An empty body is no buffer; one that was parsed before us cannot be verified.
+  // An empty body is no buffer. A body that was parsed before us cannot be verified.
   const body = Buffer.isBuffer(raw) ? raw : Buffer.alloc(0)
-  const secret = context.settings.signingSecret
-  const signed = {
-    body,
-    timestamp: request.get('x-slack-request-timestamp'),
-    signature: request.get('x-slack-signature'),
-  }
-  if (secret === undefined || !isGenuine(signed, secret, context.now())) {
-    context.log.warn({ bytes: body.length }, 'slack: signature or time does not fit; refused')
-    return { status: 401 }
-  }
+  const genuine = genuineness(context, request, body)
+  if (!genuine.ok) return refused(context, body, genuine)
   const parsed = parse(body.toString('utf8'), request.get('content-type') ?? '')
   if (parsed === undefined) return { status: 400, body: { error: 'unreadable-body' } }
   if (parsed === 'ssl-check') return { status: 200 }
   return handleRequest(context, parsed.body)
+}
+
+function genuineness({ settings, now }: SlackContext, request: Request, body: Buffer): Genuine {
+  const secret = settings.signingSecret
+  if (secret === undefined) return { ok: false, why: 'forged' }
+  const [timestamp, signature] = [request.get('x-slack-request-timestamp'), request.get('x-slack-signature')]
+  return checkSignature({ body, timestamp, signature }, secret, now())
+}
+
+function refused({ log }: SlackContext, body: Buffer, genuine: Extract<Genuine, { ok: false }>): HttpAnswer {
+  if (genuine.why === 'old')
+    log.error(
+      { seconds: genuine.seconds },
+      'slack: refused (401): the signature is right, but the time-stamp is too far from this machine’s clock: set the clock (NTP)',
+    )
+  else
+    log.warn(
+      { bytes: body.length },
+      'slack: refused (401): the signature does not match SLACK_SIGNING_SECRET',
+    )
+  return { status: 401 }
 }
 
 /** JSON, or a form with a `payload`, or a form (a command). */

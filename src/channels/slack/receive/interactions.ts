@@ -1,6 +1,7 @@
 import type { Action } from '../../../contracts/action.ts'
 import type { PersonId } from '../../../contracts/person.ts'
 import { isDay } from '../../../domain/dates/day.ts'
+import type { ButtonCrypto } from '../context/context.ts'
 import type { Chosen, Intent, Origin } from '../context/intent.ts'
 import { personOf } from '../context/person.ts'
 import type { FormAnswers } from '../context/ports.ts'
@@ -17,7 +18,6 @@ import {
   SHORTCUT,
   WITHDRAW,
 } from '../render/action-ids.ts'
-import type { ButtonCrypto } from '../render/button-crypto.ts'
 import type { ActionsBody, ShortcutBody, SubmissionBody, Tapped, View } from './payload.ts'
 import { instantOf } from './timestamp.ts'
 
@@ -29,33 +29,38 @@ const part = (text: string | undefined) => {
   }
 }
 
-/** The conversation's action behind a tap; a picked date is an answer. */
-function actionOf(tap: Tapped, seal: ButtonCrypto): Action | undefined {
+/** The action of a pressed button, a menu choice or a picked date. */
+function actionOf(tap: Tapped, buttonCrypto: ButtonCrypto): Action | undefined {
   const [name, card, question] = tap.action_id.split('/')
   if (name === DATE_ID && tap.selected_date && isDay(tap.selected_date) && question)
     return { do: 'answer', card: part(card), on: part(question), value: tap.selected_date }
   const value = carried(tap)
-  return value === undefined ? undefined : seal.read(value)
+  return value === undefined ? undefined : buttonCrypto.read(value)
 }
 
 function carried(tap: Tapped): string | undefined {
   return tap.value ?? tap.selected_option?.value ?? undefined
 }
 
-/** What a tap asks for. On a channel's message it only ever opens something private. */
-export function readActions(body: ActionsBody, origin: Origin, seal: ButtonCrypto, now: number): Intent[] {
+/** The intents of a pressed element. On a message in a channel it only opens something private. */
+export function readActions(
+  body: ActionsBody,
+  origin: Origin,
+  buttonCrypto: ButtonCrypto,
+  now: number,
+): Intent[] {
   const person = personOf({ team: origin.team, user: body.user.id })
   if (isStranger(body, origin))
     return [{ do: 'guest-tapped', ...(body.response_url && { url: body.response_url }) }]
   if (body.view?.type === 'modal') return formChanged(person, body.view)
-  return body.actions.flatMap((tap) => readTap(tap, { body, origin, person, seal, now }))
+  return body.actions.flatMap((tap) => readTap(tap, { body, origin, person, buttonCrypto, now }))
 }
 
 interface Tap {
   readonly body: ActionsBody
   readonly origin: Origin
   readonly person: PersonId
-  readonly seal: ButtonCrypto
+  readonly buttonCrypto: ButtonCrypto
   readonly now: number
 }
 
@@ -68,12 +73,12 @@ function readTap(tap: Tapped, it: Tap): Intent[] {
   const own = ownTap(carried(tap) ?? '', it)
   if (own) return own
   if (!isPrivate(it.body)) return openForm(it)
-  const action = actionOf(tap, it.seal)
+  const action = actionOf(tap, it.buttonCrypto)
   if (action === undefined) return tap.value === undefined ? [] : [accepted(tap, { do: 'home' }, it)]
   return [accepted(tap, action, it)]
 }
 
-/** The direct message or App Home: nobody else reads there. */
+/** Whether the element stands in the direct message or on App Home, where nobody else reads. */
 function isPrivate({ container, view }: ActionsBody): boolean {
   if (view?.type === 'home') return true
   return (container.channel_id ?? '').startsWith('D') && container.is_ephemeral !== true
@@ -129,10 +134,10 @@ function surfaceOfTap({ container, view, message }: ActionsBody, action: Action)
   }
 }
 
-/** After these the buttons have done their work; those of an answer or a reminder go on working. */
+/** Actions after which the buttons are replaced by the choice. The buttons of an answer or a reminder stay. */
 const ANSWERS: readonly Action['do'][] = ['answer', 'confirm']
 
-/** A tap leaves no trace in Slack of itself: what was answered is written where the buttons stood. */
+/** Slack shows nothing after a press, so the choice is written in place of the buttons. */
 function chosen(tap: Tapped, action: Action, { container, message }: ActionsBody): Chosen | undefined {
   const { channel_id: channel, message_ts: ts } = container
   const label = tap.selected_date ?? tap.selected_option?.text?.text ?? tap.text?.text
@@ -140,7 +145,7 @@ function chosen(tap: Tapped, action: Action, { container, message }: ActionsBody
   return { channel, ts, label, text: message.text ?? '', blocks: message.blocks }
 }
 
-/** What is filled in, by question. */
+/** The answers in a view, by question id. */
 function answersOf(view: View): FormAnswers {
   return Object.fromEntries(
     Object.entries(view.state?.values ?? {}).flatMap(([question, inputs]) => {
@@ -158,7 +163,7 @@ function formChanged(person: PersonId, view: View): Intent[] {
   return [{ do: 'form-changed', person, view: id, ...(hash && { hash }), answers: answersOf(view) }]
 }
 
-/** What a modal that was sent off asks for. */
+/** The intents of a submitted modal. */
 export function readSubmission(body: SubmissionBody, origin: Origin, now: number): Intent[] {
   const person = personOf({ team: origin.team, user: body.user.id })
   const { view } = body
@@ -180,7 +185,7 @@ export function readSubmission(body: SubmissionBody, origin: Origin, now: number
   }
 }
 
-/** What the global shortcut asks for. */
+/** The intents of the global shortcut. */
 export function readShortcut(body: ShortcutBody, origin: Origin): Intent[] {
   if (body.callback_id !== SHORTCUT) return []
   const person = personOf({ team: origin.team, user: body.user.id })

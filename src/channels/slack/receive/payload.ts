@@ -1,11 +1,11 @@
 import { z } from 'zod'
 
-// Slack's bodies as far as they are read; unknown fields pass. Checked against the samples of Bolt and @slack/types.
+// The fields of Slack's requests that are read. Unknown fields are allowed. Checked against the samples of Bolt and @slack/types.
 
 const id = z.string().regex(/^[A-Z0-9_-]{1,40}$/i)
 const stamp = z.string().max(40)
 
-/** `event.type` message, in a direct message with the bot. */
+/** Event `message`, in a direct message with the bot. */
 export const messageEvent = z.object({
   type: z.literal('message'),
   channel_type: z.string().optional(),
@@ -20,7 +20,7 @@ export const messageEvent = z.object({
   files: z.array(z.object({ mimetype: z.string().optional() })).optional(),
 })
 
-/** Somebody wrote the bot's name in a channel. */
+/** Event `app_mention`: somebody mentioned the bot. */
 export const mentionEvent = z.object({
   type: z.literal('app_mention'),
   user: id,
@@ -34,7 +34,7 @@ export const mentionEvent = z.object({
   source_team: id.optional(),
 })
 
-/** A tab of the app's page was opened. */
+/** Event `app_home_opened`: somebody opened a tab of the app. */
 export const homeEvent = z.object({
   type: z.literal('app_home_opened'),
   user: id,
@@ -43,13 +43,13 @@ export const homeEvent = z.object({
   view: z.object({ hash: z.string().optional() }).optional(),
 })
 
-/** Apps from before mid-2026: the assistant's pane was opened. No context of it is kept. */
+/** Event `assistant_thread_started`, only with the older assistant view. Its context is not kept. */
 export const threadStartedEvent = z.object({
   type: z.literal('assistant_thread_started'),
   assistant_thread: z.object({ user_id: id, channel_id: id, thread_ts: stamp }),
 })
 
-/** A member's profile changed; also deactivation. */
+/** Event `user_change`: a profile changed, or a member was deactivated. */
 export const userEvent = z.object({
   type: z.literal('user_change'),
   user: z.object({
@@ -61,7 +61,7 @@ export const userEvent = z.object({
   }),
 })
 
-/** The app lost its place. */
+/** Events that say that the app lost its access. */
 export const lifecycleEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('app_uninstalled') }),
   z.object({
@@ -78,10 +78,10 @@ const authorization = z.object({
   is_enterprise_install: z.boolean().optional(),
 })
 
-/** Slack asks whether an address is ours. */
+/** The check of our address when it is entered in the app's settings. */
 export const challengeBody = z.object({ type: z.literal('url_verification'), challenge: z.string() })
 
-/** What surrounds every event. */
+/** The envelope of every event. */
 export const eventBody = z.object({
   type: z.literal('event_callback'),
   team_id: id.nullish(),
@@ -121,7 +121,7 @@ const fromInteraction = {
 
 const chosen = z.object({ value: z.string(), text: z.object({ text: z.string() }).optional() })
 
-/** One thing that was tapped. */
+/** One pressed element. */
 const tapped = z.object({
   type: z.string(),
   action_id: z.string(),
@@ -150,7 +150,7 @@ const view = z.object({
   state: z.object({ values: z.record(z.string(), z.record(z.string(), inputState)).optional() }).nullish(),
 })
 
-/** A tap on a message or a view. */
+/** An element of a message or a view was pressed. */
 const actionsBody = z.object({
   type: z.literal('block_actions'),
   ...fromInteraction,
@@ -175,7 +175,7 @@ const actionsBody = z.object({
   actions: z.array(tapped).min(1),
 })
 
-/** A modal that was sent off. */
+/** A modal was submitted. */
 const submissionBody = z.object({
   type: z.literal('view_submission'),
   ...fromInteraction,
@@ -191,7 +191,7 @@ const shortcutBody = z.object({
   action_ts: stamp.optional(),
 })
 
-/** Interactions that are read. */
+/** All interactions that are read. */
 export const interactionBody = z.discriminatedUnion('type', [actionsBody, submissionBody, shortcutBody])
 
 export type EventBody = z.infer<typeof eventBody>

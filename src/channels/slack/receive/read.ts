@@ -1,12 +1,12 @@
 import type { Instant } from '../../../domain/dates/day.ts'
+import type { ButtonCrypto } from '../context/context.ts'
 import type { Intent, Origin } from '../context/intent.ts'
-import type { ButtonCrypto } from '../render/button-crypto.ts'
 import { readCommand } from './command.ts'
 import { readEvent } from './events.ts'
 import { readActions, readShortcut, readSubmission } from './interactions.ts'
 import { challengeBody, commandBody, type EventBody, eventBody, interactionBody } from './payload.ts'
 
-/** One body from Slack, read. */
+/** A request from Slack as intents. */
 export type Read =
   | { readonly kind: 'challenge'; readonly challenge: string }
   | { readonly kind: 'nothing'; readonly what: string }
@@ -32,7 +32,7 @@ function originOf({ team, organisation, wide, app }: Place): Origin | undefined 
 function ofEvent(body: EventBody): Origin | undefined {
   const [install] = body.authorizations ?? []
   return originOf({
-    // Where the app is installed, which in a shared channel may not be where the member is at home.
+    // The workspace of the installation; in a shared channel the member may belong to another one.
     team: install?.team_id ?? body.team_id ?? body.enterprise_id,
     organisation: install?.enterprise_id ?? body.enterprise_id,
     wide: install?.is_enterprise_install ?? false,
@@ -55,12 +55,12 @@ function ofInteraction(body: {
   })
 }
 
-/** Reads a verified body: what it asks for, as plain data. What is of no interest, or of no known form, asks for nothing. */
-export function readBody(body: unknown, seal: ButtonCrypto, now: Instant): Read {
+/** Reads a verified body. `nothing`: a type that is not read, or a body of unknown form. */
+export function readBody(body: unknown, buttonCrypto: ButtonCrypto, now: Instant): Read {
   if (typeof body !== 'object' || body === null) return { kind: 'nothing', what: 'no-object' }
   const asked = challengeBody.safeParse(body)
   if (asked.success) return { kind: 'challenge', challenge: asked.data.challenge }
-  return asEvent(body) ?? asCommand(body, now) ?? asInteraction(body, seal, now) ?? nothing(body)
+  return asEvent(body) ?? asCommand(body, now) ?? asInteraction(body, buttonCrypto, now) ?? nothing(body)
 }
 
 function nothing(body: object): Read {
@@ -87,13 +87,13 @@ function asCommand(body: object, now: Instant): Read | undefined {
   return origin && { kind: 'command', origin, intents: readCommand(read.data, origin, now) }
 }
 
-function asInteraction(body: object, seal: ButtonCrypto, now: Instant): Read | undefined {
+function asInteraction(body: object, buttonCrypto: ButtonCrypto, now: Instant): Read | undefined {
   const read = interactionBody.safeParse(body)
   const origin = read.success ? ofInteraction(read.data) : undefined
   if (!read.success || !origin) return undefined
   switch (read.data.type) {
     case 'block_actions':
-      return { kind: 'actions', origin, intents: readActions(read.data, origin, seal, now) }
+      return { kind: 'actions', origin, intents: readActions(read.data, origin, buttonCrypto, now) }
     case 'view_submission':
       return { kind: 'submission', origin, intents: readSubmission(read.data, origin, now) }
     case 'shortcut':

@@ -11,14 +11,14 @@ const envelope = z.object({
 })
 
 /**
- * Socket Mode, for development: Bolt keeps the connection, everything after it is the same way as over HTTP.
- * An envelope that could not be kept is not acknowledged; Slack brings it again.
+ * Socket Mode, for development. Bolt opens the connection; requests are handled as over HTTP.
+ * An envelope that could not be kept is not acknowledged, and Slack sends it again.
  */
 export function createSocket(context: SlackContext, appToken: string) {
   const receiver = new SocketModeReceiver({
     appToken,
     logger: silent,
-    // Its own reconnecting gives up, and ends the process, when Slack's API does not answer for a moment.
+    // Bolt's own reconnecting gives up, and ends the process, when Slack's API is down.
     autoReconnectEnabled: false,
     installerOptions: { clientOptions: clientOptions(context.settings) },
   })
@@ -29,7 +29,7 @@ export function createSocket(context: SlackContext, appToken: string) {
   receiver.client.on('slack_event', (args: unknown) => {
     const read = envelope.safeParse(args)
     if (!read.success) return
-    // The socket may be gone before the answer: Slack brings the envelope again.
+    // The socket may be closed before the acknowledgement: Slack sends the envelope again.
     take(read.data).catch(() => context.log.warn({}, 'slack: an envelope could not be acknowledged'))
   })
   return keepConnected(

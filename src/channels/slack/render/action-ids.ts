@@ -1,16 +1,16 @@
-/** What the channel's own buttons and pickers carry; everything else is the conversation's `Action`. */
+/** Values and ids of the channel's own buttons. Every other button carries an `Action` of the conversation. */
 export const OPEN_PRIVATELY = 'open-privately'
 export const OPEN_FORM = 'open-form'
 export const OPEN_SHARE = 'open-share'
-/** Followed by `/` and the id of what was shared. */
+/** Followed by `/` and the id of the share. */
 export const WITHDRAW = 'withdraw'
 export const NO_INVITES = 'no-invites'
-/** A date picker's id: followed by card and question, each after a `/`. */
+/** Id of a date picker; followed by `/`, the card, `/` and the question. */
 export const DATE_ID = 'date'
 
-/** The views that come back to us. */
+/** Callback ids of the views. */
 export const FORM = 'form'
 export const SHARE_CHOOSE = 'share-choose'
 export const SHARE_CONFIRM = 'share-confirm'
-/** The global shortcut. */
+/** Callback id of the global shortcut. */
 export const SHORTCUT = 'kigen_check'

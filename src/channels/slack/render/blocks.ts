@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt'
 import { cut, escaped, LIMITS, pieces } from './limits.ts'
 
-/** The blocks that Kigen speaks; everything it shows goes through the builders below, which keep Slack's limits. */
+/** The block types that Kigen uses. All blocks are built by the functions below, which keep Slack's limits. */
 export type Block =
   | types.SectionBlock
   | types.HeaderBlock
@@ -10,10 +10,10 @@ export type Block =
   | types.ActionsBlock
   | types.InputBlock
 
-/** What can be tapped in a row of actions. */
+/** The elements of a row of actions. */
 export type Element = types.Button | types.StaticSelect | types.Datepicker
 
-/** Something to tap before it is laid out. */
+/** A button or option before it is laid out. */
 export interface Tappable {
   readonly label: string
   readonly value: string
@@ -29,19 +29,19 @@ export const plain = (text: string, max: number): types.PlainTextElement => ({
 })
 const mrkdwn = (text: string): types.MrkdwnElement => ({ type: 'mrkdwn', text, verbatim: true })
 
-/** Slack's bold, italics and links out of words that are escaped here. */
+/** Bold text; the words are escaped here. */
 export const bold = (text: string) => `*${escaped(text)}*`
-/** Slack's italics. */
+/** Italic text; the words are escaped here. */
 export const italic = (text: string) => `_${escaped(text)}_`
-/** A link with a label. */
+/** A link with a label; the label is escaped here. */
 export const linked = (url: string, label: string) => `<${url.replaceAll('|', '%7C')}|${escaped(label)}>`
 
-/** Sections of marked-up text, as many as it takes. */
+/** Sections of mrkdwn text, as many as the text needs. */
 export function sections(markup: string): Block[] {
   return pieces(markup, LIMITS.sectionText).map((text) => ({ type: 'section', text: mrkdwn(text) }))
 }
 
-/** Labelled fields in two columns, ten a section; one that is too long for a field stands on its own. */
+/** Fields in two columns, ten in a section. A field that is too long becomes a section of its own. */
 export function fields(texts: readonly string[]): Block[] {
   const [short, long] = [
     texts.filter((text) => text.length <= LIMITS.fieldText),
@@ -53,13 +53,13 @@ export function fields(texts: readonly string[]): Block[] {
   return [...rows, ...long.flatMap(sections)]
 }
 
-/** A headline; one that is too long for a header is a bold section, so that no word is lost. */
+/** A headline. A text that is too long for a header becomes a bold section. */
 export function header(text: string): Block[] {
   if (text.length > LIMITS.header) return sections(bold(text))
   return [{ type: 'header', text: plain(text, LIMITS.header) }]
 }
 
-/** Small print, each text its own element. */
+/** Small print; each text is an element of its own. */
 export function context(texts: readonly string[]): Block[] {
   const parts = texts.flatMap((text) => pieces(text, LIMITS.contextText))
   return chunks(parts, LIMITS.contextElements).map((elements) => ({
@@ -71,18 +71,18 @@ export function context(texts: readonly string[]): Block[] {
 /** A thin rule. */
 export const divider: Block = { type: 'divider' }
 
-/** A row of elements, 25 at most in each; none, no row. */
+/** Rows of elements, 25 in each at most; no row for no elements. */
 export function actions(elements: readonly Element[]): Block[] {
   return chunks(elements, LIMITS.actions).map((row) => ({ type: 'actions', elements: [...row] }))
 }
 
-/** Throws `RangeError` for what cannot be cut: a value is either whole or wrong. */
+/** Returns the text. Throws `RangeError` when it is longer than `max`: an id or value must not be cut. */
 export function whole(text: string, max: number, what: string): string {
   if (text.length > max) throw new RangeError(`${what} is longer than ${max}`)
   return text
 }
 
-/** A button; `id` must be the only one of its kind in the message. */
+/** A button. `id` must be unique in the message. */
 export function button(one: Tappable, id: string): types.Button {
   return {
     type: 'button',
@@ -104,7 +104,7 @@ export function linkButton(label: string, url: string, id: string): types.Button
   }
 }
 
-/** Asks before something cannot be undone. */
+/** A confirmation dialog for what cannot be undone. */
 export function confirmation(words: {
   title: string
   text: string
@@ -126,7 +126,7 @@ export const option = (one: Tappable): types.PlainTextOption => ({
   value: whole(one.value, LIMITS.optionValue, 'option value'),
 })
 
-/** Whether these fit a menu: Slack keeps an option's value far shorter than a button's. */
+/** Whether these fit a menu: an option's value is limited to 75 units, a button's to 2,000. */
 export function fitsMenu(all: readonly Tappable[]): boolean {
   return all.length <= LIMITS.options && all.every(({ value }) => value.length <= LIMITS.optionValue)
 }
@@ -146,7 +146,7 @@ export function menu(
   }
 }
 
-/** A date picker; its day travels as `selected_date`, a calendar day without a zone. */
+/** A date picker. The choice comes back as `selected_date`, a calendar day `YYYY-MM-DD` without a time zone. */
 export function datepicker(words: {
   id: string
   placeholder: string
@@ -162,7 +162,7 @@ export function datepicker(words: {
 
 const sizeOf = (block: Block) => JSON.stringify(block).length
 
-/** Blocks in as few messages as Slack's counts and total size allow, in order. */
+/** Splits blocks into as few messages as Slack's limits allow, in order. */
 export function packed(blocks: readonly Block[]): Block[][] {
   const found: Block[][] = []
   let page: Block[] = []
@@ -181,7 +181,7 @@ export function packed(blocks: readonly Block[]): Block[][] {
   return found
 }
 
-/** A list in groups of at most `size`. */
+/** A list in groups of `size` at most. */
 function chunks<T>(all: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(all.length / size) }, (_, at) =>
     all.slice(at * size, (at + 1) * size),

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt'
-import { type Block, option, plain, type Tappable, whole } from './blocks.ts'
-import { LIMITS } from './limits.ts'
+import { type Block, option, plain, sections, type Tappable, whole } from './blocks.ts'
+import { escaped, LIMITS } from './limits.ts'
 
 /** A field of a form. */
 export function input(field: {
@@ -27,7 +27,7 @@ export function input(field: {
   }
 }
 
-/** Up to ten choices, all in view. */
+/** Radio buttons. */
 export function radios(
   all: readonly Tappable[],
   words: { id: string; initial?: string | undefined },
@@ -61,4 +61,14 @@ export function modal(words: {
       private_metadata: whole(words.metadata, LIMITS.privateMetadata, 'private metadata'),
     }),
   }
+}
+
+/** A modal that shows a text: a result, or an error with the next step. */
+export function noteView(words: { title: string; text: string; close: string }): types.ModalView {
+  return modal({
+    callback: 'note',
+    title: words.title,
+    close: words.close,
+    blocks: sections(escaped(words.text)),
+  })
 }

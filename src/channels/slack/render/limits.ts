@@ -1,4 +1,4 @@
-/** Slack's limits, in UTF-16 units or counts (docs.slack.dev/reference/block-kit). `total` is undocumented: kept well below 13,200. */
+/** Slack's limits, in UTF-16 units or counts (docs.slack.dev/reference/block-kit). `total`: all blocks of a message together, undocumented, observed at 13,200 (github.com/slackapi/bolt-js/issues/2509). */
 export const LIMITS = {
   blocksInMessage: 50,
   blocksInView: 100,
@@ -33,12 +33,12 @@ export const LIMITS = {
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
 const graphemes = (text: string): string[] => Array.from(segmenter.segment(text), (part) => part.segment)
 
-/** Text that Slack shows as it is in mrkdwn: no mention, link or channel call can come out of it. */
+/** Escapes a text for mrkdwn: it cannot contain a mention, a link or a call of a channel. */
 export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
-/** At most `max` units, cut between graphemes, with an ellipsis where something is missing. */
+/** Cuts a text to `max` UTF-16 units between graphemes, with an ellipsis. */
 export function cut(text: string, max: number): string {
   if (text.length <= max) return text
   let kept = ''
@@ -49,7 +49,7 @@ export function cut(text: string, max: number): string {
   return `${kept}…`
 }
 
-/** The whole text in pieces of at most `max` units each, broken at lines, then words, then graphemes; nothing is lost. */
+/** Splits a text into pieces of `max` units at most, at lines, else words, else graphemes. Nothing is lost. */
 export function pieces(text: string, max: number): string[] {
   const found: string[] = []
   let piece = ''
@@ -66,7 +66,7 @@ export function pieces(text: string, max: number): string[] {
 
 const entities = /&(?:amp|lt|gt);|[^&]+|&/g
 
-/** The text in order, in parts that may stand at the end of a piece: a line, a word, in need a grapheme or an entity. */
+/** The parts after which a text may be split: lines, else words, else graphemes and entities. */
 function small(text: string, max: number): string[] {
   return text
     .split(/(?<=\n)/)

@@ -5,19 +5,19 @@ import { OPEN_PRIVATELY } from './action-ids.ts'
 import { actions, button, linkButton, sections } from './blocks.ts'
 import { escaped } from './limits.ts'
 
-/** What a command is answered with on the spot: only the person sees it. */
+/** An immediate answer to a command; only the person sees it. */
 export interface Note {
   readonly response_type: 'ephemeral'
   readonly text: string
   readonly blocks: ReturnType<typeof sections>
 }
 
-/** The address that opens the app's own direct message in Slack. */
+/** The address that opens the app's direct message in Slack. */
 function messagesUrl({ team, app }: Origin): string | undefined {
   return app === undefined ? undefined : `https://slack.com/app_redirect?app=${app}&team=${team}`
 }
 
-/** A line for the person alone; `to`: the one button below it. */
+/** A note with the text of a locale key. `to`: its button opens the direct message or the form. */
 export function note(language: Language, key: string, origin: Origin, to?: 'messages' | 'form'): Note {
   const t = translator(language)
   const text = escaped(t(key))

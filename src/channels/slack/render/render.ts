@@ -10,6 +10,7 @@ import type {
   Tone,
 } from '../../../contracts/message.ts'
 import { type Translate, translator } from '../../../domain/language/translate.ts'
+import type { ButtonCrypto } from '../context/context.ts'
 import { DATE_ID, OPEN_PRIVATELY } from './action-ids.ts'
 import {
   actions,
@@ -31,17 +32,16 @@ import {
   sections,
   type Tappable,
 } from './blocks.ts'
-import type { ButtonCrypto } from './button-crypto.ts'
 import { cut, escaped, LIMITS } from './limits.ts'
 
-/** What one call of `chat.postMessage` shows. */
+/** The text and blocks of one `chat.postMessage`. */
 export interface Post {
-  /** Notification and screen reader: says that something is there, never what. */
+  /** For the notification and screen readers: says that there is a message, without its content. */
   readonly text: string
   readonly blocks: readonly Block[]
 }
 
-/** A personal message was about to be shown where others can read it. A fault of the programme. */
+/** A personal message was about to be rendered where others can read it: an error of this program. */
 export class PersonalInPublic extends Error {
   readonly code = 'personal-in-public'
   constructor() {
@@ -50,22 +50,22 @@ export class PersonalInPublic extends Error {
   }
 }
 
-/** Buttons beyond this are a menu: a row that a thumb can take in. */
+/** More choices than this are a menu. */
 const BUTTONS_IN_VIEW = 6
 
-/** For the person's own direct message. */
-export function renderPersonal(message: Message, seal: ButtonCrypto): Post[] {
-  return posts(message, [...body(message, seal), ...taps(message, seal)])
+/** Renders a message for the person's direct message. */
+export function renderPersonal(message: Message, buttonCrypto: ButtonCrypto): Post[] {
+  return posts(message, [...body(message, buttonCrypto), ...taps(message, buttonCrypto)])
 }
 
-/** For App Home, where several messages share one view. */
-export function personalBlocks(message: Message, seal: ButtonCrypto): Block[] {
-  return [...body(message, seal), ...taps(message, seal)]
+/** Renders a message for App Home, where several messages share one view. */
+export function personalBlocks(message: Message, buttonCrypto: ButtonCrypto): Block[] {
+  return [...body(message, buttonCrypto), ...taps(message, buttonCrypto)]
 }
 
 /**
- * For a channel, a thread or an ephemeral message: one button, which goes on privately (left out for guests from elsewhere).
- * Throws `PersonalInPublic` for a personal message that came past the types.
+ * Renders a message for a channel, a thread or an ephemeral message, with one button that opens the form (not for guests
+ * of another organisation). Throws `PersonalInPublic` for a personal message.
  */
 export function renderPublic(message: Message<'public'>, options: { readonly button: boolean }): Post[] {
   if (String(message.audience) !== 'public') throw new PersonalInPublic()
@@ -80,12 +80,12 @@ function posts(message: Message, blocks: readonly Block[]): Post[] {
   return packed(blocks).map((page) => ({ text, blocks: page }))
 }
 
-function body(message: Message, seal: ButtonCrypto | undefined): Block[] {
+function body(message: Message, buttonCrypto: ButtonCrypto | undefined): Block[] {
   switch (message.kind) {
     case 'text':
       return textBody(message)
     case 'question':
-      return [...sections(escaped(message.text)), ...(seal ? asked(message, seal) : [])]
+      return [...sections(escaped(message.text)), ...(buttonCrypto ? asked(message, buttonCrypto) : [])]
     case 'card':
       return cardBody(message)
     case 'counter':
@@ -102,16 +102,16 @@ function links(all: readonly { label: string; url: string }[]): Block[] {
 }
 
 const tappable =
-  (seal: ButtonCrypto) =>
+  (buttonCrypto: ButtonCrypto) =>
   ({ label, action, style }: Button): Tappable => ({
     label,
-    value: seal.write(action),
+    value: buttonCrypto.write(action),
     ...(style && { style }),
   })
 
-function asked(message: QuestionMessage, seal: ButtonCrypto): Block[] {
+function asked(message: QuestionMessage, buttonCrypto: ButtonCrypto): Block[] {
   const t = translator(message.language)
-  const choices = message.choices.map(tappable(seal))
+  const choices = message.choices.map(tappable(buttonCrypto))
   const picker = message.date && {
     id: `${DATE_ID}/${encodeURIComponent(message.card)}/${encodeURIComponent(message.question)}`,
     placeholder: message.date.label,
@@ -120,7 +120,7 @@ function asked(message: QuestionMessage, seal: ButtonCrypto): Block[] {
   return [...actions(picker ? [datepicker(picker)] : []), ...choose(choices, t)]
 }
 
-/** A few choices are buttons; many are a menu where their values fit one, or else more rows of buttons. None is dropped. */
+/** Up to six choices are buttons; more are a menu, or rows of buttons when their values do not fit a menu. None is dropped. */
 function choose(choices: readonly Tappable[], t: Translate): Block[] {
   if (choices.length <= BUTTONS_IN_VIEW || !fitsMenu(choices)) return buttons(choices, 'c')
   return actions([menu(choices, { id: 'choose', placeholder: t('slack.choose') })])
@@ -130,7 +130,7 @@ function buttons(all: readonly Tappable[], prefix: string): Block[] {
   return actions(onePrimary(all).map((one, at) => button(one, `${prefix}${at}`)))
 }
 
-/** Slack's own advice: at most one primary button in a set. */
+/** Keeps the primary style of the first primary button only (Slack's advice). */
 function onePrimary(all: readonly Tappable[]): Tappable[] {
   const first = all.findIndex(({ style }) => style === 'primary')
   return all.map(({ style, ...one }, at) =>
@@ -138,15 +138,15 @@ function onePrimary(all: readonly Tappable[]): Tappable[] {
   )
 }
 
-function taps(message: Message, seal: ButtonCrypto): Block[] {
-  const side = message.buttons.map(tappable(seal))
+function taps(message: Message, buttonCrypto: ButtonCrypto): Block[] {
+  const side = message.buttons.map(tappable(buttonCrypto))
   const open = message.kind === 'card' ? webLinks(message) : []
   if (side.length === 0 && open.length === 0) return []
   const row: Element[] = [...onePrimary(side).map((one, at) => button(one, `b${at}`)), ...open]
   return [...(message.kind === 'card' ? [divider] : []), ...actions(row)]
 }
 
-/** Addresses that are to be opened rather than read as a source. */
+/** Calendar files: links to open, not sources. */
 function webLinks(message: CardMessage): Element[] {
   return message.links
     .filter(({ url }) => /\.ics(\?|$)/.test(url) && url.length <= LIMITS.buttonUrl)
@@ -183,7 +183,7 @@ function cardBody(message: CardMessage): Block[] {
   ]
 }
 
-/** Japanese alone, whatever the person reads: it is held up to a clerk. */
+/** The counter card: Japanese only, whatever the person's language, because a clerk reads it. */
 function counterBody(message: CounterMessage): Block[] {
   const t = translator('ja')
   const brought: Section = {

@@ -1,9 +1,9 @@
 import type { Instant } from '../../../domain/dates/day.ts'
-import type { Call } from '../api/client.ts'
+import type { Call } from '../context/call.ts'
 import type { Block } from '../render/blocks.ts'
 import { metadataOf } from './delivery-id.ts'
 
-/** What became of a post that is made once and never again by itself. */
+/** The result of a post that is never retried automatically. */
 export type PostedOnce =
   | { readonly state: 'sent'; readonly channel: string; readonly ts: string }
   | { readonly state: 'unknown'; readonly channel: string; readonly at: Instant }
@@ -15,7 +15,7 @@ const text = (data: unknown, name: 'ts' | 'channel'): string | undefined => {
   return typeof value === 'string' ? value : undefined
 }
 
-/** One attempt at a message to somebody else than the person who asked for it: doubt is told, never tried again. */
+/** Posts a message to somebody other than the person who asked for it. One attempt: an unknown result is told to the person and never retried. */
 export async function postOnce(
   call: Call,
   post: { channel: string; text: string; blocks: readonly Block[]; mark: string },

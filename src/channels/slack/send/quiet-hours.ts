@@ -1,9 +1,9 @@
 import type { Delivery } from '../../../contracts/delivery.ts'
 import type { Instant } from '../../../domain/dates/day.ts'
 
-/** Hours of the day in which nobody is woken where they are. */
+/** First and last hour of the day, in the person's time zone, at which a reminder may be sent. */
 const [MORNING, NIGHT] = [8, 21]
-/** From this priority on it goes out at once: the last day does not wait for the morning of another zone. */
+/** From this priority on a reminder is sent at any hour: the last day cannot wait for the morning. */
 const URGENT = 8
 const HOUR_MS = 3_600_000
 
@@ -12,13 +12,13 @@ function hourIn(zone: string, at: Instant): number | undefined {
     const text = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' })
     return Number(text.format(at))
   } catch {
-    return undefined // a zone that this machine does not know
+    return undefined // a time zone that Node does not know
   }
 }
 
 /**
- * Until when a reminder waits because it is night where the profile says the person is; `undefined`: it may go.
- * Reminders are planned for the day in Japan; only abroad can that be the night.
+ * Until when a reminder waits because it is night in the time zone of the person's profile, as a UTC instant.
+ * `undefined`: send it now. Reminders are planned for the day in Japan, so this concerns people abroad only.
  */
 export function heldUntil(
   delivery: Pick<Delivery, 'cause' | 'priority'>,

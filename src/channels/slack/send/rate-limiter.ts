@@ -1,27 +1,18 @@
 import type { Instant } from '../../../domain/dates/day.ts'
+import type { RateLimiter } from '../context/context.ts'
 
-/** Slack's limits on posting: about one a second and channel with short bursts, some hundreds a minute and workspace. */
+/** Slack's limits for posts: one a second in a channel with short bursts, some hundreds a minute in a workspace (docs.slack.dev/apis/web-api/rate-limits). */
 const RATES = {
   channel: { burst: 4, everyMs: 1_000 },
   team: { burst: 20, everyMs: 200 },
 } as const
 
 interface Bucket {
-  /** When the bucket would be full again. */
+  /** When the bucket is full again, as a UTC instant. */
   fullAt: Instant
 }
 
-/** Keeps one process within Slack's limits, and away from a method that Slack has closed for a while. */
-export interface RateLimiter {
-  /** How many ms to wait before a post to this channel; 0 takes a turn. */
-  wait(team: string, channel: string): number
-  /** Slack said 429: nothing of this kind for so many ms. */
-  close(team: string, method: string, ms: number): void
-  /** How many ms a method is still closed. */
-  closed(team: string, method: string): number
-}
-
-/** Token buckets, kept as the moment at which each would be full again (so an idle one needs no room). */
+/** Token buckets, stored as the instant at which each is full again. A full bucket is not stored. */
 export function createRateLimiter(now: () => Instant): RateLimiter {
   const buckets = new Map<string, Bucket>()
   const closings = new Map<string, Instant>()

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Instant } from '../../../domain/dates/day.ts'
-import type { Call, CallResult } from '../api/client.ts'
+import type { Call, CallFailure } from '../context/call.ts'
 import { EVENT_TYPE } from './delivery-id.ts'
 
 const page = z.object({
@@ -20,14 +20,14 @@ const page = z.object({
   response_metadata: z.object({ next_cursor: z.string().optional() }).optional(),
 })
 
-/** What became of posts of unknown fate. */
+/** The result of a look through a conversation's history. */
 export type Found =
   | { readonly ok: true; readonly arrived: ReadonlyMap<string, string> }
-  | { readonly ok: false; readonly result: Exclude<CallResult, { ok: true }> }
+  | { readonly ok: false; readonly failure: CallFailure }
 
-/** Clocks differ, and the attempt was begun before it was noted. */
+/** Slack's clock may differ from ours. */
 const EARLIER_MS = 60_000
-/** Slack gives commercial apps 15 messages at a time. */
+/** Slack gives commercially distributed apps 15 messages in one response. */
 const PAGE = 15
 const PAGES = 40
 
@@ -55,15 +55,15 @@ function markIn({ metadata }: Marked): string | undefined {
 }
 
 /**
- * Looks through a direct message (or its thread) since the first attempt for our own marks.
- * `arrived`: mark to the `ts` of the message that bears it.
+ * Looks for our own marks in a direct message, or in one of its threads, since the first attempt.
+ * `arrived`: mark to the `ts` of its message.
  */
 export async function findArrived(call: Call, where: Place, since: Instant): Promise<Found> {
   const arrived = new Map<string, string>()
   let cursor = ''
   for (let seen = 0; seen < PAGES; seen += 1) {
     const found = await pageOf(call, where, since, cursor)
-    if ('ok' in found) return { ok: false, result: found }
+    if ('ok' in found) return { ok: false, failure: found }
     for (const message of found.messages) {
       const mark = markIn(message)
       if (mark) arrived.set(mark, message.ts)

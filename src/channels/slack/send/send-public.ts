@@ -7,19 +7,24 @@ import { needsReconciling } from './attempt-state.ts'
 import { markOf, metadataOf } from './delivery-id.ts'
 import { goDirect } from './send-direct.ts'
 
-/** Where only the person sees it; delivery is not promised by Slack, so that any doubt is settled by the direct message. */
+/** A `response_url` may be used five times (docs.slack.dev/interactivity/handling-user-interaction). */
+const USES = 5
+
+/**
+ * Answers a command through its `response_url`, where only the person sees the answer. Slack does not guarantee the
+ * delivery, so after any failure the answer goes to the direct message instead.
+ */
 export async function ephemeral(
   attempt: Attempt,
-  surface: Extract<ReplyTarget, { surface: 'ephemeral' }>,
+  target: Extract<ReplyTarget, { surface: 'ephemeral' }>,
   messages: readonly Message<'public'>[],
 ): Promise<Outcome> {
   const crashed = needsReconciling(attempt.delivery)
-  if (crashed || now(attempt) > surface.until) return goDirect(attempt)
+  if (crashed || now(attempt) > target.until) return goDirect(attempt)
   const posts = messages.flatMap((message) => renderPublic(message, { button: true }))
-  // Five uses a url: what does not fit goes to the direct message whole.
-  if (posts.length > 5) return goDirect(attempt)
+  if (posts.length > USES) return goDirect(attempt)
   for (const post of posts) {
-    const result = await attempt.ports.api.respond(surface.url, {
+    const result = await attempt.ports.api.respond(target.url, {
       response_type: 'ephemeral',
       replace_original: false,
       text: post.text,
@@ -30,38 +35,38 @@ export async function ephemeral(
   return { state: 'sent' }
 }
 
-type InChannel = Extract<ReplyTarget, { surface: 'channel' }>
+type ChannelTarget = Extract<ReplyTarget, { surface: 'channel' }>
 
-/** A general answer goes into the thread; anything else is a word to the person alone that points to the private way. */
+/** Answers a mention: a general answer in the thread, anything else as an ephemeral pointer to the private way. */
 export async function channel(
   attempt: Attempt,
-  surface: InChannel,
+  target: ChannelTarget,
   messages: readonly Message<'public'>[],
 ): Promise<Outcome> {
-  // A channel's history is not ours to read: what may have arrived there is never posted there again.
-  if (needsReconciling(attempt.delivery)) return elsewhere(attempt, surface)
+  // The bot may not read a channel's history: a post that may have arrived there is never repeated there.
+  if (needsReconciling(attempt.delivery)) return elsewhere(attempt, target)
   const general = messages.every(isGeneral)
   const method = general ? 'chat.postMessage' : 'chat.postEphemeral'
-  const posts = messages.flatMap((message) => renderPublic(message, { button: !surface.guest }))
+  const posts = messages.flatMap((message) => renderPublic(message, { button: !target.guest }))
   for (const [at, post] of posts.entries()) {
-    if (at < attempt.memo.sent) continue
-    const waiting = await turnToPost(attempt, surface.channel)
+    if (at < attempt.state.sent) continue
+    const waiting = await turnToPost(attempt, target.channel)
     if (waiting > 0) return retryIn(attempt, waiting, at)
-    const where = general ? inThread(attempt, surface, at) : toOne(surface)
-    const result = await attempt.call(method, { ...where, text: post.text, blocks: post.blocks })
+    const place = general ? inThread(attempt, target, at) : toOne(target)
+    const result = await attempt.call(method, { ...place, text: post.text, blocks: post.blocks })
     if (result.ok) continue
     const again = result.kind === 'limited' || result.kind === 'transient'
-    return again ? failed(attempt, method, result, { sent: at }) : elsewhere(attempt, surface)
+    return again ? failed(attempt, method, result, { sent: at }) : elsewhere(attempt, target)
   }
   return { state: 'sent' }
 }
 
-/** An answer with its sources is for everybody; a word without any only points to the private way. */
+/** A message with sources is a general answer. One without only points to the private way. */
 function isGeneral(message: Message<'public'>): boolean {
   return message.kind === 'card' || (message.kind === 'text' && (message.links ?? []).length > 0)
 }
 
-const inThread = ({ delivery }: Attempt, { channel, thread }: InChannel, at: number) => ({
+const inThread = ({ delivery }: Attempt, { channel, thread }: ChannelTarget, at: number) => ({
   channel,
   thread_ts: thread,
   metadata: metadataOf(markOf(delivery.id, at)),
@@ -69,14 +74,14 @@ const inThread = ({ delivery }: Attempt, { channel, thread }: InChannel, at: num
   unfurl_media: false,
 })
 
-/** Slack shows it in a thread only where that thread exists. */
-const toOne = ({ channel, thread, threaded, user }: InChannel) => ({
+/** Slack shows an ephemeral message in a thread only when the thread exists already. */
+const toOne = ({ channel, thread, threaded, user }: ChannelTarget) => ({
   channel,
   user,
   ...(threaded && { thread_ts: thread }),
 })
 
-/** The direct message instead of the channel; a guest has none with us. */
-function elsewhere(attempt: Attempt, surface: InChannel): Promise<Outcome> {
-  return surface.guest ? Promise.resolve({ state: 'failed', reason: 'guest-not-reached' }) : goDirect(attempt)
+/** Uses the direct message instead of the channel. A guest of another organisation has none. */
+function elsewhere(attempt: Attempt, target: ChannelTarget): Promise<Outcome> {
+  return target.guest ? Promise.resolve({ state: 'failed', reason: 'guest-not-reached' }) : goDirect(attempt)
 }

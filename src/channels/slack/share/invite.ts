@@ -3,7 +3,7 @@ import type { Language } from '../../../contracts/languages.ts'
 import type { PersonId } from '../../../contracts/person.ts'
 import type { Instant } from '../../../domain/dates/day.ts'
 import { translator } from '../../../domain/language/translate.ts'
-import type { Call } from '../api/client.ts'
+import type { Call } from '../context/call.ts'
 import { memberOf, personOf } from '../context/person.ts'
 import { resolveMember } from '../members/resolve-member.ts'
 import { NO_INVITES, OPEN_FORM } from '../render/action-ids.ts'
@@ -12,7 +12,7 @@ import { escaped } from '../render/limits.ts'
 import { markOf } from '../send/delivery-id.ts'
 import { postOnce } from '../send/post-once.ts'
 
-/** What `/kigen invite @person` came to; never tells what the other did or does with it. */
+/** The result of `/kigen invite @person`. It never says what the other person does with the invitation. */
 export type Invited =
   | 'off'
   | 'nobody'
@@ -24,18 +24,19 @@ export type Invited =
   | 'unsure'
   | 'sent'
 
-/** Invitations that one person may send in a day. */
+/** Invitations that one person may send in 24 hours. */
 const A_DAY = 5
 const DAY_MS = 24 * 3_600_000
-/** 13 months: so long nobody is invited twice by the same person, and who wants no invitations gets none. */
+/** How long an invitation of a pair, or the wish for no invitations, is stored, in ms: 13 months. */
 export const REMEMBERED_MS = 396 * DAY_MS
 
+/** Name under which it is stored that a person wants no invitations. */
 export const declinedName = (person: PersonId) => `slack/no-invites/${person}`
 const pairName = (from: PersonId, to: string) => `slack/invite/${from}/${to}`
 
 /**
- * One kind message that may be ignored, once for every pair. A colleague who wants none gets none,
- * and the one who invites cannot tell that from an invitation that was sent.
+ * Sends one message that may be ignored, once for each pair. A colleague who declined gets none, and the sender gets
+ * the same result as for an invitation that was sent.
  */
 export async function invite(
   ports: { readonly values: KeyValueStore; readonly call: Call; readonly on: boolean; readonly now: Instant },
@@ -58,7 +59,7 @@ export async function invite(
   return posted.state === 'sent' ? 'sent' : posted.state === 'unknown' ? 'unsure' : 'not-reached'
 }
 
-/** Takes one of the day's invitations; false when there is none left. */
+/** Counts one invitation. False: the limit of the day is reached. */
 async function takeOne(values: KeyValueStore, from: PersonId, now: Instant): Promise<boolean> {
   const name = `slack/invites-of/${from}`
   if ((await values.get(name)) === undefined)
@@ -73,7 +74,7 @@ async function takeOne(values: KeyValueStore, from: PersonId, now: Instant): Pro
   return taken
 }
 
-/** Marks the pair before anything is sent, so that no second one can be. */
+/** Stores the pair before anything is sent, so that there is no second invitation. */
 async function firstOfPair(
   values: KeyValueStore,
   from: PersonId,
@@ -85,7 +86,7 @@ async function firstOfPair(
     first = text === undefined
     return text ?? String(now)
   })
-  // An update keeps a value's owner, but gives it none: with the person, the pair is forgotten.
+  // `update` sets no owner; `set` does, so that the pair is erased together with the person.
   if (first)
     await values.set(pairName(from, to), String(now), { owner: from, expiresAt: now + REMEMBERED_MS })
   return first

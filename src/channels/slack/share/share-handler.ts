@@ -2,8 +2,7 @@ import { translator } from '../../../domain/language/translate.ts'
 import { type Answer, callFor, languageOf, type SlackContext } from '../context/context.ts'
 import type { Intent, OnTheSpot } from '../context/intent.ts'
 import { memberOf } from '../context/person.ts'
-import { noteView } from '../form/form.ts'
-import { publishHome } from '../home/publish-home.ts'
+import { noteView } from '../render/inputs.ts'
 import { draft, sendShare, withdraw } from './share.ts'
 import { chooseView, confirmView } from './share-views.ts'
 
@@ -14,7 +13,7 @@ async function deadlinesOf(context: SlackContext, person: OnTheSpot['person']) {
   return context.ports.deadlines(person, profile?.language)
 }
 
-/** Opens the choice of one deadline and one person. */
+/** Opens the modal for the choice of a deadline and a person. */
 export async function openShare(context: SlackContext, { person, trigger }: OnTheSpot): Promise<Answer> {
   const call = await callFor(context, person)
   const view = chooseView(await deadlinesOf(context, person), await languageOf(context, person))
@@ -24,7 +23,7 @@ export async function openShare(context: SlackContext, { person, trigger }: OnTh
 
 const fault = (field: string, words: string) => ({ response_action: 'errors', errors: { [field]: words } })
 
-/** Shows exactly what will be sent. */
+/** Shows the message exactly as it will be sent. */
 export async function chooseShare(
   context: SlackContext,
   { person, line, to }: Of<'share-chosen'>,
@@ -41,7 +40,7 @@ export async function chooseShare(
   return { response_action: 'update', view: confirmView(member.user, one, language) }
 }
 
-/** Sends it, and says what came of it. */
+/** Sends the message and shows the result. */
 export async function confirmShare(context: SlackContext, intent: Of<'share-confirmed'>): Promise<Answer> {
   const { person } = intent
   const { settings, ports, now } = context
@@ -51,7 +50,6 @@ export async function confirmShare(context: SlackContext, intent: Of<'share-conf
     ? await sendShare({ settings, values: ports.values, call, now }, person, intent.draft)
     : 'not-reached'
   const key = typeof came === 'string' ? came : came.state
-  context.later('home', () => publishHome(context, person, undefined))
   const words = {
     title: t('slack.share.title'),
     text: t(`slack.share.came.${key}`),
@@ -60,10 +58,9 @@ export async function confirmShare(context: SlackContext, intent: Of<'share-conf
   return { response_action: 'update', view: noteView(words) }
 }
 
-/** Takes back what was told, and shows App Home without it. */
+/** Takes back a shared deadline. */
 export async function takeBack(context: SlackContext, { person, share }: Of<'withdraw'>): Promise<void> {
   const { settings, ports, now } = context
   const call = await callFor(context, person)
   if (call) await withdraw({ settings, values: ports.values, call, now }, person, share)
-  await publishHome(context, person, undefined)
 }

@@ -6,7 +6,7 @@ import { type Block, context, sections } from '../render/blocks.ts'
 import { input, modal, radios } from '../render/inputs.ts'
 import { cut, escaped, LIMITS } from '../render/limits.ts'
 
-/** First screen: which deadline, to whom. */
+/** First screen: the choice of a deadline and a person. */
 export function chooseView(lines: readonly string[], language: Language): types.ModalView {
   const t = translator(language)
   const title = t('slack.share.title')
@@ -45,7 +45,7 @@ export function chooseView(lines: readonly string[], language: Language): types.
   })
 }
 
-/** The message exactly as the other will read it; shown before, sent after. */
+/** The message as the other person will read it; used for the preview and for the post. */
 export function sharedBlocks(from: string, text: string, language: Language): Block[] {
   const t = translator(language)
   return [
@@ -54,7 +54,7 @@ export function sharedBlocks(from: string, text: string, language: Language): Bl
   ]
 }
 
-/** Second screen: exactly what will be sent; nothing is sent before the yes. */
+/** Second screen: the preview. Nothing is sent before it is confirmed. */
 export function confirmView(
   from: string,
   one: { readonly id: string; readonly to: string; readonly text: string },

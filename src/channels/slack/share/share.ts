@@ -5,9 +5,9 @@ import type { Language } from '../../../contracts/languages.ts'
 import type { PersonId } from '../../../contracts/person.ts'
 import type { Instant } from '../../../domain/dates/day.ts'
 import { translator } from '../../../domain/language/translate.ts'
-import { type Call, quietMs } from '../api/client.ts'
+import type { Call } from '../context/call.ts'
 import { memberOf } from '../context/person.ts'
-import type { SlackSettings } from '../context/settings.ts'
+import { quietMs, type SlackSettings } from '../context/settings.ts'
 import { resolveMember } from '../members/resolve-member.ts'
 import { sections } from '../render/blocks.ts'
 import { escaped } from '../render/limits.ts'
@@ -19,7 +19,7 @@ import { sharedBlocks } from './share-views.ts'
 const share = z.object({
   id: z.string(),
   to: z.string(),
-  /** The one line that was shown and confirmed. */
+  /** The line that was shown and confirmed. */
   text: z.string(),
   language: z.string(),
   state: z.enum(['draft', 'sending', 'sent', 'unknown', 'not-sent', 'withdrawn']),
@@ -28,10 +28,10 @@ const share = z.object({
   ts: z.string().optional(),
 })
 
-/** One deadline that a person chose to tell one other person. */
+/** A deadline that a person shares with one other person. */
 export type Share = z.infer<typeof share>
 
-/** What sharing rests on, for one person. */
+/** What sharing needs. */
 export interface SharePorts {
   readonly settings: SlackSettings
   readonly values: KeyValueStore
@@ -50,7 +50,7 @@ function read(text: string | undefined): Share | undefined {
 const keep = (values: KeyValueStore, person: PersonId, one: Share) =>
   values.set(prefix(person) + one.id, JSON.stringify(one), { owner: person })
 
-/** Keeps what was chosen until the yes, for an hour at most. The id tells nothing. */
+/** Stores a draft until it is confirmed, for an hour at most. Its id is random. */
 export async function draft(
   { values, now }: SharePorts,
   person: PersonId,
@@ -64,7 +64,7 @@ export async function draft(
   return one
 }
 
-/** Sends a confirmed draft, once: a second yes finds it sent. Returns what it came to. */
+/** Sends a confirmed draft, once: a second confirmation finds it sent. Returns the result. */
 export async function sendShare(
   ports: SharePorts,
   person: PersonId,
@@ -107,7 +107,7 @@ export async function sendShare(
   return done
 }
 
-/** What a person has told others; doubts are settled by looking, never by sending again. */
+/** What a person has shared, newest first. An unknown result is settled by reading the history, never by sending again. */
 export async function sharesOf(ports: SharePorts, person: PersonId): Promise<Share[]> {
   const all = await ports.values.list(prefix(person))
   const shares = all.map(({ value }) => read(value)).filter((one) => one !== undefined)
@@ -131,7 +131,7 @@ async function kept(values: KeyValueStore, person: PersonId, one: Share): Promis
   return one
 }
 
-/** Takes back what was told: the message goes; where Slack refuses that, a follow-up says that it no longer holds. */
+/** Takes back a shared deadline: deletes the message, or, where Slack refuses that, says in a follow-up that it no longer holds. */
 export async function withdraw(ports: SharePorts, person: PersonId, id: string): Promise<void> {
   const { values, call } = ports
   const one = read(await values.get(prefix(person) + id))

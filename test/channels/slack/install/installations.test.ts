@@ -142,7 +142,9 @@ describe('R11: when a workspace leaves', () => {
       await rig.person('U2', 'T1').says('hello')
       await rig.person('U1', 'T2').says('hello')
       await rig.quiet()
+      rig.platform.uninstall('T1')
       await rig.person('U1', 'T1').event(event, { times: 2 })
+      await rig.quiet()
       expect(await rig.store.person('slack:T1:U1')).toBeUndefined()
       expect(await rig.store.person('slack:T1:U2')).toBeUndefined()
       expect(await rig.store.person('slack:T2:U1')).toBeDefined()
@@ -166,7 +168,9 @@ describe('R11: when a workspace leaves', () => {
 
   test('late words of it bring nobody back', async () => {
     await twoWorkspaces()
+    rig.platform.uninstall('T1')
     await rig.person('U1', 'T1').event({ type: 'app_uninstalled' })
+    await rig.quiet()
     await rig.person('U1', 'T1').says('hello')
     const { body } = await rig.person('U1', 'T1').commands('status')
     await rig.quiet()
@@ -180,6 +184,7 @@ describe('R11: when a workspace leaves', () => {
     await rig.quiet()
     const before = Math.floor(Date.now() / 1000) - 3_600
     await rig.person('U1', 'T1').event({ type: 'app_uninstalled' }, {}, { event_time: before })
+    await rig.quiet()
     expect(await kept('T1')).not.toBeNull()
     expect(await rig.store.person('slack:T1:U1')).toBeDefined()
   })
@@ -188,7 +193,9 @@ describe('R11: when a workspace leaves', () => {
     rig = await createRig()
     await rig.person('U1').says('hello')
     await rig.quiet()
+    rig.platform.uninstall('T1')
     await rig.person('U1').event({ type: 'app_uninstalled' })
+    await rig.quiet()
     const before = rig.platform.calls.length
     await rig.person('U1').says('hello again')
     expect(await rig.channel.sender.send(message('slack:T1:U1'))).toMatchObject({
@@ -197,6 +204,121 @@ describe('R11: when a workspace leaves', () => {
     })
     expect(await rig.store.person('slack:T1:U1')).toBeUndefined()
     expect(rig.platform.calls.slice(before)).toEqual([])
+  })
+})
+
+describe('an event that would erase is checked against Slack first', () => {
+  const uninstalled = { type: 'app_uninstalled' }
+  const revoked = { type: 'tokens_revoked', tokens: { bot: ['UBOT'] } }
+  const send = async (event: object, more = {}) => {
+    await rig.person('U1', 'T1').event({ ...event }, {}, more)
+    await rig.quiet()
+  }
+  const isKept = async () => (await rig.store.person('slack:T1:U1')) !== undefined
+
+  test.each([
+    ['uninstall, then revoked tokens', [uninstalled, revoked]],
+    ['revoked tokens, then uninstall', [revoked, uninstalled]],
+    ['the same uninstall twice', [uninstalled, uninstalled]],
+  ])('%s: erased once; after a new installation the same events, late, erase nothing', async (_, events) => {
+    await twoWorkspaces()
+    await rig.person('U1', 'T1').says('hello')
+    await rig.quiet()
+    rig.platform.uninstall('T1')
+    for (const event of events) await send(event)
+    expect(await isKept()).toBe(false)
+    await install('T1')
+    await rig.person('U1', 'T1').says('hello again')
+    await rig.quiet()
+    for (const event of events) await send(event)
+    expect(await isKept()).toBe(true)
+    expect(await kept('T1')).not.toBeNull()
+    expect(await rig.channel.sender.send(message('slack:T1:U1', 'd9'))).toMatchObject({ state: 'sent' })
+  })
+
+  test.each([-3_600, 0, 3_600, 30 * 86_400])(
+    'whatever its time says (%i s from now), an event about a token that Slack calls valid erases nothing',
+    async (seconds) => {
+      await twoWorkspaces()
+      await rig.person('U1', 'T1').says('hello')
+      await rig.quiet()
+      await send(uninstalled, { event_time: Math.floor(Date.now() / 1000) + seconds })
+      expect(await isKept()).toBe(true)
+    },
+  )
+
+  test('while Slack cannot be asked nothing is erased; the question is kept, and asked again', async () => {
+    await twoWorkspaces()
+    await rig.person('U1', 'T1').says('hello')
+    await rig.quiet()
+    rig.platform.uninstall('T1')
+    rig.platform.setWeather(({ method }) =>
+      method === 'auth.test' ? { kind: '500', accepted: false } : undefined,
+    )
+    await send(uninstalled)
+    expect(await isKept()).toBe(true)
+    rig.platform.setWeather(() => undefined)
+    await rig.channel.start()
+    await rig.quiet()
+    expect(await isKept()).toBe(false)
+  })
+
+  test('a token that is refused for a reason that may pass (an IP allow list) erases nothing', async () => {
+    await twoWorkspaces()
+    await rig.person('U1', 'T1').says('hello')
+    await rig.quiet()
+    rig.platform.uninstall('T1', 'invalid_auth')
+    await send(uninstalled)
+    expect(await isKept()).toBe(true)
+  })
+
+  test('with one token for one workspace, a late event about the earlier token erases nothing', async () => {
+    rig = await createRig()
+    await rig.person('U1').says('hello')
+    await rig.quiet()
+    await send(uninstalled)
+    expect(await isKept()).toBe(true)
+    expect(await rig.channel.sender.send(message('slack:T1:U1'))).toMatchObject({ state: 'sent' })
+  })
+
+  test('an organisation that still grants access to a workspace loses nobody there', async () => {
+    rig = await createRig({ settings: { install: OAUTH } })
+    rig.platform.addTeam('TA', undefined, [{ id: 'UA' }], 'E1')
+    await install('E1')
+    await rig.person('UA', 'TA', 'E1').says('hello')
+    await rig.quiet()
+    await rig.person('UA', 'TA', 'E1').event({ type: 'team_access_revoked', team_ids: ['TA'] })
+    await rig.quiet()
+    expect(await rig.store.person('slack:TA:UA')).toBeDefined()
+  })
+
+  test('what was queued for a workspace that is gone is not posted', async () => {
+    await twoWorkspaces()
+    await rig.person('U1', 'T1').says('hello')
+    await rig.quiet()
+    rig.platform.setWeather(({ method }) =>
+      method === 'chat.postMessage' ? { kind: 'error', error: 'service_unavailable' } : undefined,
+    )
+    await rig.person('U1', 'T1').says('one more')
+    await rig.quiet()
+    rig.platform.uninstall('T1')
+    await send(uninstalled)
+    const before = rig.person('U1', 'T1').inbox().length
+    await install('T1')
+    rig.platform.setWeather(() => undefined)
+    await rig.person('U2', 'T1').says('hello')
+    await rig.until(() => rig.person('U2', 'T1').inbox().length > 0)
+    expect(rig.person('U1', 'T1').inbox()).toHaveLength(before)
+    expect(await rig.store.counts(Date.now())).toMatchObject({ outbox_pending: 0 })
+  })
+
+  test('a token of another workspace is never used for people of the one before it', async () => {
+    rig = await createRig()
+    expect(await rig.channel.sender.send(message('slack:T7:U1'))).toMatchObject({
+      state: 'held',
+      reason: 'not-installed',
+    })
+    expect(rig.platform.calls.map(({ method }) => method)).not.toContain('conversations.open')
   })
 })
 
@@ -221,7 +343,9 @@ describe('R11: one installation for an organisation', () => {
 
   test('a workspace that is taken out is erased, the others stay', async () => {
     await inOrganisation()
+    rig.platform.takeAway('E1', 'TA')
     await rig.person('UA', 'TA', 'E1').event({ type: 'team_access_revoked', team_ids: ['TA'] })
+    await rig.quiet()
     expect(await rig.store.person('slack:TA:UA')).toBeUndefined()
     expect(await rig.store.person('slack:TB:UB')).toBeDefined()
     expect(await rig.channel.sender.send(message('slack:TA:UA'))).toMatchObject({ reason: 'not-installed' })
@@ -229,7 +353,9 @@ describe('R11: one installation for an organisation', () => {
 
   test('when the organisation leaves, everybody in all of it is erased', async () => {
     await inOrganisation()
+    rig.platform.uninstall('E1')
     await rig.person('UA', 'TA', 'E1').event({ type: 'app_uninstalled' })
+    await rig.quiet()
     expect(await rig.store.person('slack:TA:UA')).toBeUndefined()
     expect(await rig.store.person('slack:TB:UB')).toBeUndefined()
   })

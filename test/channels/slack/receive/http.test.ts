@@ -30,6 +30,25 @@ describe('R1: only what Slack signed is read', () => {
     expect(await rig.platform.deliver(challenge, { age })).toMatchObject({ status: 200 })
   })
 
+  test.each([
+    ['old', 360, 360],
+    ['ahead', -360, -360],
+  ])(
+    'a right signature with a time-stamp that is %s is said to be a matter of the clock',
+    async (_, age, off) => {
+      await rig.platform.deliver(challenge, { age })
+      const [line] = rig.log.filter(({ text }) => /clock/.test(text))
+      expect(line?.level).toBe('error')
+      expect(Math.abs(Number(Reflect.get(line?.facts ?? {}, 'seconds')) - off)).toBeLessThanOrEqual(2)
+    },
+  )
+
+  test('a wrong signature says nothing of the clock, whatever its time-stamp', async () => {
+    await rig.platform.deliver(challenge, { age: 360, secret: 'not-ours' })
+    expect(rig.log.filter(({ text }) => /clock/.test(text))).toEqual([])
+    expect(rig.log.map(({ text }) => text).join()).toContain('SLACK_SIGNING_SECRET')
+  })
+
   test('one changed byte after signing is refused', async () => {
     const headers = { 'x-slack-signature': `v0=${'0'.repeat(64)}` }
     expect(await rig.platform.deliver(challenge, { headers })).toMatchObject({ status: 401 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { CODES_BY_CONCERN } from '../../../../src/channels/slack/api/error-codes.ts'
 import type { Delivery, Outcome } from '../../../../src/contracts/delivery.ts'
 import type { Message } from '../../../../src/contracts/message.ts'
 import { personAt } from '../../../platforms/slack/person.ts'
@@ -189,33 +190,79 @@ describe('R4: one attempt a claim', () => {
     expect(wordsOf().map((one) => /n(\d+)/.exec(one)?.[1])).toEqual(many.map((_, at) => String(at)))
   })
 
-  test.each([
-    'account_inactive',
-    'token_revoked',
-    'messages_tab_disabled',
-    'user_not_found',
-    'is_archived',
-    'team_access_not_granted',
-  ])('%s is final, and the person unreachable', async (error) => {
-    rig.platform.setWeather(({ method }) =>
-      method === 'chat.postMessage' ? { kind: 'error', error } : undefined,
-    )
-    expect(await rig.channel.sender.send(delivery())).toMatchObject({
-      state: 'failed',
-      reason: error,
-      unreachable: true,
-    })
-  })
+  const refusing = (error: string, method = 'chat.postMessage') =>
+    rig.platform.setWeather((called) => (called.method === method ? { kind: 'error', error } : undefined))
 
-  test.each(['invalid_auth', 'missing_scope'])(
-    '%s is for the operator to mend: it waits, and nobody is given up',
+  test.each(['user_not_found', 'user_disabled', 'is_archived', 'cannot_dm_bot'])(
+    '%s is about the person: final, and the person unreachable',
     async (error) => {
-      rig.platform.setWeather(({ method }) =>
-        method === 'chat.postMessage' ? { kind: 'error', error } : undefined,
-      )
-      expect(await rig.channel.sender.send(delivery())).toMatchObject({ state: 'held', reason: error })
+      refusing(error)
+      expect(await rig.channel.sender.send(delivery())).toMatchObject({
+        state: 'failed',
+        reason: error,
+        unreachable: true,
+      })
     },
   )
+
+  test.each(CODES_BY_CONCERN.installation)(
+    '%s is about the installation: it waits, and nobody is given up',
+    async (error) => {
+      refusing(error)
+      const outcome = await rig.channel.sender.send(delivery())
+      expect(outcome).toMatchObject({ state: 'held', reason: error })
+      expect(outcome).not.toHaveProperty('unreachable')
+    },
+  )
+
+  test.each([...CODES_BY_CONCERN.message, ...CODES_BY_CONCERN.us, 'a_code_of_next_year'])(
+    '%s fails this delivery only, and nobody is given up',
+    async (error) => {
+      refusing(error)
+      const outcome = await rig.channel.sender.send(delivery())
+      expect(outcome).toMatchObject({ state: 'failed', reason: error })
+      expect(outcome).not.toHaveProperty('unreachable')
+    },
+  )
+
+  test.each(CODES_BY_CONCERN.platform)(
+    '%s is Slack’s own trouble: again later, or reconciled',
+    async (error) => {
+      refusing(error)
+      expect(['retry', 'unknown']).toContain((await rig.channel.sender.send(delivery())).state)
+    },
+  )
+
+  test('a refused token holds everybody of the workspace, is told once, and Slack is not asked for each', async () => {
+    rig.platform.uninstall('T1')
+    const outcomes = await Promise.all(
+      ['U1', 'U2', 'U3'].map((user) =>
+        rig.channel.sender.send(delivery({ id: user, person: `slack:T1:${user}` })),
+      ),
+    )
+    const later = await rig.channel.sender.send(delivery({ id: 'later' }))
+    expect([...outcomes, later].map(({ state }) => state)).toEqual(['held', 'held', 'held', 'held'])
+    const told = rig.log.filter(
+      ({ level, text }) => level === 'error' && /everything of this workspace/.test(text),
+    )
+    expect(told).toHaveLength(1)
+    const asked = rig.platform.calls.length
+    await rig.channel.sender.send(delivery({ id: 'latest' }))
+    expect(rig.platform.calls).toHaveLength(asked)
+  })
+
+  test('with the token working again, what was held goes out, each message once', async () => {
+    rig.platform.uninstall('T1')
+    const first = await rig.channel.sender.send(delivery())
+    const token = rig.platform.world.tokens.get('xoxb-T1')
+    if (token) token.revoked = false
+    clock = ('notBefore' in first && first.notBefore) || clock
+    const memo = 'memo' in first ? first.memo : undefined
+    const again = delivery({ attempts: 1, firstAttemptAt: clock - 1_000, ...(memo && { memo }) })
+    expect(await rig.channel.sender.send(again)).toMatchObject({ state: 'sent' })
+    expect(wordsOf()).toHaveLength(3)
+    expect(rig.log.map(({ text }) => text)).toContain('slack: the installation works again')
+  })
 
   test('an old address of the direct message is asked for anew, once', async () => {
     await rig.store.values.set('slack/direct/slack:T1:U1', 'DOLD')
