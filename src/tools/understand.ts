@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { isDay } from '../domain/dates/day.ts'
 import { languageOfTag } from '../domain/language/recognise-language.ts'
 import { recordAt } from './understanding/place.ts'
+import { readTables, scoreLines, scoreOf } from './understanding/tables.ts'
 import { understoodOf } from './understanding/understood.ts'
 
 /** One text, and where the person stands who writes it. */
@@ -35,5 +36,13 @@ function answerTo(line: string): object {
   }
 }
 
-for await (const line of createInterface({ input: process.stdin }))
-  if (line.trim() !== '') console.log(JSON.stringify(answerTo(line)))
+/** `npm run understand -- --score`: how much of the test tables is understood, and every text that is not. */
+function printScores(): void {
+  for (const [name, rows] of readTables('test/understanding/said'))
+    for (const line of scoreLines(name, scoreOf(rows))) console.log(line)
+}
+
+if (process.argv.includes('--score')) printScores()
+else
+  for await (const line of createInterface({ input: process.stdin }))
+    if (line.trim() !== '') console.log(JSON.stringify(answerTo(line)))

@@ -56,7 +56,8 @@ function stands(text: string, at: number, { text: phrase, open }: Phrase): boole
   if (!text.startsWith(phrase, at)) return false
   const first = phrase[0] ?? ''
   const last = phrase.at(-1) ?? ''
-  const begins = UNSPACED.test(first) || at === 0 || !LETTER.test(text[at - 1] ?? '')
+  const before = text[at - 1] ?? ' '
+  const begins = UNSPACED.test(first) || UNSPACED.test(before) || !LETTER.test(before)
   return begins && (open || UNSPACED.test(last) || isEdge(text, at + phrase.length))
 }
 
@@ -75,7 +76,8 @@ export function spotPhrases(folded: string, index: PhraseIndex): readonly Spotte
   const found: Spotted[] = []
   let at = 0
   while (at < folded.length) {
-    const fitting = (index.get(keyAt(folded, at)) ?? []).filter((phrase) => stands(folded, at, phrase))
+    const listed = [...(index.get(keyAt(folded, at)) ?? []), ...(index.get(folded[at] ?? '') ?? [])]
+    const fitting = listed.filter((phrase) => stands(folded, at, phrase))
     const longest = fitting[0]?.text.length ?? 0
     const best = fitting.filter((phrase) => phrase.text.length === longest)
     for (const { id, text, open } of best)

@@ -13,7 +13,7 @@ export function readAge(folded: string): number | undefined {
   const [number, ...others] = numbers
   if (number && others.length === 0) {
     const rest = folded.slice(number.index + number[0].length).trim()
-    const isBare = folded === number[0]
+    const isBare = rest === ''
     const age = Number(number[0])
     return (isBare || spotPhrases(rest, years)[0]?.from === 0) && age <= OLDEST ? age : undefined
   }

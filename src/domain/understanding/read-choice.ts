@@ -13,18 +13,45 @@ function idsOf(text: string, index: PhraseIndex): ReadonlySet<string> {
 
 const only = (ids: ReadonlySet<string>): string | undefined => (ids.size === 1 ? [...ids][0] : undefined)
 
+/** The text without small words before and after it, in all steps from the whole text to the bare one. */
+function bared(folded: string): readonly string[] {
+  const { before, after } = understandingLexicon().polite
+  const text = folded.replace(EDGES, '')
+  const first = before.find(
+    (word) => text.startsWith(`${word} `) || text.startsWith(`${word},`) || text.startsWith(`${word}、`),
+  )
+  const last = after.find((word) => text.endsWith(word) && text.length > word.length)
+  const shorter = [
+    ...(first ? [text.slice(first.length)] : []),
+    ...(last ? [text.slice(0, -last.length)] : []),
+  ]
+  return [text, ...shorter.flatMap(bared)]
+}
+
 /** The choice of a question that a whole folded text names in people's own words. */
 export function wholeChoice(folded: string, question: string): string | undefined {
   const index = understandingLexicon().choices.get(question)
   if (!index || folded.length > LONGEST) return undefined
-  return only(idsOf(folded.replace(EDGES, ''), index))
+  const named = bared(folded)
+    .map((text) => idsOf(text, index))
+    .find((ids) => ids.size > 0)
+  return named && only(named)
 }
 
-/** The only choice of a question whose words stand somewhere in a folded text: likely, but not certain. */
-export function likelyChoice(folded: string, question: string): string | undefined {
+/** A choice that is likely but not certain. `share`: how much of the text its words are, from 0 to 1. */
+export interface LikelyChoice {
+  readonly value: string
+  readonly share: number
+}
+
+/** The only choice of a question whose words stand somewhere in a folded text. */
+export function likelyChoice(folded: string, question: string): LikelyChoice | undefined {
   const index = understandingLexicon().choices.get(question)
   if (!index || folded.length > LONGEST) return undefined
-  return only(new Set(spotPhrases(folded, index).map(({ id }) => id)))
+  const spotted = spotPhrases(folded, index)
+  const value = only(new Set(spotted.map(({ id }) => id)))
+  const covered = spotted.reduce((sum, { from, to }) => sum + to - from, 0)
+  return value === undefined ? undefined : { value, share: covered / folded.length }
 }
 
 /** Which of several readings a folded text names by its place: "the second". Counts from 0. */

@@ -14,12 +14,53 @@ export interface TopicPattern {
   readonly bonus?: number
 }
 
+/** What is asked about a thing; then the question is not how to extend or renew it. */
+const ASPECTS = [
+  'cost',
+  'online',
+  'where',
+  'bring',
+  'howlong',
+  'hours',
+  'saturday',
+  'goes',
+  'photo',
+  'letter',
+] as const
+
 const CARD = ['my-number-card', 'nothing'] as const
 const STAY = ['stay'] as const
 const STAY_OR_CARD = ['stay', 'residence-card'] as const
 
 /** The patterns, the narrower before the wider; of equal scores the first wins. */
 export const TOPIC_PATTERNS: readonly TopicPattern[] = [
+  { topic: 'missed-deadline', all: ['miss', 'deadline'], of: CARD, bonus: 1 },
+  { topic: 'cost-card', all: ['cost', 'reissue'], of: CARD, bonus: 1 },
+  { topic: 'birthday-or-stay', all: ['birthday'], of: CARD, bonus: -0.5 },
+  { topic: 'penalty', all: ['penalty'], bonus: 2 },
+  { topic: 'no-pin-card', all: ['nopin'], bonus: 3 },
+  { topic: 'photo-under-one', all: ['photo|under1', 'baby|under1'], bonus: 2 },
+  { topic: 'express', all: ['express'], of: ['my-number-card', 'nothing'], bonus: 0.5 },
+  { topic: 'work-while-pending', all: ['work|study', 'pending'], bonus: 2, unless: ['statuschange'] },
+  { topic: 'change-of-status', all: ['statuschange'], bonus: 2, unless: ['cost', 'refused'] },
+  { topic: 'field-full', all: ['fieldfull'], bonus: 2 },
+  { topic: 'short-stay', all: ['shortstay'], bonus: 1.5 },
+  { topic: 'dates-differ', all: ['differ'], bonus: 2 },
+  {
+    topic: 'birthday-renewal',
+    all: ['birthday', 'expires|expired|renew|extend'],
+    of: ['my-number-card', 'nothing'],
+    bonus: 1,
+    unless: ['howlong'],
+  },
+  { topic: 'no-end-date', all: ['noend'], bonus: 2 },
+  { topic: 'move-while-waiting', all: ['move', 'collect|postcard|late'], bonus: 3 },
+  { topic: 'what-is-the-number', all: ['samenumber'], bonus: 2 },
+  { topic: 'bring', all: ['passport'], unless: ['naturalise'] },
+  { topic: 'phone-card', all: ['@phone', 'put'], bonus: 1, unless: ['apply'] },
+  { topic: 'phone-card', all: ['@phone'], unless: ['apply', 'applyphone', 'online'] },
+  { topic: 'who-can-go', all: ['relative'], bonus: -0.5 },
+  { topic: 'first-card', all: ['first', '@my-number-card|card'], of: CARD, bonus: 0.5, unless: ['newcard'] },
   { topic: 'visa-overdue', all: ['expired|overstay|miss'], of: STAY, unless: ['refused'], bonus: 1 },
   { topic: 'visa-overdue', all: ['overstay'], bonus: 1 },
   { topic: 'application-refused', all: ['refused'], bonus: 2 },
@@ -108,7 +149,7 @@ export const TOPIC_PATTERNS: readonly TopicPattern[] = [
   { topic: 'bank', all: ['bank'], bonus: 2, unless: ['scam'] },
   { topic: 'new-baby', all: ['baby'], bonus: 2, unless: ['photo'] },
   { topic: 'turning-15-or-18', all: ['turn'], bonus: 2 },
-  { topic: 'child', all: ['child'], bonus: 0, unless: ['baby', 'goes'] },
+  { topic: 'child', all: ['child'], bonus: 0.5, unless: ['baby', 'goes'] },
   { topic: 'moving', all: ['move'], bonus: 2, unless: ['leave', 'abroad'] },
   { topic: 'leaving-japan', all: ['leave'], bonus: 2, unless: ['pending'] },
   { topic: 'abroad', all: ['abroad'], bonus: 1, unless: ['leave', 'pending'] },
@@ -123,15 +164,16 @@ export const TOPIC_PATTERNS: readonly TopicPattern[] = [
     unless: ['relative'],
   },
   { topic: 'who-can-go', all: ['relative|lawyer', 'goes|collect'], bonus: 2 },
-  { topic: 'who-can-go', all: ['goes'], bonus: 1, unless: ['travel', 'hours', 'saturday'] },
+  { topic: 'who-can-go', all: ['goes'], bonus: 1, unless: ['travel', 'hours', 'saturday', 'deadline'] },
   { topic: 'letters', all: ['letter'], bonus: 1, unless: ['scam'] },
   {
     topic: 'card-voluntary',
     all: ['mandatory'],
-    of: ['my-number-card', 'nothing', 'number'],
+    of: ['my-number-card', 'number'],
     bonus: 1,
     unless: ['renew', 'extend'],
   },
+  { topic: 'card-voluntary', all: ['mandatory', 'card'], bonus: 0.5, unless: ['renew', 'extend', 'photo'] },
   { topic: 'residence-card', all: ['residencecardinfo'], bonus: 1 },
   { topic: 'residence-card', all: ['whatis'], of: ['residence-card'], unless: ['@my-number-card'], bonus: 1 },
   { topic: 'what-is-the-number', all: ['whatis|use|where'], of: ['number'], bonus: 1 },
@@ -143,7 +185,7 @@ export const TOPIC_PATTERNS: readonly TopicPattern[] = [
   { topic: 'opening-hours', all: ['saturday'], bonus: 1 },
   { topic: 'opening-hours', all: ['hours'], bonus: 0 },
   { topic: 'online', all: ['online'], of: CARD, unless: ['stamp', 'receipt', '@stay'] },
-  { topic: 'bring', all: ['bring'], bonus: 1 },
+  { topic: 'bring', all: ['bring'], bonus: 1, unless: ['cost'] },
   {
     topic: 'where',
     all: ['where'],
@@ -162,13 +204,14 @@ export const TOPIC_PATTERNS: readonly TopicPattern[] = [
   },
   { topic: 'first-card', all: ['first', 'get|apply'], of: CARD, bonus: 0.5 },
   { topic: 'lapsed', all: ['expired'], of: CARD, bonus: 0.5, unless: ['miss'] },
-  { topic: 'extend', all: ['renew|extend'], of: ['my-number-card', 'nothing'], unless: ['pr'] },
+  { topic: 'extend', all: ['renew|extend'], of: ['my-number-card', 'nothing'], unless: ['pr', ...ASPECTS] },
   { topic: 'extend', all: ['newcard', '@my-number-card'], bonus: 0.5 },
   {
     topic: 'extend',
     all: ['renew|extend', '@my-number-card'],
     of: ['my-number-card', 'residence-card', 'stay'],
     bonus: 1,
+    unless: ASPECTS,
   },
   { topic: 'deadline', all: ['deadline'], of: CARD, bonus: 0.5 },
   { topic: 'deadline', all: ['expires'], of: CARD },

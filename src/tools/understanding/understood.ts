@@ -30,7 +30,7 @@ export interface Understood {
 /** Commands that change what is kept. */
 const CHANGING: ReadonlySet<string> = new Set([
   ...['back', 'restart', 'done', 'not-yet', 'new-card', 'snooze', 'stop', 'remind', 'language', 'card-add'],
-  ...['card', 'rhythm', 'hour', 'unsure', 'delete-confirmed'],
+  ...['card', 'rhythm', 'hour', 'delete-confirmed'],
 ])
 
 const NOTHING: Understood = { as: 'nothing', kept: false }
@@ -73,8 +73,8 @@ function ofStatus({ sure, statuses }: Meaning & { kind: 'status' }): Understood 
   const kinds = [...new Set(statuses.map(({ status, other }) => other ?? status))]
   const [first] = statuses
   const question = kinds.length === 1 && first?.other ? 'status-other' : 'status'
-  if (kinds.length === 1 && (sure || statuses.length > 1))
-    return { as: 'answer', question, values: kinds, kept: true }
+  if (kinds.length === 1 && first && (sure || statuses.length > 1))
+    return { as: 'answer', question: 'status', values: [first.status], kept: true }
   const values = question === 'status' ? [...new Set(statuses.map(({ status }) => status))] : kinds
   return saidBack(question, values)
 }

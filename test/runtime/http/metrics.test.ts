@@ -4,7 +4,14 @@ import { startLine } from '../../platforms/line/line.ts'
 import { startProductOn } from '../../platforms/line/product.ts'
 
 const store = { counts: async () => ({ people: 3 }) }
-const delivery = { id: 'd', person: 'slack:T1:U1', cause: 'reminder', messages: [], priority: 0, attempts: 1 } as const
+const delivery = {
+  id: 'd',
+  person: 'slack:T1:U1',
+  cause: 'reminder',
+  messages: [],
+  priority: 0,
+  attempts: 1,
+} as const
 
 it('counts every attempt by channel, cause and outcome, and whoever is unreachable afterwards', async () => {
   const metrics = createMetrics(store, Date.now)

@@ -139,6 +139,8 @@ const AFTER_THE_ANSWER: ReadonlySet<string> = new Set<ActionName>([
 const readCommandHere: Reader = (reading) => {
   const meaning = readCommand(reading)
   if (meaning?.kind !== 'action' || !reading.question) return meaning
+  if (meaning.action.do === 'new-card' && reading.question.id === 'renewal')
+    return toAnswer(reading, reading.question, 'received')
   const isAboutReminders = AFTER_THE_ANSWER.has(meaning.action.do)
   return isAboutReminders && !reading.record.settings.reminders ? undefined : meaning
 }
@@ -172,13 +174,18 @@ const readTold: Reader = ({ text, today, utterance }) => {
   return facts.length > 0 ? { kind: 'told', facts } : undefined
 }
 
+/** A topic with this score is surer than a choice whose words are less than this share of the text. */
+const SURE_TOPIC = 1.5
+const MOST_OF_IT = 0.5
+
 const readLikelyChoice: Reader = ({ question, utterance }) => {
   if (question?.kind !== 'choice' || utterance.asks || utterance.negates || utterance.unknownWords > 2)
     return undefined
-  const value = likelyChoice(utterance.folded, question.id)
-  return value !== undefined && question.choices.includes(value)
-    ? { kind: 'likely', question, value }
-    : undefined
+  const likely = likelyChoice(utterance.folded, question.id)
+  if (!likely || !question.choices.includes(likely.value)) return undefined
+  const topic = clearTopic(utterance)
+  const isAside = topic !== undefined && topic.score >= SURE_TOPIC && likely.share < MOST_OF_IT
+  return isAside ? undefined : { kind: 'likely', question, value: likely.value }
 }
 
 const readTopic: Reader = ({ utterance }) => {

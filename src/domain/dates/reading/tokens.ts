@@ -128,9 +128,13 @@ const ORDINAL = new RegExp(
 const NOUGHT = /(?<=\d)o(?=[\d-])|(?<=[\d-])o(?=\d)/g
 const RANGE = /(?<=(?<!\d)\d{8}|\d\/\d{2})-(?=\d{8}(?!\d)|\d{4}\/)/g
 
+/** The time behind a day in ISO 8601. */
+const ISO_TIME = /(\d{4}-\d{2}-\d{2})t\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|[+-]\d{2}:?\d{2})?/g
+
 /** A text as its tokens are looked for in: noughts mended, days in words as numbers, two dates apart, times left out. */
 function prepared(text: string): string {
   return fold(text)
+    .replace(ISO_TIME, '$1')
     .replace(NOUGHT, '0')
     .replace(RANGE, ' ~ ')
     .replace(ORDINAL, (word) => ORDINALS.get(word) ?? word)

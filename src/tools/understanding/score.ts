@@ -1,0 +1,60 @@
+import type { Understood } from './understood.ts'
+
+/** One outcome that is right; only the fields that it names are compared. `includes`: these values are among those offered. */
+export interface Outcome extends Partial<Understood> {
+  readonly includes?: readonly string[]
+}
+
+/** A text at a place, and everything that it may rightly come to; the best first. */
+export interface Row {
+  readonly text: string
+  readonly at: string
+  readonly language?: string
+  readonly expect: readonly Outcome[]
+}
+
+/** What a table came to. */
+export interface Score {
+  readonly total: number
+  readonly right: number
+  /** Something was kept or changed that no outcome allows. */
+  readonly wrongActions: readonly string[]
+  /** A topic was answered that is none of those that are right. */
+  readonly wrongTopics: readonly string[]
+  /** Said not to be understood, though something was meant. */
+  readonly missed: readonly string[]
+  /** Anything else that is not right. */
+  readonly other: readonly string[]
+}
+
+function allows({ includes = [], ...fields }: Outcome, understood: Understood): boolean {
+  const same = Object.entries(fields).every(
+    ([name, value]) =>
+      JSON.stringify(Object.entries(understood).find(([key]) => key === name)?.[1]) === JSON.stringify(value),
+  )
+  return same && includes.every((value) => understood.values?.includes(value))
+}
+
+/** Judges what was understood of every row. */
+export function score(rows: readonly Row[], understand: (row: Row) => Understood): Score {
+  const judged = rows.map((row) => ({ row, got: understand(row) }))
+  const wrong = judged.filter(({ row, got }) => !row.expect.some((outcome) => allows(outcome, got)))
+  const told = (of: typeof wrong) =>
+    of.map(
+      ({ row, got }) =>
+        `${row.text} @ ${row.at}: ${JSON.stringify(got)}, wanted ${JSON.stringify(row.expect[0])}`,
+    )
+  const isAction = ({ got }: (typeof wrong)[number]) => got.kept || got.as === 'answer'
+  const actions = wrong.filter(isAction)
+  const topics = wrong.filter((one) => !isAction(one) && one.got.as === 'topic')
+  const missed = wrong.filter((one) => !isAction(one) && one.got.as === 'nothing')
+  const rest = wrong.filter((one) => ![...actions, ...topics, ...missed].includes(one))
+  return {
+    total: rows.length,
+    right: rows.length - wrong.length,
+    wrongActions: told(actions),
+    wrongTopics: told(topics),
+    missed: told(missed),
+    other: told(rest),
+  }
+}
