@@ -51,7 +51,8 @@ describe('the image', () => {
   })
 
   it('starts and answers with what it has', async () => {
-    const product = await startProduct(settingsIn(data.path), 'src/main.ts', image.path)
+    const { NODE_COMPILE_CACHE: _, ...env } = settingsIn(data.path)
+    const product = await startProduct(env, 'src/main.ts', image.path)
     const visitor = await visit(product.url)
     expect(await visitor.say({ id: 'message-1', text: 'hello' })).toBe(202)
     await expect.poll(async () => (await visitor.heard()).length, { timeout: 10_000 }).toBe(1)

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
 
@@ -22,12 +22,16 @@ export function folder(): { readonly path: string; remove(): void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }
 
+/** What Node compiled is kept for the next process of any test: it then starts in half the time. */
+const COMPILED = resolve('node_modules/.cache/kigen-tests')
+
 /** The settings of a product that listens on a free port and keeps its data in `path`. */
 export function settingsIn(path: string, more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
   const { PATH } = process.env
   const key = Buffer.alloc(32, 5).toString('base64')
   return {
     ...(PATH && { PATH }),
+    NODE_COMPILE_CACHE: COMPILED,
     NODE_ENV: 'production',
     DATA_KEY: key,
     PUBLIC_URL: 'http://localhost',

@@ -1,11 +1,15 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
 
-/** The user `nobody`, where the tests run as root: root may read and write everything. */
-export const NOBODY: { readonly uid?: number; readonly gid?: number } =
-  process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
+const isRoot = process.getuid?.() === 0
+
+/** Root may read and write everything by two capabilities; without them it is a user as any other. */
+const LIMITED = isRoot ? ['setpriv', '--bounding-set=-dac_override,-dac_read_search'] : []
+
+/** Whether `runUnprivileged` can do what it says here. */
+export const canLimit = !isRoot || spawnSync('setpriv', ['--version']).status === 0
 
 /** The number of the user that `runUnprivileged` runs as. */
-export const UID = NOBODY.uid ?? process.getuid?.() ?? 0
+export const UID = process.getuid?.() ?? 0
 
 /** Runs a script of the product as a user without special rights. */
 export function runUnprivileged(
@@ -14,13 +18,8 @@ export function runUnprivileged(
   env: NodeJS.ProcessEnv,
   cwd = process.cwd(),
 ): SpawnSyncReturns<string> {
-  return spawnSync(process.execPath, [script, ...options], {
-    ...NOBODY,
-    env,
-    cwd,
-    encoding: 'utf8',
-    timeout: 20_000,
-  })
+  const [program = '', ...rest] = [...LIMITED, process.execPath, script, ...options]
+  return spawnSync(program, rest, { env, cwd, encoding: 'utf8', timeout: 20_000 })
 }
 
 /** Mounts a file system in memory, of so many kilobytes; nothing where that is not allowed. */
