@@ -24,7 +24,7 @@ const { scripts, dependencies, devDependencies } = z
 
 /** Tools that an operator runs in a container: everything of `src/tools` that a script starts. */
 const TOOLS = Object.values(scripts).flatMap(
-  (script) => /^node (src\/tools\/[\w-]+\.ts)$/.exec(script)?.[1] ?? [],
+  (script) => /^node (src\/tools\/[\w/-]+\.ts)$/.exec(script)?.[1] ?? [],
 )
 
 describe('the image', () => {

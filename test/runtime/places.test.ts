@@ -5,8 +5,8 @@ import { folder, settingsIn } from './product.ts'
 import { canLimit, mountMemory, runUnprivileged, UID } from './unprivileged.ts'
 
 const MAIN = resolve('src/main.ts')
-const BACKUP = resolve('src/tools/backup.ts')
-const MOVE = resolve('src/tools/move.ts')
+const BACKUP = resolve('src/tools/database/backup.ts')
+const MOVE = resolve('src/tools/database/move.ts')
 
 let place = ''
 beforeEach(() => {
@@ -37,7 +37,7 @@ function refuses(script: string, options: readonly string[], env: NodeJS.Process
 /** Kigen made a database at `path`, and ended. */
 function madeDatabase(): string {
   const path = join(folderWithMode('made', 0o700), 'kigen.db')
-  const { status, stderr } = runUnprivileged(resolve('src/tools/rotate.ts'), [], sqlite(path))
+  const { status, stderr } = runUnprivileged(resolve('src/tools/database/rotate.ts'), [], sqlite(path))
   expect(status, stderr).toBe(0)
   return path
 }
@@ -46,7 +46,7 @@ describe.skipIf(!canLimit)('where SQLite is kept', () => {
   it('is made with its folders, readable by the owner only', () => {
     const base = folderWithMode('new', 0o700)
     const path = join(base, 'a/b/kigen.db')
-    expect(runUnprivileged(resolve('src/tools/rotate.ts'), [], sqlite(path)).status).toBe(0)
+    expect(runUnprivileged(resolve('src/tools/database/rotate.ts'), [], sqlite(path)).status).toBe(0)
     expect(statSync(path).mode & 0o777).toBe(0o600)
     expect(statSync(join(base, 'a/b')).mode & 0o777).toBe(0o700)
   })
@@ -54,7 +54,7 @@ describe.skipIf(!canLimit)('where SQLite is kept', () => {
   it('is made below the folder in which Kigen is started, as in .env.example', () => {
     const cwd = folderWithMode('here', 0o700)
     const { status, stderr } = runUnprivileged(
-      resolve('src/tools/rotate.ts'),
+      resolve('src/tools/database/rotate.ts'),
       [],
       sqlite('./data/kigen.db'),
       cwd,

@@ -16,7 +16,10 @@ afterAll(async () => {
 })
 
 function tool(name: string, options: readonly string[], env: NodeJS.ProcessEnv) {
-  const done = spawnSync(process.execPath, [`src/tools/${name}.ts`, ...options], { env, encoding: 'utf8' })
+  const done = spawnSync(process.execPath, [`src/tools/database/${name}.ts`, ...options], {
+    env,
+    encoding: 'utf8',
+  })
   expect(done.stderr).toBe('')
   return done.stdout
 }
@@ -58,7 +61,7 @@ describe('a backup', () => {
 
   test('says what is wrong, and leaves a file alone that is there', () => {
     const taken = join(data.path, 'backup.db')
-    const options = ['src/tools/backup.ts', '--to', taken]
+    const options = ['src/tools/database/backup.ts', '--to', taken]
     const done = spawnSync(process.execPath, options, { env: settingsIn(data.path), encoding: 'utf8' })
     expect(done.status).toBe(1)
     expect(done.stderr).toBe('the file is there already: name another one\n')

@@ -26,7 +26,7 @@ beforeEach(() => {
 })
 
 const DOCTOR = resolve('src/tools/doctor.ts')
-const ROTATE = resolve('src/tools/rotate.ts')
+const ROTATE = resolve('src/tools/database/rotate.ts')
 
 interface Given {
   readonly more?: Readonly<Record<string, string>>

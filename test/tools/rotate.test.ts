@@ -16,7 +16,7 @@ it('a key is changed as the operator’s page says: new first, rotate, old out; 
   await first.ended()
 
   const env = settings(`${key(2)},${key(1)}`)
-  const rotated = spawnSync(process.execPath, ['src/tools/rotate.ts'], { env, encoding: 'utf8' })
+  const rotated = spawnSync(process.execPath, ['src/tools/database/rotate.ts'], { env, encoding: 'utf8' })
   expect(rotated.status).toBe(0)
   expect(JSON.parse(rotated.stdout).rows).toBeGreaterThan(0)
 

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
-import { settingsOfThisMachine } from '../runtime/settings/machine.ts'
-import { storeLocationOf } from '../runtime/store-worker/worker-options.ts'
-import { releaseHeld } from '../store/maintenance/release-held.ts'
-import { StoreError } from '../store/store.ts'
-import { runTool } from './tool-context.ts'
+import { settingsOfThisMachine } from '../../runtime/settings/machine.ts'
+import { storeLocationOf } from '../../runtime/store-worker/worker-options.ts'
+import { releaseHeld } from '../../store/maintenance/release-held.ts'
+import { StoreError } from '../../store/store.ts'
+import { runTool } from '../tool-context.ts'
 
 const SQLITE = 'sqlite:'
 

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Database } from '../store/database.ts'
-import { mapDatabaseErrors } from '../store/error-mapping.ts'
-import { copyDatabase } from '../store/maintenance/copy-database.ts'
-import { openDatabase } from '../store/open.ts'
-import { StoreError } from '../store/store.ts'
-import { runTool } from './tool-context.ts'
+import type { Database } from '../../store/database.ts'
+import { mapDatabaseErrors } from '../../store/error-mapping.ts'
+import { copyDatabase } from '../../store/maintenance/copy-database.ts'
+import { openDatabase } from '../../store/open.ts'
+import { StoreError } from '../../store/store.ts'
+import { runTool } from '../tool-context.ts'
 
 const SQLITE = 'sqlite:'
 const USAGE = `npm run move -- --from sqlite:./data/kigen.db --to postgres://user:password@host/kigen

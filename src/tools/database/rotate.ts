@@ -1,4 +1,4 @@
-import { runTool, toolGround } from './tool-context.ts'
+import { runTool, toolGround } from '../tool-context.ts'
 
 /** `npm run rotate`: seals everything anew that an earlier key of DATA_KEY sealed; prints one JSON line with the counts. */
 await runTool(async () => {

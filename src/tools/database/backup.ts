@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
-import { settingsOfThisMachine } from '../runtime/settings/machine.ts'
-import { mapDatabaseErrors } from '../store/error-mapping.ts'
-import { backupSqlite } from '../store/sqlite/backup.ts'
-import { runTool } from './tool-context.ts'
+import { settingsOfThisMachine } from '../../runtime/settings/machine.ts'
+import { mapDatabaseErrors } from '../../store/error-mapping.ts'
+import { backupSqlite } from '../../store/sqlite/backup.ts'
+import { runTool } from '../tool-context.ts'
 
 const USAGE = `npm run backup -- --to /backups/kigen.db
 
