@@ -36,6 +36,12 @@ describe('the ready files', () => {
         expect(existsSync(path), path).toBe(true)
   })
 
+  it('bound the heap as npm start does, and as the operating page says', () => {
+    const bound = '--max-semi-space-size=4 --max-old-space-size=256'
+    for (const path of ['package.json', 'Dockerfile', 'deploy/systemd/kigen.service', 'docs/operating.md'])
+      expect(text(path), path).toContain(bound)
+  })
+
   it('keep SQLite where the disk is mounted', () => {
     expect(text('Dockerfile')).toContain('DATABASE_URL=sqlite:/data/kigen.db')
     expect(fly).toContain('destination = "/data"')
