@@ -52,8 +52,16 @@ const isEdge = (text: string, at: number): boolean => {
   return sign === undefined || !LETTER.test(sign) || UNSPACED.test(sign)
 }
 
+const HAN = /\p{Script=Han}/u
+
+/** A word of one kanji stands alone: 夫 is no part of 大丈夫. */
+function isAlone(text: string, at: number, phrase: string): boolean {
+  if (phrase.length > 1 || !HAN.test(phrase)) return true
+  return !HAN.test(text[at - 1] ?? '') && !HAN.test(text[at + 1] ?? '')
+}
+
 function stands(text: string, at: number, { text: phrase, open }: Phrase): boolean {
-  if (!text.startsWith(phrase, at)) return false
+  if (!text.startsWith(phrase, at) || !isAlone(text, at, phrase)) return false
   const first = phrase[0] ?? ''
   const last = phrase.at(-1) ?? ''
   const before = text[at - 1] ?? ' '

@@ -175,7 +175,7 @@ const readTold: Reader = ({ text, today, utterance }) => {
 }
 
 /** A topic with this score is surer than a choice whose words are less than this share of the text. */
-const SURE_TOPIC = 1.5
+const SURE_TOPIC = 1
 const MOST_OF_IT = 0.5
 
 const readLikelyChoice: Reader = ({ question, utterance }) => {
@@ -195,6 +195,10 @@ const readTopic: Reader = ({ utterance }) => {
   return { kind: 'topic', topic: found.topic, about, afraid: distress !== undefined }
 }
 
+/** Somebody asks for a person, or for one who speaks their language. */
+const readHuman: Reader = ({ utterance: { concepts }, card }) =>
+  concepts.has('humanlang') ? { kind: 'action', action: { do: 'human', card: card.id } } : undefined
+
 const readFear: Reader = ({ utterance: { distress } }) => distress && { kind: 'distress', distress }
 
 /** The readers in their order: the first that understands the text decides. */
@@ -212,6 +216,7 @@ const READERS: readonly Reader[] = [
   readTold,
   readLikelyChoice,
   readTopic,
+  readHuman,
   readFear,
 ]
 
