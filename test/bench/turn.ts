@@ -46,6 +46,30 @@ function cost(taps: readonly string[], before?: PersonRecord): number {
   return lives.toSorted((a, b) => a - b)[A_TENTH] ?? 0
 }
 
+/** Texts that people type, understood and not. */
+const TYPED = [
+  ...['my visa expired yesterday', 'how much does it cost?', 'I lost it', '在留カードをなくしました', '12/6'],
+  ...[
+    'my residence card ends March 5 2027',
+    'engineer visa',
+    'qwertz',
+    '期限を過ぎたらどうなりますか',
+    'yes',
+  ],
+]
+
+/** One typed text a turn, in microseconds each. */
+function typedCost(): number {
+  const { record } = lifeOf(['answer/1/whose/mine'], undefined)
+  const each = Array.from({ length: LIVES }, (_, at) => {
+    const text = TYPED[at % TYPED.length] ?? ''
+    const began = performance.now()
+    turn({ record: stored(record), incoming: { kind: 'text', text }, today: TODAY })
+    return (performance.now() - began) * 1_000
+  })
+  return each.slice(A_TENTH).reduce((sum, one) => sum + one, 0) / (LIVES - A_TENTH)
+}
+
 /** Measures the conversation alone: no channel, no store, one process. */
 export async function benchTurn(): Promise<readonly Row[]> {
   const round = Array.from({ length: 8 }, () => ROUND).flat()
@@ -58,5 +82,6 @@ export async function benchTurn(): Promise<readonly Row[]> {
       value: cost(WITH_REMINDERS, answered),
       unit: 'µs',
     },
+    { what: 'a turn with typed text, two languages (aim: below 1,000)', value: typedCost(), unit: 'µs' },
   ]
 }

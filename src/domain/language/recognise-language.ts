@@ -91,6 +91,16 @@ function namesOf(tag: string): readonly string[] {
   return named.filter((name) => name !== undefined)
 }
 
+const OWN_NAMES_FOLDED = Object.entries(OWN_NAMES).map(([tag, names]) => [tag, names.map(compact)] as const)
+const folded = new Map<string, readonly string[]>()
+
+/** The names of a language as they are compared; folded once for each tag. */
+function foldedNamesOf(tag: string): readonly string[] {
+  const names = folded.get(tag) ?? namesOf(tag).map(compact)
+  folded.set(tag, names)
+  return names
+}
+
 /** Words around the name of a language: in it, please. Taken off one after the other. */
 const AROUND =
   /^(?:(?:can|could|do) (?:you|we) |i (?:want|prefer|would like) (?:to (?:use|speak) )?|i speak |please |let's |speak |talk |use |switch to |change (?:the )?(?:language )?to |language:? |in )|(?:[ ,]+(?:please|pls|version)|[をがに]?(?:お願いします|おねがいします|して|話せますか)|に変更|に変えて|ください|で|으로|로|[?？!！.。])$/u
@@ -107,13 +117,13 @@ function bared(text: string): string {
 export function named<Tag extends string>(text: string, spoken: readonly Tag[]): Tag | undefined {
   if (text.length > 80) return undefined
   const wanted = new Set([compact(text), compact(bared(plain(text)))])
-  const has = (names: readonly string[]): boolean => names.some((name) => wanted.has(compact(name)))
-  const own = Object.entries(OWN_NAMES).find(([, names]) => has(names))
+  const has = (names: readonly string[]): boolean => names.some((name) => wanted.has(name))
+  const own = OWN_NAMES_FOLDED.find(([, names]) => has(names))
   if (own) return closest(own[0], spoken)
   const plainTags = spoken.filter(
     (tag) => tag === localeOf(tag)?.language || tag.startsWith('zh-') || tag.startsWith('pt-'),
   )
-  return plainTags.find((tag) => has(namesOf(tag)))
+  return plainTags.find((tag) => has(foldedNamesOf(tag)))
 }
 
 /** The language that a text asks for by name, in any language; `undefined`: it asks for none that we speak. */

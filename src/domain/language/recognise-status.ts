@@ -103,6 +103,11 @@ export function editDistance(a: string, b: string, limit: number): number {
 const digitsOf = (text: string): string => text.replace(/\D/g, '')
 const LATIN = /^[\p{Script=Latin}\d]{6,60}$/u
 
+/** Names in Latin letters, the only ones that can be misspelt; prepared once. */
+const LATIN_NAMES = [...NAMES]
+  .filter(([name]) => LATIN.test(name))
+  .map(([name, statuses]) => ({ name, statuses, digits: digitsOf(name) }))
+
 /** A kind of a status that is there itself: (i)(b) beside (i). */
 const isKindOf = (one: ResidenceStatus, other: ResidenceStatus): boolean =>
   one.id.startsWith(other.id) && one.id.length === other.id.length + 1
@@ -114,8 +119,9 @@ const isKindOf = (one: ResidenceStatus, other: ResidenceStatus): boolean =>
  */
 function near(key: string): readonly ResidenceStatus[] {
   const limit = key.length < 10 ? 1 : 2
-  const names = [...NAMES].flatMap(([name, statuses]) => {
-    if (!LATIN.test(name) || digitsOf(name) !== digitsOf(key) || key.endsWith(name)) return []
+  const digits = digitsOf(key)
+  const names = LATIN_NAMES.flatMap(({ name, statuses, digits: own }) => {
+    if (own !== digits || key.endsWith(name) || Math.abs(name.length - key.length) > limit + 1) return []
     return [{ statuses, distance: editDistance(key, name, limit + 1) }]
   })
   const best = Math.min(...names.map(({ distance }) => distance))

@@ -12,8 +12,31 @@ export interface Choosable {
   readonly key: (id: string) => string
 }
 
-function labels({ ids, key }: Choosable): { readonly id: string; readonly labels: readonly string[] }[] {
-  return ids.map((id) => ({ id, labels: LANGUAGES.map((language) => translator(language)(key(id))) }))
+interface Labels {
+  readonly id: string
+  /** As they are compared, in every language. */
+  readonly folded: readonly string[]
+  /** The word with which a label begins, if that is a yes or a no. */
+  readonly says: ReadonlySet<string | undefined>
+}
+
+function folded(key: string): Omit<Labels, 'id'> {
+  const labels = LANGUAGES.map((language) => translator(language)(key))
+  return {
+    folded: labels.map(normalizeLabel),
+    says: new Set(labels.map((label) => recogniseCommand(label.split(/[,、。（(]/)[0] ?? ''))),
+  }
+}
+
+/** The labels of a choice by their locale key: folded once, not for each text. */
+const known = new Map<string, Omit<Labels, 'id'>>()
+
+function labels({ ids, key }: Choosable): readonly Labels[] {
+  return ids.map((id) => {
+    const kept = known.get(key(id)) ?? folded(key(id))
+    known.set(key(id), kept)
+    return { id, ...kept }
+  })
 }
 
 /** The only one of several, or none. */
@@ -26,17 +49,11 @@ export function exactChoice(text: string, from: Choosable): string | undefined {
   if (text.length > LONGEST) return undefined
   const said = normalizeLabel(text)
   if (said === '') return undefined
-  const labelled = labels(from).filter((one) => one.labels.some((label) => normalizeLabel(label) === said))
-  return only(labelled)
-}
-
-/** Whether a label begins with a yes or a no: "Yes, I have it". */
-function says(label: string, word: 'yes' | 'no'): boolean {
-  return recogniseCommand(label.split(/[,、。（(]/)[0] ?? '') === word
+  return only(labels(from).filter((one) => one.folded.includes(said)))
 }
 
 /** The choice that is this yes or no itself, or the only one whose label begins with it, in any language. */
 export function yesOrNoChoice(word: 'yes' | 'no', from: Choosable): string | undefined {
   if (from.ids.includes(word)) return word
-  return only(labels(from).filter((one) => one.labels.some((label) => says(label, word))))
+  return only(labels(from).filter((one) => one.says.has(word)))
 }
