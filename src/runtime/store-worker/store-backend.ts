@@ -5,6 +5,7 @@ import { type DispatchCounts, dispatchDueReminders } from '../../pipeline/remind
 import { createTurnHandler } from '../../pipeline/turn-handler.ts'
 import { createTurnRunner, type TurnRunner } from '../../pipeline/turn-runner.ts'
 import { type OpenStore, openStore } from '../../store/open.ts'
+import type { TurnHandler } from '../../store/store.ts'
 
 /** The store without what takes a function along into its transaction: that is the desk's and the dispatcher's. */
 export type ProxiedStore = Omit<OpenStore, 'answer' | 'runTurns' | 'dispatchDue'>
@@ -36,6 +37,15 @@ export interface StoreBackendPorts {
   readonly onStoreFault: (fault: unknown) => void
 }
 
+/**
+ * Runs one turn of nobody, so that the tables for reading typed words are built while nobody waits: they take some
+ * hundred milliseconds, and on a busy machine seconds, in which everybody's answer would wait.
+ */
+function warmUp(turn: TurnHandler, at: Instant): void {
+  const incoming = { kind: 'text', text: '5 March 2027' } as const
+  turn({ key: 'warm-up', person: 'terminal:warm-up', incoming, at }, undefined)
+}
+
 /** Opens a back in this thread; here the store is whole. Rejects as `openStore` does. */
 export async function openStoreBackend(
   settings: StoreBackendSettings,
@@ -45,6 +55,7 @@ export async function openStoreBackend(
   const { now } = ports
   const store = await openStore({ url, dataKey, now, onFault: ports.onStoreFault })
   const turn = createTurnHandler({ operation, now, turnsAMinute, onFault: ports.onTurnFault })
+  setImmediate(() => warmUp(turn, now()))
   return {
     store,
     desk: createTurnRunner(store, turn),

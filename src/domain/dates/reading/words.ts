@@ -36,8 +36,11 @@ function spellings(name: string, locale: string): string[] {
   ]
 }
 
-/** The names of one part of a date as a language prints them, in every form that Intl has. */
-function printed(locale: string, part: 'month' | 'weekday', at: number): string[] {
+/**
+ * Reads the names of one part of a date, as a language prints it, in every form that Intl has. The formatters are made
+ * once for a language: making one costs about 50 µs, using it almost nothing.
+ */
+function printer(locale: string, part: 'month' | 'weekday'): (at: number) => string[] {
   const gregorian = new Intl.Locale(locale, { calendar: 'gregory', numberingSystem: 'latn' })
   const styles: Intl.DateTimeFormatOptions[] = [
     { dateStyle: 'full' },
@@ -45,25 +48,29 @@ function printed(locale: string, part: 'month' | 'weekday', at: number): string[
     { [part]: 'long' },
     { [part]: 'short' },
   ]
-  return styles.flatMap((style) =>
-    new Intl.DateTimeFormat(gregorian, { timeZone: 'UTC', ...style })
-      .formatToParts(at)
-      .filter((piece) => piece.type === part)
-      .map((piece) => piece.value),
-  )
+  const formats = styles.map((style) => new Intl.DateTimeFormat(gregorian, { timeZone: 'UTC', ...style }))
+  return (at) =>
+    formats.flatMap((format) =>
+      format
+        .formatToParts(at)
+        .filter((piece) => piece.type === part)
+        .map((piece) => piece.value),
+    )
 }
 
 function addWeekdays(words: Map<string, Word>, locale: string): void {
+  const printed = printer(locale, 'weekday')
   for (let day = 1; day <= 7; day++)
-    for (const text of printed(locale, 'weekday', Date.UTC(2026, 0, day))) {
+    for (const text of printed(Date.UTC(2026, 0, day))) {
       const name = fold(text).replace(/[.\s]+$/, '')
       if (name.length > 1) words.set(name, { code: ' ' })
     }
 }
 
 function addMonths(words: Map<string, Word>, locale: string): void {
+  const printed = printer(locale, 'month')
   for (let month = 1; month <= 12; month++)
-    for (const text of printed(locale, 'month', Date.UTC(2026, month - 1, 5)))
+    for (const text of printed(Date.UTC(2026, month - 1, 5)))
       for (const name of spellings(nameOf(text) ?? '', locale).filter((each) => each.length > 1))
         words.set(name, { code: 'M', month })
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { fold } from '../../../../src/domain/dates/reading/fold.ts'
 import {
   BIKRAM_MONTHS,
@@ -81,5 +81,17 @@ describe('the other words', () => {
     expect(wordsAt('5 march', 0)).toEqual([])
     expect(wordsAt('mar', 0)[0]).toEqual({ word: { code: 'M', month: 3 }, length: 3 })
     expect(wordsAt('mart', 3)).toEqual([{ word: { code: 'E', name: 'taisho' }, length: 1 }])
+  })
+})
+
+describe('the lexicon', () => {
+  it('makes eight formatters for a language and no more: each costs as much as a hundred words', async () => {
+    vi.resetModules()
+    const made = vi.spyOn(Intl, 'DateTimeFormat')
+    const anew = await import('../../../../src/domain/dates/reading/words.ts')
+    anew.wordsAt('march', 0)
+    expect(made.mock.calls.length).toBeGreaterThanOrEqual(LOCALES.length)
+    expect(made.mock.calls.length).toBeLessThanOrEqual(LOCALES.length * 8)
+    made.mockRestore()
   })
 })
