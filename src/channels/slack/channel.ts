@@ -3,6 +3,7 @@ import express, { type Router } from 'express'
 import type { Delivery, Sender } from '../../contracts/delivery.ts'
 import type { PersonId } from '../../contracts/person.ts'
 import type { Instant } from '../../domain/dates/day.ts'
+import { createRecent } from '../../support/recent.ts'
 import { createApi } from './api/client.ts'
 import { createBackground } from './background.ts'
 import type { SlackContext } from './context/context.ts'
@@ -46,6 +47,9 @@ const STOP_MS = 5_000
 /** How often tokens are renewed and recorded losses of access are checked, in ms. */
 const RENEW_EVERY_MS = 30 * 60_000
 
+/** How many people are remembered who wrote lately. */
+const WRITERS = 1_000
+
 /** The secret from which button values are encrypted; old buttons are readable as long as it stays the same. */
 function buttonSecret({ signingSecret, install, appToken }: SlackSettings): string {
   if (signingSecret) return signingSecret
@@ -79,6 +83,7 @@ function createContext(
     buttonCrypto,
     rateLimiter,
     status,
+    wroteLately: createRecent(WRITERS),
     log,
     now,
     later,

@@ -1,5 +1,5 @@
 import { slackChannel } from '../../channels/slack/channel.ts'
-import type { Form, FormAnswers, SlackPorts } from '../../channels/slack/context/ports.ts'
+import type { Deadline, Form, FormAnswers, SlackPorts } from '../../channels/slack/context/ports.ts'
 import type { SlackSettings } from '../../channels/slack/context/settings.ts'
 import type { Action } from '../../contracts/action.ts'
 import type { Language } from '../../contracts/languages.ts'
@@ -37,13 +37,13 @@ function overviewOf(record: PersonRecord, setting: Setting): readonly Message[] 
   return record.settings.reminders ? [...ordered, ...shown(record, { do: 'reminders' }, setting)] : ordered
 }
 
-/** One line a card that has a day. */
-function deadlinesOf(record: PersonRecord, setting: Setting): readonly string[] {
+/** One line for each card that has a deadline; the first row of its answer is the day. */
+function deadlinesOf(record: PersonRecord, setting: Setting): readonly Deadline[] {
   return record.cards
     .flatMap(({ id }) => shown(record, { do: 'card', value: id }, setting))
     .filter(isCard)
     .filter(({ tone }) => tone === 'now' || tone === 'by-date')
-    .map(({ alt }) => alt)
+    .map(({ alt, rows }) => ({ line: alt, day: rows[0]?.value ?? alt }))
 }
 
 /** The questions of a card, as its kept answers or those on the screen leave them. */

@@ -194,7 +194,10 @@ export async function createRig(
     language: async (_, hint) => (hint?.startsWith('ja') ? 'ja' : 'en'),
     overview:
       given.overview ?? (async (person) => ((await store.person(person))?.record ? [answerCard()] : [])),
-    deadlines: async (person) => ((await store.person(person))?.record ? [answerCard().alt] : []),
+    deadlines: async (person) =>
+      (await store.person(person))?.record
+        ? [{ line: answerCard().alt, day: answerCard().rows[0]?.value ?? '' }]
+        : [],
     form,
     check: async (_, answers): Promise<FormAnswers> =>
       (answers['card-until'] ?? '9') < '2020' ? { 'card-until': 'That day is too early.' } : {},

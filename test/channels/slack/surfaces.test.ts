@@ -188,6 +188,75 @@ describe('R7: the direct message', () => {
   })
 })
 
+describe('a direct message: where the answer stands', () => {
+  const ROOT = '1700000000.000900'
+  const threadsOf = (person: ReturnType<Rig['person']>) => [
+    ...new Set(person.inbox().map(({ thread }) => thread)),
+  ]
+
+  test('under the message that asked, or in the thread in which it was asked', async () => {
+    const person = rig.person('U1')
+    const { ts } = await person.says('hello')
+    await rig.quiet()
+    expect(threadsOf(person)).toEqual([ts])
+    await rig.person('U2').says('hello', { thread: ROOT })
+    await rig.quiet()
+    expect(threadsOf(rig.person('U2'))).toEqual([ROOT])
+  })
+
+  test.each(['question', 'date'])('what is pressed in a thread is answered in it (%s)', async (kind) => {
+    const person = rig.person('U1')
+    await person.says(kind, { thread: ROOT })
+    await rig.quiet()
+    const [asked] = person.inbox()
+    const [first] = tappable(asked?.blocks)
+    if (!asked || !first) throw new Error('nothing to press')
+    await person.taps(asked, first, { chosen: MARKED[1] })
+    await rig.quiet()
+    expect(person.inbox().length).toBeGreaterThan(1)
+    expect(threadsOf(person)).toEqual([ROOT])
+  })
+
+  test('a button on a message that stands alone is answered under that message', async () => {
+    const person = rig.person('U1')
+    await person.commands('status')
+    await rig.quiet()
+    const alone = person.inbox().find(({ blocks }) => tappable(blocks).length > 0)
+    const [first] = tappable(alone?.blocks)
+    if (!alone || !first) throw new Error('nothing to press')
+    const before = person.inbox().length
+    await person.taps(alone, first)
+    await rig.quiet()
+    expect([
+      ...new Set(
+        person
+          .inbox()
+          .slice(before)
+          .map(({ thread }) => thread),
+      ),
+    ]).toEqual([alone.ts])
+  })
+})
+
+describe('the greeting', () => {
+  test('who writes while the tab is being opened is not greeted after their answer', async () => {
+    const person = rig.person('U1')
+    await person.says('hello')
+    await person.opens('messages')
+    await rig.quiet()
+    const starts = person.inbox().filter(({ blocks }) => words(blocks).includes(':start:'))
+    expect(starts).toEqual([])
+    expect(words(person.inbox())).toContain('heard')
+  })
+
+  test('who opens the tab first is greeted before they write', async () => {
+    const person = rig.person('U1')
+    await person.opens('messages')
+    await rig.quiet()
+    expect(words(person.inbox()[0]?.blocks)).toContain(':start:')
+  })
+})
+
 describe('R5: the command', () => {
   test('status is answered in the direct message, and the channel only hears, unseen, that it was', async () => {
     const person = rig.person('U1')

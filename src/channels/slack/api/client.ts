@@ -1,5 +1,6 @@
 import { webApi } from '@slack/bolt'
 import { z } from 'zod'
+import { createRecent } from '../../../support/recent.ts'
 import type { Api, CallFailure, CallResult } from '../context/call.ts'
 import { type SlackSettings, TIMEOUT_MS } from '../context/settings.ts'
 import { concernOf, mayBeDone } from './error-codes.ts'
@@ -36,12 +37,10 @@ export function clientOptions(settings: SlackSettings): webApi.WebClientOptions 
 
 /** Creates the Web API. One client for each token; the 200 that were used last are kept. */
 export function createApi(settings: SlackSettings): Api {
-  const clients = new Map<string, webApi.WebClient>()
+  const clients = createRecent<string, webApi.WebClient>(CLIENTS)
   const clientOf = (token: string) => {
     const client = clients.get(token) ?? new webApi.WebClient(token, clientOptions(settings))
-    clients.delete(token)
     clients.set(token, client)
-    for (const oldest of clients.keys()) if (clients.size > CLIENTS) clients.delete(oldest)
     return client
   }
   const bare = new webApi.WebClient(undefined, clientOptions(settings))

@@ -2,6 +2,7 @@ import type { Action } from '../../../contracts/action.ts'
 import type { Language } from '../../../contracts/languages.ts'
 import type { PersonId } from '../../../contracts/person.ts'
 import type { Instant } from '../../../domain/dates/day.ts'
+import type { Recent } from '../../../support/recent.ts'
 import type { Api, Call } from './call.ts'
 import type { Installations } from './installation.ts'
 import { memberOf } from './person.ts'
@@ -50,6 +51,8 @@ export interface SlackContext {
   readonly buttonCrypto: ButtonCrypto
   readonly rateLimiter: RateLimiter
   readonly status: Status
+  /** People whose message was accepted lately, in this process: they are not greeted as if they had not written. */
+  readonly wroteLately: Recent<PersonId, true>
   readonly log: Log
   readonly now: () => Instant
   /** Runs a task after the response. A failure is logged; `stop` waits for the task. */

@@ -25,6 +25,12 @@ export interface Form {
 /** Answers of a form, by question id: a choice's value or a day. */
 export type FormAnswers = Readonly<Record<string, string>>
 
+/** A deadline that can be shared. `line`: what to do, with its day. `day`: the day alone, in words. */
+export interface Deadline {
+  readonly line: string
+  readonly day: string
+}
+
 /** The functions of the product that the Slack channel calls. The channel imports none of them. */
 export interface SlackPorts {
   /** Commits events to the inbox; an event with a known key is dropped. Resolves after the commit is durable. */
@@ -41,7 +47,7 @@ export interface SlackPorts {
   /** The person's cards for App Home, the most urgent first; empty for a person without a record. */
   overview(person: PersonId, hint: string | undefined): Promise<readonly Message[]>
   /** One line for each card with a deadline: what to do, with its day. For `/kigen share`. */
-  deadlines(person: PersonId, hint: string | undefined): Promise<readonly string[]>
+  deadlines(person: PersonId, hint: string | undefined): Promise<readonly Deadline[]>
   /** The form. `answers`: what is filled in on the screen; without it, the stored answers. */
   form(person: PersonId, answers: FormAnswers | undefined, hint: string | undefined): Promise<Form>
   /** Error messages by question id; empty: all answers are valid. */

@@ -38,6 +38,8 @@ export async function greet(
   const member = memberOf(person)
   if (!member || (await ports.values.get(name)) !== undefined) return
   const profile = await context.profiles.soon(person)
+  // Somebody who wrote first is greeted in the answer to that; a greeting now would come after it, and ask again.
+  if (context.wroteLately.has(person)) return
   if ((await ports.overview(person, profile?.language)).length === 0) {
     await ports.accept([
       {

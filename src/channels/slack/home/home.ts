@@ -1,24 +1,26 @@
 import type { types } from '@slack/bolt'
 import type { Action } from '../../../contracts/action.ts'
 import { LANGUAGES, type Language } from '../../../contracts/languages.ts'
-import type { Message } from '../../../contracts/message.ts'
+import type { CardMessage, Message } from '../../../contracts/message.ts'
 import { type Translate, translator } from '../../../domain/language/translate.ts'
 import type { ButtonCrypto } from '../context/context.ts'
 import { OPEN_FORM, OPEN_SHARE, WITHDRAW } from '../render/action-ids.ts'
 import {
   actions,
   type Block,
+  bold,
   button,
   confirmation,
   context,
   divider,
+  fields,
   header,
   menu,
   sections,
   type Tappable,
 } from '../render/blocks.ts'
 import { cut, escaped, LIMITS } from '../render/limits.ts'
-import { personalBlocks } from '../render/render.ts'
+import { bandOf, field, list, oneRow, personalBlocks, tappables } from '../render/render.ts'
 import type { Share } from '../share/share.ts'
 
 /** What App Home shows of one person. */
@@ -31,18 +33,64 @@ export interface HomeContent {
   readonly erased?: boolean
 }
 
-/** First the next deadline, large; then each card; then settings; then small print. */
+/** First the next deadline, large; then each other card in a line; then what was shared, settings and small print. */
 export function homeView(content: HomeContent, buttonCrypto: ButtonCrypto): types.HomeView {
   const t = translator(content.language)
-  const end = [
-    ...settings(t, buttonCrypto, content.overview.length > 0),
-    ...smallPrint(t, content.privacyUrl),
-  ]
-  const cards = content.overview.flatMap((message) => [...personalBlocks(message, buttonCrypto), divider])
-  const shares = sharesBlocks(content.shares, t)
+  const known = content.overview.length > 0
+  const end = [...settings(t, buttonCrypto, known), ...smallPrint(t, content.privacyUrl)]
   const farewell = content.erased ? [...sections(escaped(t('chat.deleted'))), divider] : []
-  const start = content.overview.length > 0 ? cards : [...farewell, ...welcome(t)]
-  return { type: 'home', blocks: fitted([...start, ...shares], end, t) }
+  const start = known ? cards(content.overview, t, buttonCrypto) : [...farewell, ...welcome(t)]
+  return { type: 'home', blocks: fitted([...start, ...sharesBlocks(content.shares, t)], end, t) }
+}
+
+const isCard = (message: Message): message is CardMessage => message.kind === 'card'
+
+function cards(overview: readonly Message[], t: Translate, buttonCrypto: ButtonCrypto): Block[] {
+  const next = overview.find(isCard)
+  const others = overview.filter((message) => message !== next)
+  return [
+    ...(next ? nextDeadline(next, t, buttonCrypto) : []),
+    ...others.flatMap((message) => [
+      ...(isCard(message) ? cardLine(message, t, buttonCrypto) : personalBlocks(message, buttonCrypto)),
+      divider,
+    ]),
+  ]
+}
+
+/** Buttons of the next deadline that are in view; the others are in the menu behind them. */
+const IN_VIEW = 3
+
+/** The most urgent card: what to do, by which day, where, with what; one row of actions below. */
+function nextDeadline(message: CardMessage, t: Translate, buttonCrypto: ButtonCrypto): Block[] {
+  const band = bandOf(message)
+  const own: Tappable[] = [
+    { label: t('slack.home.form'), value: OPEN_FORM },
+    { label: t('slack.home.share'), value: OPEN_SHARE },
+  ]
+  const row = [...tappables(message, buttonCrypto), ...own]
+  return [
+    ...context(band ? [band] : []),
+    ...header(message.headline),
+    ...fields(message.rows.map(field)),
+    ...message.sections.slice(0, 1).flatMap((section) => sections(list(section))),
+    ...oneRow(row, { id: 'next', more: t('slack.home.other'), shown: IN_VIEW }),
+    divider,
+  ]
+}
+
+/** Another card: its urgency and headline, and one button that shows all of it. */
+function cardLine(message: CardMessage, t: Translate, buttonCrypto: ButtonCrypto): Block[] {
+  const card = message.buttons.find(({ action }) => action.card !== undefined)?.action.card
+  const band = bandOf(message)
+  const show = card && {
+    label: t('slack.home.show'),
+    value: buttonCrypto.write({ do: 'card', card, value: card }),
+  }
+  return [
+    ...context(band ? [band] : []),
+    ...sections(bold(message.headline)),
+    ...(show ? actions([button(show, `show${card}`)]) : []),
+  ]
 }
 
 /** A view holds 100 blocks and so many characters; what does not fit is named, with the place where it is. */
@@ -80,12 +128,10 @@ function settings(t: Translate, buttonCrypto: ButtonCrypto, known: boolean): Blo
     act(t('slack.home.reminders'), { do: 'reminders' }),
     act(t('slack.home.cards'), { do: 'cards' }),
   ].map((one, at) => button(one, `set${at}`))
-  const share = button({ label: t('slack.home.share'), value: OPEN_SHARE }, OPEN_SHARE)
-  const check = button({ label: t('slack.home.form'), value: OPEN_FORM }, `${OPEN_FORM}2`)
   return [
     ...header(t('slack.home.settings')),
     ...actions(menus),
-    ...actions(known ? [...row, share, check] : []),
+    ...actions(known ? row : []),
     ...actions(help(t, act, known)),
   ]
 }

@@ -89,6 +89,7 @@ async function accept(
     ...(profile?.language && { languageHint: profile.language }),
     ...(profile?.zone && { zoneHint: profile.zone }),
   }
+  context.wroteLately.set(person, true)
   await context.ports.accept([event])
   if (chosen) context.later('chosen', () => markChosen(context, person, chosen))
   else context.later('status', () => context.status.begin(context, person, surface))

@@ -63,6 +63,26 @@ export function personalBlocks(message: Message, buttonCrypto: ButtonCrypto): Bl
   return [...body(message, buttonCrypto), ...taps(message, buttonCrypto)]
 }
 
+/** The urgency of a card in a line: its sign and its word. */
+export function bandOf({ band, tone }: CardMessage): string {
+  return band ? `${SIGNS[tone]} ${bold(band)}`.trim() : ''
+}
+
+/** Buttons in one row: the first `shown` as buttons, the others in a menu behind them. None is dropped. */
+export function oneRow(
+  all: readonly Tappable[],
+  words: { id: string; more: string; shown: number },
+): Block[] {
+  const [first, rest] = [all.slice(0, words.shown), all.slice(words.shown)]
+  if (rest.length < 2 || !fitsMenu(rest)) return buttons(all, words.id)
+  const row = onePrimary(first).map((one, at) => button(one, `${words.id}${at}`))
+  return actions([...row, menu(rest, { id: `${words.id}-more`, placeholder: words.more })])
+}
+
+/** The buttons of a message as they are laid out in a row. */
+export const tappables = (message: Message, buttonCrypto: ButtonCrypto): Tappable[] =>
+  message.buttons.map(tappable(buttonCrypto))
+
 /**
  * Renders a message for a channel, a thread or an ephemeral message, with one button that opens the form (not for guests
  * of another organisation). Throws `PersonalInPublic` for a personal message.
@@ -97,8 +117,12 @@ function textBody(message: TextMessage): Block[] {
   return [...sections(escaped(message.text)), ...links(message.links ?? [])]
 }
 
+/** Links one under the other: side by side in one line they would read as one. */
 function links(all: readonly { label: string; url: string }[]): Block[] {
-  return context(all.filter(({ url }) => /^https?:/.test(url)).map(({ label, url }) => linked(url, label)))
+  const lines = all
+    .filter(({ url }) => /^https?:/.test(url))
+    .map(({ label, url }) => (all.length > 1 ? `• ${linked(url, label)}` : linked(url, label)))
+  return lines.length > 0 ? context([lines.join('\n')]) : []
 }
 
 const tappable =
@@ -161,19 +185,21 @@ const SIGNS: Readonly<Record<Tone, string>> = {
   plain: '',
 }
 
-const field = ({ label, value, note }: Row) =>
+/** A row as a field: label, value and note, one under the other. */
+export const field = ({ label, value, note }: Row) =>
   [bold(label), escaped(value), ...(note ? [italic(note)] : [])].join('\n')
 
-const list = ({ title, items }: Section) =>
+/** A titled list as mrkdwn, one item in a line. */
+export const list = ({ title, items }: Section) =>
   [
     bold(title),
     ...items.map(({ text, note }) => `• ${escaped(text)}${note ? ` _${escaped(note)}_` : ''}`),
   ].join('\n')
 
 function cardBody(message: CardMessage): Block[] {
-  const band = message.band ? [`${SIGNS[message.tone]} ${bold(message.band)}`.trim()] : []
+  const band = bandOf(message)
   return [
-    ...context(band),
+    ...context(band ? [band] : []),
     ...header(message.headline),
     ...message.lead.flatMap((text) => sections(escaped(text))),
     ...fields(message.rows.map(field)),

@@ -1,4 +1,5 @@
 import type { Instant } from '../../../domain/dates/day.ts'
+import { createRecent } from '../../../support/recent.ts'
 import { concernOf } from '../api/error-codes.ts'
 import type { CallFailure } from '../context/call.ts'
 import type { Log } from '../context/ports.ts'
@@ -26,15 +27,13 @@ const REMEMBERED = 1_000
 
 /** Remembers outages in this process, for each workspace and token. */
 export function createOutages(log: Log, now: () => Instant): Outages {
-  const outages = new Map<string, { error: string; until: Instant }>()
+  const outages = createRecent<string, { error: string; until: Instant }>(REMEMBERED)
   const key = ({ team, token }: TokenOf) => `${team} ${token}`
   return {
     report: (of, { kind, error }) => {
       if (kind !== 'refused' || concernOf(error) !== 'installation') return
       const begins = !outages.has(key(of))
-      outages.delete(key(of))
       outages.set(key(of), { error, until: now() + HOLD_MS })
-      for (const oldest of outages.keys()) if (outages.size > REMEMBERED) outages.delete(oldest)
       if (begins)
         log.error(
           { team: of.team, error },
@@ -42,7 +41,9 @@ export function createOutages(log: Log, now: () => Instant): Outages {
         )
     },
     recover: (of) => {
-      if (outages.delete(key(of))) log.info({ team: of.team }, 'slack: the installation works again')
+      if (!outages.has(key(of))) return
+      outages.delete(key(of))
+      log.info({ team: of.team }, 'slack: the installation works again')
     },
     current: (of) => {
       const outage = outages.get(key(of))

@@ -33,7 +33,7 @@ export async function chooseShare(
   const t = translator(language)
   const call = await callFor(context, person)
   const member = memberOf(person)
-  const text = line === undefined ? undefined : (await deadlinesOf(context, person))[Number(line)]
+  const text = line === undefined ? undefined : (await deadlinesOf(context, person))[Number(line)]?.line
   if (text === undefined || !call || !member) return fault('line', t('slack.failed'))
   if (to === undefined || to === member.user) return fault('to', t('slack.share.yourself'))
   const one = await draft({ settings, values: ports.values, call, now }, person, { to, text, language })

@@ -1,23 +1,23 @@
 import type { types } from '@slack/bolt'
 import type { Language } from '../../../contracts/languages.ts'
-import { translator } from '../../../domain/language/translate.ts'
+import { type Translate, translator } from '../../../domain/language/translate.ts'
+import type { Deadline } from '../context/ports.ts'
 import { SHARE_CHOOSE, SHARE_CONFIRM } from '../render/action-ids.ts'
-import { type Block, context, sections } from '../render/blocks.ts'
+import { type Block, bold, context, menu, sections } from '../render/blocks.ts'
 import { input, modal, radios } from '../render/inputs.ts'
 import { cut, escaped, LIMITS } from '../render/limits.ts'
 
 /** First screen: the choice of a deadline and a person. */
-export function chooseView(lines: readonly string[], language: Language): types.ModalView {
+export function chooseView(deadlines: readonly Deadline[], language: Language): types.ModalView {
   const t = translator(language)
   const title = t('slack.share.title')
-  if (lines.length === 0)
+  if (deadlines.length === 0)
     return modal({
       callback: 'note',
       title,
       close: t('slack.close'),
       blocks: sections(escaped(t('slack.share.none'))),
     })
-  const all = lines.map((label, at) => ({ value: String(at), label }))
   return modal({
     callback: SHARE_CHOOSE,
     title,
@@ -25,12 +25,8 @@ export function chooseView(lines: readonly string[], language: Language): types.
     close: t('slack.close'),
     blocks: [
       ...sections(escaped(t('slack.share.lead'))),
-      input({
-        id: 'line',
-        label: t('slack.share.which'),
-        optional: false,
-        element: radios(all, { id: 'given', initial: lines.length === 1 ? '0' : undefined }),
-      }),
+      ...deadlines.flatMap(({ line }, at) => sections(`${at + 1}. ${bold(line)}`)),
+      input({ id: 'line', label: t('slack.share.which'), optional: false, element: days(deadlines, t) }),
       input({
         id: 'to',
         label: t('slack.share.to'),
@@ -43,6 +39,14 @@ export function chooseView(lines: readonly string[], language: Language): types.
       }),
     ],
   })
+}
+
+/** The days to choose from, numbered like the lines above them: an option has room for the day, not for the line. */
+function days(deadlines: readonly Deadline[], t: Translate): types.RadioButtons | types.StaticSelect {
+  const all = deadlines.map(({ day }, at) => ({ value: String(at), label: `${at + 1}. ${day}` }))
+  const initial = all.length === 1 ? '0' : undefined
+  if (all.length <= LIMITS.radioOptions) return radios(all, { id: 'given', initial })
+  return menu(all, { id: 'given', placeholder: t('slack.choose'), initial })
 }
 
 /** The message as the other person will read it; used for the preview and for the post. */

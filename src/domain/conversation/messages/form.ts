@@ -92,11 +92,14 @@ function choicesOf(context: TurnContext, question: Question): FormQuestion['choi
   return [...choices, { value: 'unsure', label: context.t('choice.unsure') }]
 }
 
+/** Questions whose words invite to type an answer: a form takes only a choice there, and says so. */
+const ONLY_CHOICES: ReadonlySet<string> = new Set(['status'])
+
 function formQuestion(context: TurnContext, card: CardRecord, question: Question): FormQuestion {
   const answer = card.answers[question.id]
   return {
     question: question.id,
-    text: questionWords(context, card, question, 'ask'),
+    text: questionWords(context, card, question, ONLY_CHOICES.has(question.id) ? 'form' : 'ask'),
     hint: questionWords(context, card, question, 'where'),
     choices: choicesOf(context, question),
     ...(question.kind === 'date' && { date: dateInput(context, card, question) }),

@@ -7,8 +7,8 @@ import { flowOf } from '../state/cards.ts'
 import { evaluateFlow } from '../state/evaluate-flow.ts'
 import type { CardRecord } from '../state/record.ts'
 
-/** The texts of a question: the question, where the answer is printed, why it is asked. */
-export type QuestionPart = 'ask' | 'where' | 'why'
+/** The texts of a question: the question, where the answer is printed, why it is asked, the question in a form. */
+export type QuestionPart = 'ask' | 'where' | 'why' | 'form'
 
 /** A text of a question in the variant that fits this card's other answers. */
 export function questionWords(
