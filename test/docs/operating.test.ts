@@ -4,6 +4,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { freePort } from '../runtime/free-port.ts'
 import { folder, settingsIn, visit } from '../runtime/product.ts'
 import { type Cluster, startCluster } from '../store/postgres.ts'
 
@@ -131,7 +132,7 @@ describe('docs/operating.md, from the first start to another database', () => {
 
   it('Watch: the pages of the metrics port are there, and on 127.0.0.1 only', async () => {
     expect(command(/`METRICS_PORT` opens a port/)).toBeTruthy()
-    const METRICS_PORT = String(20_000 + (process.pid % 20_000))
+    const METRICS_PORT = await freePort()
     const kigen = await start('npm start', { METRICS_PORT, DATABASE_URL: 'sqlite::memory:' })
     const get = async (path: string) => (await fetch(`http://127.0.0.1:${METRICS_PORT}${path}`)).text()
     expect(await get('/')).toContain('Kigen is well.')

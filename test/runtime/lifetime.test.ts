@@ -1,9 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, constants, openSync, writeSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
+import { freePort } from './free-port.ts'
 import { folder, settingsIn, visit } from './product.ts'
 
 const data = folder()
@@ -86,14 +86,6 @@ function fullPipe(path: string): { readonly end: number; close(): void } {
       closeSync(both)
     },
   }
-}
-
-async function freePort(): Promise<string> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  return typeof address === 'object' && address ? String(address.port) : ''
 }
 
 const answers = async (url: string) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { statusText } from '../../../src/runtime/http/status-page.ts'
+import { freePort } from '../free-port.ts'
 import { folder, settingsIn, startProduct } from '../product.ts'
 
 const WELL = [
@@ -45,7 +46,7 @@ describe('the page for the operator', () => {
 
   it('is at / of the metrics port, and not at the public one', async () => {
     const data = folder()
-    const METRICS_PORT = String(20_000 + (process.pid % 20_000))
+    const METRICS_PORT = await freePort()
     const product = await startProduct(settingsIn(data.path, { METRICS_PORT, LOG_LEVEL: 'info' }))
     const page = await fetch(`http://127.0.0.1:${METRICS_PORT}/`)
     expect(page.headers.get('content-type')).toBe('text/plain; charset=utf-8')
