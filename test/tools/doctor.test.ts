@@ -146,6 +146,7 @@ describe('the doctor', () => {
     const file = madeDatabase()
     expect(doctor().stdout).toContain('ok    Kigen does not run on this file')
     const product = await startProduct(settingsIn(place))
+    onTestFinished(() => void product.child.kill('SIGKILL'))
     expect(doctor().stdout).toContain(`ok    Kigen runs: process ${product.child.pid}`)
     const opened = openSync(file, 'r')
     const second = spawn('sleep', ['60'], { stdio: ['ignore', 'ignore', 'ignore', opened] })
