@@ -34,6 +34,8 @@ export interface SlackChannel {
   readonly sender: Sender
   /** The language of a person's profile; asks Slack when it is not stored. */
   hint(person: PersonId): Promise<string | undefined>
+  /** Error codes with which Slack refuses an installation at the moment; empty: none. */
+  troubles(): readonly string[]
   /** Opens Socket Mode if an app token is set, and starts the renewal of tokens. */
   start(): Promise<void>
   /** Refuses new requests, closes the socket and waits for background tasks, 5 s at most. */
@@ -99,10 +101,11 @@ export function slackChannel(given: Given): SlackChannel {
   const router = express.Router()
   router.use(eventsRoute(context, () => open))
   if (settings.install.kind === 'oauth') router.use(oauthRoutes(context, settings.install))
+  const outages = createOutages(log, now)
   const sender = createSender({
     ...context,
     values: context.ports.values,
-    outages: createOutages(log, now),
+    outages,
     zoneOf: async (person) => (await profiles.known(person))?.zone,
     onSent: (delivery, target) => afterAnswer(context, delivery, target),
   })
@@ -110,6 +113,7 @@ export function slackChannel(given: Given): SlackChannel {
     router,
     sender,
     hint: async (person) => (await profiles.whole(person))?.language,
+    troubles: outages.errors,
     settled: background.settled,
     ...life(context, background.settled, () => (open = false)),
   }

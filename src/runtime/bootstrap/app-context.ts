@@ -47,6 +47,8 @@ export interface RunningChannel {
   readonly known?: (person: PersonId) => boolean
   /** What was pushed this month, and how much the plan carries, where the platform counts. */
   readonly usage?: () => Promise<{ readonly limit?: number; readonly used: number } | undefined>
+  /** Codes with which the platform refuses our token or settings at the moment; empty: none. Shown by `/readyz`. */
+  readonly troubles?: () => readonly string[]
   /** Begins what the channel does by itself. */
   readonly start?: () => Promise<void> | void
   /** Ends what would keep a connection open. */

@@ -26,12 +26,24 @@ function soon(looking: Promise<readonly Check[]>): Promise<readonly Check[]> {
   return Promise.race([looking, late])
 }
 
-async function readiness(context: AppContext, stopping: () => boolean): Promise<readonly Check[]> {
+/** A refused token is no reason for a restart: webhooks are committed, and what is due is held. */
+function troubles(channels: readonly RunningChannel[]): readonly Check[] {
+  return channels.flatMap(({ sender, troubles }) =>
+    (troubles?.() ?? []).map((detail) => ({ name: `${sender.channel}-installation`, ok: true, detail })),
+  )
+}
+
+async function readiness(
+  context: AppContext,
+  channels: readonly RunningChannel[],
+  stopping: () => boolean,
+): Promise<readonly Check[]> {
   const ready = await context.store.ready()
   return [
     { name: 'database', ok: ready },
     { name: 'running', ok: !stopping() },
     ...(ready ? await roles(context) : []),
+    ...troubles(channels),
   ]
 }
 
@@ -47,7 +59,7 @@ export async function serve(
   stopping: () => boolean,
 ): Promise<readonly Listening[]> {
   const { settings, log, metrics } = context
-  const look = () => soon(readiness(context, stopping))
+  const look = () => soon(readiness(context, channels, stopping))
   const app = createServerApp({
     log,
     metrics,

@@ -102,6 +102,6 @@ function portsOf({ store, accept, now, today, settings }: AppContext): SlackPort
 export function openSlack(context: AppContext, settings: SlackSettings): readonly RunningChannel[] {
   const { log, now } = context
   const channel = slackChannel({ settings, ports: portsOf(context), log, now })
-  const { router, sender, hint, start, stop } = channel
-  return [{ router, sender, hint, start, close: stop }]
+  const { router, sender, hint, troubles, start, stop } = channel
+  return [{ router, sender, hint, troubles, start, close: stop }]
 }

@@ -4,6 +4,8 @@ import { Router } from 'express'
 export interface Check {
   readonly name: string
   readonly ok: boolean
+  /** What the operator has to look at, although the process can work. Holds no personal data. */
+  readonly detail?: string
 }
 
 /** Looks whether the process can work now; must not throw. */

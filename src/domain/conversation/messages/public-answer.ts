@@ -1,11 +1,15 @@
 import type { Language } from '../../../contracts/languages.ts'
 import type { TextMessage } from '../../../contracts/message.ts'
+import { recogniseCommand } from '../../language/recognise-command.ts'
 import { translator } from '../../language/translate.ts'
 import { type Topic, topicById } from '../../topics/topics.ts'
 import { clearTopic, readUtterance } from '../../understanding/utterance.ts'
 import { topicLinks } from '../words/topic-links.ts'
 
+/** A greeting is no question, also where one of its words belongs to a topic ("good morning" and office hours). */
 function topicOf(text: string): Topic | undefined {
+  const command = recogniseCommand(text)
+  if (command === 'greeting' || command === 'thanks') return undefined
   const found = clearTopic(readUtterance(text))
   return found && topicById(found.topic)
 }
