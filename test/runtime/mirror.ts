@@ -27,6 +27,12 @@ export async function startMirror(): Promise<Mirror> {
       response.writeHead(307, { location: decodeURIComponent(elsewhere) }).end()
       return
     }
+    // Slack is asked whether the token is really gone, before an uninstall erases.
+    if (request.url?.endsWith('/auth.test')) {
+      response.writeHead(200, { 'content-type': 'application/json' })
+      response.end(JSON.stringify({ ok: false, error: 'token_revoked', message: input }))
+      return
+    }
     const status = STATUSES[calls % STATUSES.length] ?? 500
     calls += 1
     if (calls % 7 === 0) return void response.destroy()

@@ -298,7 +298,9 @@ describe('whoever leaves', () => {
     const [one, other, third] = [await onSlack('U1'), await onSlack('U2'), await onLine()]
     for (const someone of [one, other, third]) await answerAll(someone)
     const later = { event_time: Math.floor(clock() / 1000) + 120 }
+    slack.uninstall('T1')
     await personAt(slack, 'T1', 'U1').event({ type: 'app_uninstalled' }, {}, later)
+    await until(() => logged.some((text) => text.includes('a workspace left')))
     await quiet()
     expect(await rowsOf('slack:T1:')).toEqual([])
     expect((await app.store.person(third.id))?.record).toBeDefined()

@@ -9,6 +9,8 @@ import { createWorld, directOf, ownerOf, type StandInMember, type StandInTeam, t
 export type Fault =
   | { readonly kind: '429'; readonly seconds: number }
   | { readonly kind: 'error'; readonly error: string }
+  /** A proxy in between answers with this status. */
+  | { readonly kind: 'http'; readonly status: number }
   | { readonly kind: '500' | 'internal_error' | 'hang' | 'reset'; readonly accepted: boolean }
   /** Done only after the caller has given up. */
   | { readonly kind: 'late'; readonly ms: number }
@@ -68,6 +70,24 @@ function teamFor(world: World, token: string, args: Record<string, unknown>): St
   return found
 }
 
+/** The answer to a call that is refused before anything is done. */
+function refusalOf(fault: Fault) {
+  switch (fault.kind) {
+    case '429':
+      return {
+        status: 429,
+        body: { ok: false, error: 'ratelimited' },
+        headers: { 'retry-after': String(fault.seconds) },
+      }
+    case 'error':
+      return { status: 200, body: { ok: false, error: fault.error }, headers: {} }
+    case 'http':
+      return { status: fault.status, body: {}, headers: {} }
+    default:
+      return undefined
+  }
+}
+
 /** A Slack in this process: Web API, `response_url`s and signed requests to the bot. */
 export function createSlackPlatform(options: {
   readonly signingSecret: string
@@ -101,14 +121,9 @@ export function createSlackPlatform(options: {
   }
 
   const suffer = (fault: Fault, called: Called, response: ServerResponse) => {
-    if (fault.kind === '429')
-      return reply(
-        response,
-        429,
-        { ok: false, error: 'ratelimited' },
-        { 'retry-after': String(fault.seconds) },
-      )
-    if (fault.kind === 'error') return reply(response, 200, { ok: false, error: fault.error })
+    const refusal = refusalOf(fault)
+    if (refusal) return reply(response, refusal.status, refusal.body, refusal.headers)
+    if (!('accepted' in fault) && fault.kind !== 'late') return
     if (fault.kind === 'late') {
       const timer = setTimeout(() => {
         timers.delete(timer)
@@ -157,8 +172,7 @@ export function createSlackPlatform(options: {
         onlyFor: url.user,
       })
     }
-    if (fault && fault.kind !== '429' && fault.kind !== 'error' && fault.kind !== 'late' && fault.accepted)
-      accept()
+    if (fault && 'accepted' in fault && fault.accepted) accept()
     if (fault?.kind === 'hang' || fault?.kind === 'late') return
     if (fault) return reply(response, 500, {})
     accept()

@@ -72,7 +72,8 @@ const CODE = /^[a-z0-9_.:-]{1,60}$/
 
 function refusalOf(said: string): CallFailure {
   const error = CODE.test(said) ? said : 'unknown-code'
-  if (mayBeDone(error)) return { ok: false, kind: 'unknown', error }
+  // Not one of Slack's codes: something in between answered.
+  if (error === 'unknown-code' || mayBeDone(error)) return { ok: false, kind: 'unknown', error }
   return { ok: false, kind: concernOf(error) === 'platform' ? 'transient' : 'refused', error }
 }
 
@@ -83,9 +84,9 @@ const limited = (seconds: number): CallFailure => ({
   error: 'ratelimited',
 })
 
+/** Slack answers 200 or 429; any other 4xx comes from a proxy in between, and says that the call did not reach Slack. */
 function byStatus(status: number): CallFailure {
-  if (status >= 500) return { ok: false, kind: 'unknown', error: `http-${status}` }
-  return { ok: false, kind: 'refused', error: `http-${status}` }
+  return { ok: false, kind: status >= 500 ? 'unknown' : 'transient', error: `http-${status}` }
 }
 
 function codeOf(fault: unknown): string {

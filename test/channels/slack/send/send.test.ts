@@ -233,6 +233,12 @@ describe('R4: one attempt a claim', () => {
     },
   )
 
+  test.each([403, 404, 451])('HTTP %i, which a proxy answers, loses nothing: again later', async (status) => {
+    const { outcomes } = await until(delivery(), (n) => (n === 1 ? { kind: 'http', status } : undefined))
+    expect(outcomes.map(({ state }) => state)).toEqual(['retry', 'sent'])
+    expect(wordsOf()).toHaveLength(3)
+  })
+
   test('a refused token holds everybody of the workspace, is told once, and Slack is not asked for each', async () => {
     rig.platform.uninstall('T1')
     const outcomes = await Promise.all(
