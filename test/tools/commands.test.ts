@@ -20,6 +20,11 @@ const { scripts } = z
 const SHORT: Readonly<Record<string, { options?: string[]; input?: string; writes: RegExp }>> = {
   chat: { input: 'hello\n', writes: /Whose My Number Card/ },
   assess: { input: '{"today":"2026-11-24"}', writes: /"situation"/ },
+  understand: {
+    options: ['--lines'],
+    input: '{"text":"how much?","today":"2026-11-27"}\n',
+    writes: /"topics":\["cost-card"\]/,
+  },
   remind: { options: ['--now', '2027-02-01T10:00:00+09:00', '--dry-run'], writes: /^\{"due":0,/ },
   forecast: { options: ['--days', '30'], writes: /30/ },
   doctor: { writes: /ok {4}the settings fit/ },

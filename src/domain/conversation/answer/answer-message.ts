@@ -49,11 +49,17 @@ function missSection(context: TurnContext, card: CardRecord, plan: Plan, step: S
   return [{ title: context.t('answer.section.miss'), items: [{ text }] }]
 }
 
+function withoutDay({ by: _by, goBy: _goBy, ...step }: Step): Step {
+  return step
+}
+
 /** The steps before the one that the headline names, and those after it. */
 function otherSteps(context: TurnContext, card: CardRecord, plan: Plan, first: Step | undefined) {
   const at = first ? plan.steps.indexOf(first) : -1
   const before = plan.steps.slice(0, Math.max(at, 0)).map((step) => plainItem(context, card, step))
-  const later = plan.steps.slice(at + 1)
+  // A card ordered after the renewal is made to the new end of stay: the old one is no day for it.
+  const isRenewedFirst = plan.warnings.includes('first-card-may-be-refused')
+  const later = plan.steps.slice(at + 1).map((step) => (isRenewedFirst ? withoutDay(step) : step))
   const after =
     plan.situation === 'not-enough-known'
       ? later.map((step) => plainItem(context, card, step))
@@ -93,7 +99,12 @@ function situationWords(
   if (situation === 'leaving-japan' && trace.some(({ rule }) => rule === 'steps-no-card-to-hand-in'))
     return context.t('answer.leaving-japan.lead-no-card')
   const until = facts.stay?.until
-  const values = { ...cardWords(context.t, card), stay: until ? showDay(until, context.language) : '' }
+  const ends = facts.card?.validUntil
+  const values = {
+    ...cardWords(context.t, card),
+    stay: until ? showDay(until, context.language) : '',
+    until: ends ? showDay(ends, context.language) : '',
+  }
   if (situation === 'permanent-residence-application-only' && facts.application?.noticeToCollect)
     return context.t('answer.permanent-residence-application-only.lead-called', values)
   return context.t(`answer.${situation}.lead`, values)

@@ -78,7 +78,6 @@ function own(context: TurnContext, card: CardRecord, plan: Plan, facts: Facts): 
 
 /** Whether the situation is told in its own words although there is a step that could be named. */
 function speaksForItself(plan: Plan, step: Step): boolean {
-  if (QUIET.has(plan.situation) && step.action === 'renew-certificates') return true
   if (!OWN_HEADLINE.has(plan.situation)) return false
   if (plan.situation === 'not-enough-known') return false
   return (
@@ -87,11 +86,18 @@ function speaksForItself(plan: Plan, step: Step): boolean {
   )
 }
 
+/** A first card that may be refused until the stay is renewed: the filing comes first, by the last day of the stay. */
+function renewFirst(context: TurnContext, facts: Facts): string {
+  const until = facts.stay?.until
+  return until
+    ? context.t('answer.first-card.headline-near-by', { day: showDay(until, context.language) })
+    : context.t('answer.first-card.headline-near')
+}
+
 /** The one thing to do, with its day and the days left. */
 export function headline(context: TurnContext, card: CardRecord, plan: Plan, facts: Facts): string {
   const step = leadingStep(plan)
   if (step === undefined || speaksForItself(plan, step)) return own(context, card, plan, facts)
-  if (plan.warnings.includes('first-card-may-be-refused') && !step.after)
-    return context.t('answer.first-card.headline-near')
+  if (plan.warnings.includes('first-card-may-be-refused') && !step.after) return renewFirst(context, facts)
   return withDay(context, stepDo(context, card, step), step)
 }

@@ -15,6 +15,9 @@ const LEADING: ReadonlySet<Warning> = new Set([
   'no-online-filing-on-last-day',
   'permanent-residence-application-gives-no-special-period',
   'first-card-may-be-refused',
+  'online-documents-blocked',
+  'health-insurance-use-ends',
+  'express-issue-possible',
 ])
 
 /** Warnings that bear on the visit: at the end of the answer. All others stand behind "more". */
