@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { SCOPES, type SlackSettings, TIMEOUT_MS } from './context/settings.ts'
 
-/** One thing that was looked at, and what to do where it is not well. Never holds a secret. */
+/** The result of one check, and how to mend it. Never holds a secret. */
 export interface Finding {
   readonly ok: boolean
   readonly what: string
@@ -22,8 +22,15 @@ async function ask(settings: SlackSettings, method: string, token: string, reque
   return { body: answer.parse(await response.json()), scopes: scopes.filter((scope) => scope !== '') }
 }
 
+/** How to mend what the error code of `auth.test` says. */
 const REASONS: Readonly<Record<string, string>> = {
   invalid_auth: 'copy the Bot User OAuth Token anew: api.slack.com/apps, OAuth & Permissions',
+  not_authed: 'SLACK_BOT_TOKEN is empty: copy the Bot User OAuth Token',
+  not_allowed_token_type: 'this is no bot token: copy the one that begins with xoxb-',
+  team_access_not_granted: 'an administrator of the organisation has to add the app to this workspace',
+  access_denied: 'an administrator of the workspace has to allow the app',
+  ekm_access_denied: 'the administrators have suspended the messages of apps: ask them',
+  org_login_required: 'the workspace is being moved to an organisation: wait until that is done',
   account_inactive: 'the app was removed from the workspace: install it again',
   token_revoked: 'the token was revoked: install the app again and copy the new one',
   token_expired:
@@ -66,7 +73,7 @@ async function socketFindings(settings: SlackSettings, token: string, request: F
   return [{ ok: false, what: `Socket Mode does not open: ${body.error ?? 'unknown'}`, mend }]
 }
 
-/** Whether our own address answers as Slack needs it: an unsigned request must be refused, by us and not by somebody else. */
+/** Checks our own address: an unsigned request must be refused with 401, and by Kigen. */
 async function addressFindings(
   { publicUrl, signingSecret }: SlackSettings,
   request: Fetch,
@@ -106,7 +113,7 @@ async function trying(what: string, findings: () => Promise<Finding[]>): Promise
   }
 }
 
-/** Looks at token, scopes and addresses from where Kigen runs. Never rejects; changes nothing. */
+/** Checks token, scopes and addresses from where Kigen runs. Never rejects; changes nothing. */
 export async function slackDoctor(settings: SlackSettings, request: Fetch = fetch): Promise<Finding[]> {
   const { install, appToken } = settings
   const checks = [

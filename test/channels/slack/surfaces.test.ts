@@ -509,6 +509,36 @@ describe('R8: App Home', () => {
     expect(words(person.home())).not.toContain('Everything about you is deleted')
   })
 
+  test('a button there whose answer comes to the Messages tab opens a window that says so, and leads there', async () => {
+    const person = rig.person('U1')
+    await person.says('hello')
+    await rig.quiet()
+    await person.opens('home')
+    await rig.quiet()
+    const before = person.inbox().length
+    const help = tappable(person.home()?.content.blocks).find(({ value }) => value === 'help')
+    await person.tapsHome(help ?? {})
+    await rig.quiet()
+    expect(person.inbox().length).toBeGreaterThan(before)
+    expect(words(person.modal()?.content)).toContain('I answered in our direct message')
+    expect(words(person.modal()?.content)).toContain('app_redirect?app=A111')
+  })
+
+  test.each(['language', 'hour'])(
+    'the %s is changed where it is chosen: no window opens',
+    async (setting) => {
+      const person = rig.person('U1')
+      await person.says('hello')
+      await rig.quiet()
+      await person.opens('home')
+      await rig.quiet()
+      const menu = tappable(person.home()?.content.blocks).find(({ action_id }) => action_id === setting)
+      await person.tapsHome(menu ?? {})
+      await rig.quiet()
+      expect(person.modal()).toBeUndefined()
+    },
+  )
+
   test('who has everything deleted in the conversation is not on their Home any more', async () => {
     const person = rig.person('U1')
     await person.says('hello')

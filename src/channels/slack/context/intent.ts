@@ -35,6 +35,8 @@ export type Intent =
       readonly received: Omit<Received, 'languageHint' | 'zoneHint' | 'replyTo'>
       readonly surface: ReplyTarget
       readonly chosen?: Chosen
+      /** A button on App Home, whose answer comes to the Messages tab: a window says so. */
+      readonly trigger?: string
       /** The sender belongs to another organisation (Slack Connect): no profile is asked for. */
       readonly guest?: boolean
     }

@@ -119,6 +119,11 @@ function accepted(tap: Tapped, action: Action, it: Tap): Intent {
       at: instantOf(tap.action_ts) ?? now,
     },
     surface: surfaceOfTap(body, action),
+    ...(body.view?.type === 'home' &&
+      body.trigger_id &&
+      !SHOWN_ON_HOME.includes(action.do) && {
+        trigger: body.trigger_id,
+      }),
     ...(stood && { chosen: stood }),
   }
 }
@@ -133,6 +138,9 @@ function surfaceOfTap({ container, view, message }: ActionsBody, action: Action)
     ...(thread && { thread }),
   }
 }
+
+/** Actions whose result App Home itself shows. */
+const SHOWN_ON_HOME: readonly Action['do'][] = ['delete-confirmed', 'hour', 'language', 'rhythm']
 
 /** Actions after which the buttons are replaced by the choice. The buttons of an answer or a reminder stay. */
 const ANSWERS: readonly Action['do'][] = ['answer', 'confirm']

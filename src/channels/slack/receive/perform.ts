@@ -5,6 +5,7 @@ import { replyTo } from '../context/reply-target.ts'
 import { changeForm, openForm, sendForm } from '../form/form-handler.ts'
 import { greet, markChosen, suggestPrompts } from '../home/agent.ts'
 import { publishHome } from '../home/publish-home.ts'
+import { sayWhereAnswerIs } from '../home/where-answer-is.ts'
 import { note } from '../render/note.ts'
 import { declineInvites, inviteByCommand } from '../share/invite-handler.ts'
 import { chooseShare, confirmShare, openShare, takeBack } from '../share/share-handler.ts'
@@ -77,7 +78,8 @@ function performOne<Name extends Intent['do']>(
 
 async function accept(
   context: SlackContext,
-  { received, surface, chosen, guest }: Of<'accept'>,
+  { received, surface, chosen, guest, trigger }: Of<'accept'>,
+  origin: Origin,
 ): Promise<Answer> {
   const { person } = received
   // The response never waits for Slack: a profile that is not stored yet is there for the turn and the next event.
@@ -91,6 +93,7 @@ async function accept(
   }
   context.wroteLately.set(person, true)
   await context.ports.accept([event])
+  if (trigger) context.later('note', () => sayWhereAnswerIs(context, { person, trigger }, origin))
   if (chosen) context.later('chosen', () => markChosen(context, person, chosen))
   else context.later('status', () => context.status.begin(context, person, surface))
   return undefined

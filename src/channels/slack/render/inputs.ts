@@ -64,11 +64,14 @@ export function modal(words: {
 }
 
 /** A modal that shows a text: a result, or an error with the next step. */
-export function noteView(words: { title: string; text: string; close: string }): types.ModalView {
+export function noteView(
+  words: { title: string; text: string; close: string },
+  more: readonly Block[] = [],
+): types.ModalView {
   return modal({
     callback: 'note',
     title: words.title,
     close: words.close,
-    blocks: sections(escaped(words.text)),
+    blocks: [...sections(escaped(words.text)), ...more],
   })
 }

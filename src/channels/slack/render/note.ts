@@ -12,8 +12,8 @@ export interface Note {
   readonly blocks: ReturnType<typeof sections>
 }
 
-/** The address that opens the app's direct message in Slack. */
-function messagesUrl({ team, app }: Origin): string | undefined {
+/** The address that opens the app's direct message in Slack. `undefined`: the app's id is not known. */
+export function messagesUrl({ team, app }: Origin): string | undefined {
   return app === undefined ? undefined : `https://slack.com/app_redirect?app=${app}&team=${team}`
 }
 
