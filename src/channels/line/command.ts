@@ -1,6 +1,6 @@
-import { dataUrlOf, type LineCall, lineCall } from './client.ts'
-import type { LineLog, LinePorts, LineSettings } from './ports.ts'
-import { authorised, tokenSource } from './token.ts'
+import { dataUrlOf, type LineCall, lineCall } from './api/client.ts'
+import type { LineLog, LinePorts, LineSettings } from './api/ports.ts'
+import { authorised, tokenSource } from './api/token.ts'
 
 /** For a command, which says what it found in words of its own. */
 export const silent: LineLog = {

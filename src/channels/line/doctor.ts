@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { type LineAnswer, type LineCall, lineCall, ok, refusal } from './client.ts'
+import { type LineAnswer, type LineCall, lineCall, ok, refusal } from './api/client.ts'
+import type { LineSettings } from './api/ports.ts'
+import { tokenRequest } from './api/token.ts'
 import { callsForCommand, silent } from './command.ts'
-import type { LineSettings } from './ports.ts'
 import { usageOf } from './send/quota.ts'
-import { tokenRequest } from './token.ts'
 
 /** One thing that was looked at: how it stands, and what to do when it does not. */
 export interface Finding {

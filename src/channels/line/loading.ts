@@ -1,5 +1,5 @@
 import type { PersonId } from '../../contracts/person.ts'
-import type { LineCall } from './client.ts'
+import type { LineCall } from './api/client.ts'
 
 /** A turn that takes longer than this, in milliseconds, shows that it is being worked on. */
 const A_MOMENT_MS = 800

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { PersonId } from '../../contracts/person.ts'
 import { createRecent } from '../../support/recent.ts'
-import { type LineCall, ok } from './client.ts'
-import type { LinePorts } from './ports.ts'
+import { type LineCall, ok } from './api/client.ts'
+import type { LinePorts } from './api/ports.ts'
 
 /** How long a first answer waits for the profile, in milliseconds; its words are then the best guess. */
 const WITHIN_MS = 1_500

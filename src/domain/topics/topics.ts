@@ -3,9 +3,9 @@ import { DEADLINE_TOPICS } from './rows/deadline-topics.ts'
 import { LIFE_TOPICS } from './rows/life-topics.ts'
 import { NEW_CARD_TOPICS } from './rows/new-card-topics.ts'
 import { STAY_TOPICS } from './rows/stay-topics.ts'
-import type { TopicRow } from './topic-row.ts'
+import type { TopicRow } from './rows/topic-row.ts'
 
-export type { About } from './topic-row.ts'
+export type { About } from './rows/topic-row.ts'
 
 const ROWS = [...DEADLINE_TOPICS, ...STAY_TOPICS, ...NEW_CARD_TOPICS, ...CHIP_TOPICS, ...LIFE_TOPICS] as const
 

@@ -1,4 +1,4 @@
-import type { LineSettings } from '../../channels/line/ports.ts'
+import type { LineSettings } from '../../channels/line/api/ports.ts'
 import type { SlackSettings } from '../../channels/slack/context/settings.ts'
 import type { Day } from '../../domain/dates/day.ts'
 import type { TrustedProxies } from '../../support/trust-proxy.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { LineRequest } from '../../../src/channels/line/client.ts'
+import type { LineRequest } from '../../../src/channels/line/api/client.ts'
 import { loadingIndicator } from '../../../src/channels/line/loading.ts'
 
 beforeEach(() => {

@@ -1,4 +1,4 @@
-import type { LineLog, LinePorts } from '../../../src/channels/line/ports.ts'
+import type { LineLog, LinePorts } from '../../../src/channels/line/api/ports.ts'
 import type { Received } from '../../../src/contracts/incoming.ts'
 import type { PersonId } from '../../../src/contracts/person.ts'
 

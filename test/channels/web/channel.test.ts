@@ -70,7 +70,7 @@ describe('the page', () => {
     expect(html).not.toMatch(/<script(?![^>]*src="\/web\/)|<style| style=| on\w+=|https?:\/\//)
   })
 
-  it.each(['/web/main.js', '/web/style.css', '/web/icon.svg', '/web/kigen.webmanifest'])(
+  it.each(['/web/main.js', '/web/style.css', '/web/install/icon.svg', '/web/install/kigen.webmanifest'])(
     'serves %s',
     async (path) => {
       expect((await fetch(served.url + path)).status).toBe(200)

@@ -4,8 +4,8 @@ import type { Message } from '../../../contracts/message.ts'
 import type { PersonId } from '../../../contracts/person.ts'
 import type { Instant } from '../../../domain/dates/day.ts'
 import { createRecent } from '../../../support/recent.ts'
-import { type LineCall, ok } from '../client.ts'
-import type { LinePorts } from '../ports.ts'
+import { type LineCall, ok } from '../api/client.ts'
+import type { LinePorts } from '../api/ports.ts'
 import { menuAlias } from './names.ts'
 
 /** How long it is believed which menu a language has, in milliseconds. */

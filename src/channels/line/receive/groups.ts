@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { dayInJapan } from '../../../domain/dates/day.ts'
 import { translator } from '../../../domain/language/translate.ts'
-import type { LineCall } from '../client.ts'
-import type { LinePorts } from '../ports.ts'
+import type { LineCall } from '../api/client.ts'
+import type { LinePorts } from '../api/ports.ts'
 
 const DAY_MS = 86_400_000
 

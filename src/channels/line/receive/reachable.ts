@@ -1,6 +1,6 @@
 import type { PersonId } from '../../../contracts/person.ts'
 import type { Instant } from '../../../domain/dates/day.ts'
-import type { LinePorts } from '../ports.ts'
+import type { LinePorts } from '../api/ports.ts'
 
 /** Longer than LINE delivers anything again, in milliseconds. */
 const REORDERED_MS = 2 * 86_400_000

@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from 'express'
 import type { Received } from '../../../contracts/incoming.ts'
 import type { PersonId } from '../../../contracts/person.ts'
-import type { LineLog, LinePorts, LineSettings } from '../ports.ts'
+import type { LineLog, LinePorts, LineSettings } from '../api/ports.ts'
 import { bytesOf, rawBody } from './body.ts'
 import { webhookBody } from './events.ts'
 import { keepReachable } from './reachable.ts'

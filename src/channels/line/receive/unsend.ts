@@ -1,5 +1,5 @@
 import { createRecent } from '../../../support/recent.ts'
-import type { LinePorts } from '../ports.ts'
+import type { LinePorts } from '../api/ports.ts'
 
 /** A person can take a message back for 24 hours. Source: https://developers.line.biz/en/docs/messaging-api/development-guidelines/ */
 const FOR_MS = 25 * 3_600_000

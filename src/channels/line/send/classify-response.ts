@@ -1,4 +1,4 @@
-import { type LineAnswer, ok, refusalBody } from '../client.ts'
+import { type LineAnswer, ok, refusalBody } from '../api/client.ts'
 
 /** What an answer of LINE means for a message that was to be sent. */
 export type ResponseClass =

@@ -1,4 +1,4 @@
-import { type LineAnswer, refusal } from '../client.ts'
+import { type LineAnswer, refusal } from '../api/client.ts'
 import { type AttemptState, noteFor } from './attempt-state.ts'
 import { acceptedRef, classifyResponse } from './classify-response.ts'
 import { heldUntil } from './quota.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Instant } from '../../../domain/dates/day.ts'
-import { type LineCall, ok } from '../client.ts'
+import { type LineCall, ok } from '../api/client.ts'
 
 const quotaBody = z.object({ type: z.string(), value: z.number().optional() })
 const consumptionBody = z.object({ totalUsage: z.number() })

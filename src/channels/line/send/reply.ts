@@ -1,4 +1,4 @@
-import { refusal } from '../client.ts'
+import { refusal } from '../api/client.ts'
 import { noteFor } from './attempt-state.ts'
 import { acceptedRef, classifyResponse } from './classify-response.ts'
 import { arrived, badMessages, type Call, ends, type SenderNeeds, type Step } from './send-call.ts'

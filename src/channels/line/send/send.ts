@@ -1,7 +1,7 @@
 import type { Delivery, Outcome, Sender } from '../../../contracts/delivery.ts'
+import type { LineLog } from '../api/ports.ts'
 import { limitFaults } from '../limits/check.ts'
 import { LIMITS } from '../limits/numbers.ts'
-import type { LineLog } from '../ports.ts'
 import { type LineMessage, render, type Style } from '../render/render.ts'
 import { attemptStateOf } from './attempt-state.ts'
 import { pusher } from './push.ts'

@@ -1,4 +1,4 @@
-import type { TopicRow } from '../topic-row.ts'
+import type { TopicRow } from './topic-row.ts'
 
 const card = { about: 'my-number-card' } as const
 

@@ -1,4 +1,4 @@
-import type { TopicRow } from '../topic-row.ts'
+import type { TopicRow } from './topic-row.ts'
 
 const stay = { about: 'stay' } as const
 const residenceCard = { about: 'residence-card' } as const

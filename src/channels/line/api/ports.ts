@@ -1,7 +1,7 @@
-import type { Received } from '../../contracts/incoming.ts'
-import type { KeyValueStore } from '../../contracts/key-value.ts'
-import type { PersonId } from '../../contracts/person.ts'
-import type { Instant } from '../../domain/dates/day.ts'
+import type { Received } from '../../../contracts/incoming.ts'
+import type { KeyValueStore } from '../../../contracts/key-value.ts'
+import type { PersonId } from '../../../contracts/person.ts'
+import type { Instant } from '../../../domain/dates/day.ts'
 
 /** How LINE is reached; checked by `src/runtime/settings`. */
 export interface LineSettings {

@@ -1,4 +1,4 @@
-import type { SourceId } from '../rules/reference/sources.ts'
+import type { SourceId } from '../../rules/reference/sources.ts'
 
 /** What a person can speak of: "expired", "lost" and "how much" mean another thing of each of these. */
 export type About =

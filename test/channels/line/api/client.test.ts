@@ -1,9 +1,9 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { describe, expect, test } from 'vitest'
-import { dataUrlOf, lineCall } from '../../../src/channels/line/client.ts'
-import { startLine } from '../../platforms/line/line.ts'
-import { rememberingLog } from './ports.ts'
+import { dataUrlOf, lineCall } from '../../../../src/channels/line/api/client.ts'
+import { startLine } from '../../../platforms/line/line.ts'
+import { rememberingLog } from '../ports.ts'
 
 const get = { method: 'GET', path: '/v2/bot/info' } as const
 

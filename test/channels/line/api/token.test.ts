@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { lineCall } from '../../../src/channels/line/client.ts'
-import { authorised, tokenSource } from '../../../src/channels/line/token.ts'
-import { type StandInLine, startLine } from '../../platforms/line/line.ts'
-import { type MemoryPorts, memoryPorts, rememberingLog } from './ports.ts'
+import { lineCall } from '../../../../src/channels/line/api/client.ts'
+import { authorised, tokenSource } from '../../../../src/channels/line/api/token.ts'
+import { type StandInLine, startLine } from '../../../platforms/line/line.ts'
+import { type MemoryPorts, memoryPorts, rememberingLog } from '../ports.ts'
 
 let line: StandInLine
 let ports: MemoryPorts
