@@ -64,6 +64,7 @@ const IN_VIEW = 3
 function nextDeadline(message: CardMessage, t: Translate, buttonCrypto: ButtonCrypto): Block[] {
   const band = bandOf(message)
   const own: Tappable[] = [
+    ...showCard(message, t, buttonCrypto),
     { label: t('slack.home.form'), value: OPEN_FORM },
     { label: t('slack.home.share'), value: OPEN_SHARE },
   ]
@@ -71,6 +72,7 @@ function nextDeadline(message: CardMessage, t: Translate, buttonCrypto: ButtonCr
   return [
     ...context(band ? [band] : []),
     ...header(message.headline),
+    ...message.lead.flatMap((text) => sections(escaped(text))),
     ...fields(message.rows.map(field)),
     ...message.sections.slice(0, 1).flatMap((section) => sections(list(section))),
     ...oneRow(row, { id: 'next', more: t('slack.home.other'), shown: IN_VIEW }),
@@ -78,18 +80,21 @@ function nextDeadline(message: CardMessage, t: Translate, buttonCrypto: ButtonCr
   ]
 }
 
+/** The button that shows the whole answer of a card in the Messages tab; none for a message without its card's id. */
+function showCard(message: CardMessage, t: Translate, buttonCrypto: ButtonCrypto): Tappable[] {
+  const card = message.buttons.find(({ action }) => action.card !== undefined)?.action.card
+  if (card === undefined) return []
+  return [{ label: t('slack.home.show'), value: buttonCrypto.write({ do: 'card', card, value: card }) }]
+}
+
 /** Another card: its urgency and headline, and one button that shows all of it. */
 function cardLine(message: CardMessage, t: Translate, buttonCrypto: ButtonCrypto): Block[] {
-  const card = message.buttons.find(({ action }) => action.card !== undefined)?.action.card
   const band = bandOf(message)
-  const show = card && {
-    label: t('slack.home.show'),
-    value: buttonCrypto.write({ do: 'card', card, value: card }),
-  }
+  const show = showCard(message, t, buttonCrypto)
   return [
     ...context(band ? [band] : []),
     ...sections(bold(message.headline)),
-    ...(show ? actions([button(show, `show${card}`)]) : []),
+    ...actions(show.map((one) => button(one, `show/${one.value}`))),
   ]
 }
 

@@ -32,13 +32,15 @@ describe('App Home', () => {
     expect(words(first.find(({ type }) => type === 'header'))).toContain(MARKED[0])
     expect(first.filter(({ type }) => type === 'actions')).toHaveLength(1)
     expect(words(first)).not.toContain(MARKED[1])
+    // What a closed day changes is said here, too.
+    expect(words(first)).toContain(card('1', MARKED[0]).lead[0])
   })
 
   test('drops no action of the card: what is not in view is in the menu of the same row', () => {
     const { blocks } = view([card('1', MARKED[0])])
     const row = blocks.filter(({ type }) => type === 'actions').slice(0, 1)
     for (const name of DEEDS) expect(valuesIn(row)).toContain(`${name}/1`)
-    expect(valuesIn(row)).toEqual(expect.arrayContaining(['open-form', 'open-share']))
+    expect(valuesIn(row)).toEqual(expect.arrayContaining(['card/1//1', 'open-form', 'open-share']))
   })
 
   test('names each other card in a line, with one button that shows all of it', () => {
