@@ -1,3 +1,5 @@
+// Folder `slack`: the Slack channel. This file is its entry: it builds the channel from its settings and ports.
+
 import { setTimeout } from 'node:timers/promises'
 import express, { type Router } from 'express'
 import type { Delivery, Sender } from '../../contracts/delivery.ts'
@@ -21,8 +23,6 @@ import { createButtonCrypto } from './render/button-crypto.ts'
 import { createOutages } from './send/outages.ts'
 import { createRateLimiter } from './send/rate-limiter.ts'
 import { createSender } from './send/send.ts'
-
-// Folder `slack`: the Slack channel. This file is its entry: it builds the channel from its settings and ports.
 
 /** The Slack channel; `src/runtime/bootstrap` connects it to the product. */
 export interface SlackChannel {

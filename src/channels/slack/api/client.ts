@@ -1,11 +1,11 @@
+// Folder `api`: calls of Slack's Web API, one attempt each, and what Slack's error codes mean.
+
 import { webApi } from '@slack/bolt'
 import { z } from 'zod'
 import { createRecent } from '../../../support/recent.ts'
 import type { Api, CallFailure, CallResult } from '../context/call.ts'
 import { type SlackSettings, TIMEOUT_MS } from '../context/settings.ts'
 import { concernOf, mayBeDone } from './error-codes.ts'
-
-// Folder `api`: calls of Slack's Web API, one attempt each, and what Slack's error codes mean.
 
 /** Errors of the network that say that no connection was made. */
 const NEVER_CONNECTED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']

@@ -1,3 +1,5 @@
+// Folder `context`: the types that every part of the Slack channel shares, and the context that is passed to all of them.
+
 import type { Action } from '../../../contracts/action.ts'
 import type { Language } from '../../../contracts/languages.ts'
 import type { PersonId } from '../../../contracts/person.ts'
@@ -10,8 +12,6 @@ import type { Log, SlackPorts } from './ports.ts'
 import type { Profiles } from './profile.ts'
 import type { ReplyTarget } from './reply-target.ts'
 import type { SlackSettings } from './settings.ts'
-
-// Folder `context`: the types that every part of the Slack channel shares, and the context that is passed to all of them.
 
 /** The body of the HTTP response to a request from Slack. `undefined`: an empty 200. */
 export type Answer = object | undefined

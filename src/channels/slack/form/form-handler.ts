@@ -1,3 +1,5 @@
+// Folder `form`: all questions in one modal.
+
 import { z } from 'zod'
 import { translator } from '../../../domain/language/translate.ts'
 import { type Answer, callFor, languageOf, type SlackContext } from '../context/context.ts'

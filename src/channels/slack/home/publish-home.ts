@@ -1,3 +1,5 @@
+// Folder `home`: App Home, and what surrounds the conversation: greeting, prompts, status.
+
 import type { PersonId } from '../../../contracts/person.ts'
 import { callFor, type SlackContext } from '../context/context.ts'
 import { memberOf } from '../context/person.ts'

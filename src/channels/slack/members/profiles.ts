@@ -1,3 +1,5 @@
+// Folder `members`: what Slack says about members (profile, direct message, whether one can write to them).
+
 import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
 import type { KeyValueStore } from '../../../contracts/key-value.ts'
@@ -7,8 +9,6 @@ import type { Api } from '../context/call.ts'
 import type { Installations } from '../context/installation.ts'
 import { memberOf } from '../context/person.ts'
 import type { Profile, Profiles } from '../context/profile.ts'
-
-// Folder `members`: what Slack says about members (profile, direct message, whether one can write to them).
 
 const profile = z.object({ language: z.string().optional(), zone: z.string().optional(), at: z.number() })
 

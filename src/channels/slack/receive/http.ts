@@ -1,9 +1,9 @@
+// Folder `receive`: takes requests from Slack, over HTTP or Socket Mode, reads them as intents and carries these out.
+
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
 import type { SlackContext } from '../context/context.ts'
 import { type HttpAnswer, handleRequest } from './request-handler.ts'
 import { checkSignature, type Genuine } from './signature.ts'
-
-// Folder `receive`: takes requests from Slack, over HTTP or Socket Mode, reads them as intents and carries these out.
 
 /** Largest body that is read. Slack's bodies are far smaller. */
 const LIMIT = '1mb'

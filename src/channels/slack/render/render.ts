@@ -1,3 +1,5 @@
+// Folder `render`: turns neutral messages into Block Kit, within Slack’s limits.
+
 import type {
   Button,
   CardMessage,

@@ -1,3 +1,5 @@
+// Folder `send`: sends deliveries exactly once, within Slack's rate limits.
+
 import type { Delivery, Outcome, Sender } from '../../../contracts/delivery.ts'
 import type { Message } from '../../../contracts/message.ts'
 import { memberOf } from '../context/person.ts'
@@ -11,8 +13,6 @@ import { installationHeld } from './outcome.ts'
 import { heldUntil } from './quiet-hours.ts'
 import { direct } from './send-direct.ts'
 import { channel, ephemeral } from './send-public.ts'
-
-// Folder `send`: sends deliveries exactly once, within Slack's rate limits.
 
 /** Creates the sender of the Slack channel: one attempt for each claim, and none before the result of the last one is known. */
 export function createSender(ports: SendPorts): Sender {

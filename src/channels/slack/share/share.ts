@@ -1,3 +1,5 @@
+// Folder `share`: `/kigen share` and `/kigen invite`: what a person sends to one other person, once.
+
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import type { KeyValueStore } from '../../../contracts/key-value.ts'
