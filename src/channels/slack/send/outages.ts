@@ -50,7 +50,7 @@ export function createOutages(log: Log, now: () => Instant): Outages {
       if (begins)
         log.error(
           { team, error },
-          'slack: the installation does not work; everything of this workspace is held. npm run doctor says what to do',
+          'slack: the installation does not work; everything of this workspace is held. npm run doctor and docs/slack.md say what to do',
         )
     },
     recover: ({ team }) => {
