@@ -12,7 +12,7 @@ import { faultsIn } from '../../platforms/slack/valid.ts'
 
 // Every message that random people come by in the product itself, shown in Slack.
 
-const seal = createButtonCrypto('a secret')
+const buttonCrypto = createButtonCrypto('a secret')
 const TODAY = '2026-11-22'
 const DAYS = ['2026-11-20', '2026-12-06', '2027-03-05', '2027-06-30', '1990-04-01']
 const TYPED = [
@@ -95,10 +95,10 @@ describe('every message of every path', () => {
     fc.assert(
       fc.property(walks, ([all, language]) => {
         for (const { message } of walk(all, language)) {
-          const posts = renderPersonal(message, seal)
+          const posts = renderPersonal(message, buttonCrypto)
           expect(posts.flatMap((post) => faultsIn('message', post))).toEqual([])
           const values = texts(posts.map(({ blocks }) => tappable(blocks)))
-          for (const { action } of message.buttons) expect(values).toContain(seal.write(action))
+          for (const { action } of message.buttons) expect(values).toContain(buttonCrypto.write(action))
         }
       }),
       { numRuns: 60 },
@@ -134,7 +134,7 @@ describe('every message of every path', () => {
     fc.assert(
       fc.property(walks, ([all, language]) => {
         for (const { message } of walk(all, language))
-          for (const { text, blocks } of renderPersonal(message, seal)) {
+          for (const { text, blocks } of renderPersonal(message, buttonCrypto)) {
             expect(text).not.toMatch(/\d{4}/)
             const beside = tappable(blocks).map(({ value, action_id, block_id }) => ({
               value,

@@ -49,7 +49,7 @@ async function coverTeam(context: SlackContext, team: string, organisation: stri
 
 type Asked = Extract<Read, { origin: Origin }>
 
-/** Drops late events of a workspace that left, so that they create nobody again. */
+/** Drops late events of a workspace that removed the app: they must not create a person again. */
 function notInstalled(context: SlackContext, { kind, origin }: Asked): HttpAnswer {
   context.log.warn({ kind, team: origin.team }, 'slack: not installed in this workspace; dropped')
   return kind === 'command' ? ok(note('en', 'slack.not-installed', origin)) : ok(undefined)

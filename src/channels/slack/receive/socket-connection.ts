@@ -1,6 +1,6 @@
 import type { SlackContext } from '../context/context.ts'
 
-/** A connection that can be opened, closed and lost. */
+/** A connection that can be opened and closed, and that may be lost. */
 interface Connection {
   /** Resolves when it is open; rejects when it cannot be opened now. */
   readonly open: () => Promise<void>
@@ -13,8 +13,8 @@ const FIRST_RETRY_MS = 1_000
 const LONGEST_RETRY_MS = 60_000
 
 /**
- * Keeps a connection open until it is stopped: opens it anew when it is lost, and goes on trying, ever less often, while the
- * other side cannot be reached. Never rejects. A failure is logged when it begins, and its end.
+ * Keeps a connection open until it is stopped: opens it again when it is lost, and retries with a growing back-off, one
+ * minute at most, while the other side cannot be reached. Never rejects. Logs the start of a failure and its end.
  */
 export function keepConnected(connection: Connection, log: SlackContext['log']) {
   let failures = 0

@@ -15,7 +15,7 @@ import { tappable } from '../../../platforms/slack/person.ts'
 import { faultsIn } from '../../../platforms/slack/valid.ts'
 import { answerCard, dateQuestion, MARKED, question } from '../rig.ts'
 
-const seal = createButtonCrypto('a secret')
+const buttonCrypto = createButtonCrypto('a secret')
 const valid = (posts: readonly Post[]) => posts.flatMap((post) => faultsIn('message', post))
 const values = (posts: readonly Post[]) =>
   posts
@@ -150,11 +150,12 @@ describe('R12: nothing is longer than Slack allows, and no word is lost', () => 
   test('any message at all becomes posts that Slack takes, with every choice and button in them', () => {
     fc.assert(
       fc.property(messages, (message) => {
-        const posts = renderPersonal(message, seal)
+        const posts = renderPersonal(message, buttonCrypto)
         expect(valid(posts)).toEqual([])
         const all = values(posts)
         const choices = message.kind === 'question' ? message.choices : []
-        for (const { action } of [...message.buttons, ...choices]) expect(all).toContain(seal.write(action))
+        for (const { action } of [...message.buttons, ...choices])
+          expect(all).toContain(buttonCrypto.write(action))
       }),
       { numRuns: 150 },
     )
@@ -165,7 +166,7 @@ describe('R12: nothing is longer than Slack allows, and no word is lost', () => 
       label: `choice ${at}`,
       action: { do: 'answer' as const, on: 'town', value: String(at) },
     }))
-    const [post] = renderPersonal({ ...question, choices } as QuestionMessage, seal)
+    const [post] = renderPersonal({ ...question, choices } as QuestionMessage, buttonCrypto)
     const [menu] = tappable(post?.blocks)
     expect(menu).toMatchObject({ type: 'static_select' })
     expect(menu?.options).toHaveLength(30)
@@ -173,7 +174,7 @@ describe('R12: nothing is longer than Slack allows, and no word is lost', () => 
 
   test('what is too long for one message goes on in the next, its buttons last', () => {
     const long = { ...answerCard(), lead: Array.from({ length: 12 }, (_, at) => `${at} `.repeat(700)) }
-    const posts = renderPersonal(long, seal)
+    const posts = renderPersonal(long, buttonCrypto)
     expect(posts.length).toBeGreaterThan(1)
     expect(tappable(posts.at(-1)?.blocks)).not.toHaveLength(0)
     expect(posts.slice(0, -1).flatMap(({ blocks }) => tappable(blocks))).toHaveLength(0)
@@ -188,7 +189,7 @@ describe('R12: nothing is longer than Slack allows, and no word is lost', () => 
 
 describe('the look', () => {
   test('an answer: band, headline, fields, lists, small print, sources, rule, one primary action', () => {
-    const [post] = renderPersonal(answerCard(), seal)
+    const [post] = renderPersonal(answerCard(), buttonCrypto)
     expect(post?.blocks.map(({ type }) => type)).toEqual([
       'context',
       'header',
@@ -205,7 +206,7 @@ describe('the look', () => {
   })
 
   test('a question for a day: a picker that opens on the day that is likely', () => {
-    const [post] = renderPersonal(dateQuestion, seal)
+    const [post] = renderPersonal(dateQuestion, buttonCrypto)
     expect(tappable(post?.blocks)).toEqual([
       expect.objectContaining({
         type: 'datepicker',
@@ -229,7 +230,7 @@ describe('the look', () => {
       notes: [],
       request: 'お願いします。',
     }
-    const [post] = renderPersonal(counter, seal)
+    const [post] = renderPersonal(counter, buttonCrypto)
     expect(words(post?.blocks)).toContain('持参したもの')
     expect(tappable(post?.blocks)).toHaveLength(0)
   })
@@ -243,7 +244,7 @@ describe('the look', () => {
       text: '<!everyone> <@U1> <https://evil.example|bank> &',
       buttons: [],
     }
-    const [post] = renderPersonal(typed, seal)
+    const [post] = renderPersonal(typed, buttonCrypto)
     expect(words(post)).not.toMatch(/<[!@h]/)
     expect(words(post)).toContain('&amp;')
   })
@@ -275,21 +276,21 @@ describe('R5: a personal message cannot be shown in public', () => {
 describe('R6: no personal data beside the message itself', () => {
   test('the notification holds the notice and no more', () => {
     for (const message of [answerCard(), question, dateQuestion])
-      for (const { text } of renderPersonal(message, seal)) expect(text).toBe(message.notice)
+      for (const { text } of renderPersonal(message, buttonCrypto)) expect(text).toBe(message.notice)
   })
 
   test('a button’s value never shows a day; it reads back as it was', () => {
     const action = { do: 'confirm' as const, card: '1', on: 'card-until', value: MARKED[0] }
-    const value = seal.write(action)
+    const value = buttonCrypto.write(action)
     expect(value).not.toContain('2031')
     expect(decodeAction(value)).toBeUndefined()
-    expect(seal.read(value)).toEqual(action)
+    expect(buttonCrypto.read(value)).toEqual(action)
   })
 
   test('sealed with another secret, changed or cut, it reads as nothing', () => {
     const value = createButtonCrypto('another').write({ do: 'confirm', value: MARKED[0] })
     for (const bad of [value, value.slice(0, 20), '~', `${value.slice(0, -2)}AA`])
-      expect(seal.read(bad)).toBeUndefined()
+      expect(buttonCrypto.read(bad)).toBeUndefined()
   })
 
   test('everything else reads as the conversation wrote it', () => {
@@ -297,6 +298,6 @@ describe('R6: no personal data beside the message itself', () => {
       { do: 'help' as const },
       { do: 'answer' as const, on: 'status', value: 'fixed-term' },
     ])
-      expect(seal.read(seal.write(action))).toEqual(action)
+      expect(buttonCrypto.read(buttonCrypto.write(action))).toEqual(action)
   })
 })
