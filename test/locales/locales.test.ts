@@ -100,6 +100,7 @@ function builtKeys(): string[] {
       `button.counter-${id}`,
     ]),
     ...['household-member', 'agent', 'legal-representative'].map((by) => `counter.note.visit-${by}`),
+    'question.status.form',
     ...TOPICS.flatMap(({ id }) => [`topic.${id}.label`, `topic.${id}.text`]),
     ...secrets.map((id) => `error.secret.${id}`),
     ...dates.map((id) => `error.date.${id}`),

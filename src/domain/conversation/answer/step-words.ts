@@ -4,11 +4,20 @@ import { daysLeft, showDay, showEra } from '../../dates/show.ts'
 import type { Fee, Step } from '../../rules/contract/plan.ts'
 import { cardWords, type TurnContext } from '../context/turn-context.ts'
 import type { CardRecord } from '../state/record.ts'
+import { planOf } from './plan-of.ts'
 
 const yen = (amount: number): string => new Intl.NumberFormat('en').format(amount)
 
 /** Who applies to immigration for a first status, not for an extension. */
 const WITHOUT_STATUS: ReadonlySet<string> = new Set(['born-in-japan', 'lost-japanese-nationality'])
+
+/** Whether an application of today must be filed at the counter, because online it would come too late for the card. */
+function isOnlyAtTheCounter(context: TurnContext, card: CardRecord): boolean {
+  const { warnings } = planOf(context, card).plan
+  return (
+    warnings.includes('receipt-email-comes-next-day') || warnings.includes('no-online-filing-on-last-day')
+  )
+}
 
 /** What a step asks for, as a sentence without its day. */
 export function stepDo(context: TurnContext, card: CardRecord, step: Pick<Step, 'action'>): string {
@@ -16,6 +25,8 @@ export function stepDo(context: TurnContext, card: CardRecord, step: Pick<Step, 
   if (isFirstCard) return context.t('step.apply-for-new-card.do-first')
   if (step.action === 'apply-to-immigration' && WITHOUT_STATUS.has(card.answers['status-other'] ?? ''))
     return context.t('step.apply-to-immigration.do-status')
+  if (step.action === 'apply-to-immigration' && isOnlyAtTheCounter(context, card))
+    return context.t('step.apply-to-immigration.do-counter-today')
   return context.t(`step.${step.action}.do`, cardWords(context.t, card))
 }
 

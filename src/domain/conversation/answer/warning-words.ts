@@ -13,6 +13,7 @@ const LEADING: ReadonlySet<Warning> = new Set([
   'two-visits-needed',
   'online-application-needs-receipt-email',
   'no-online-filing-on-last-day',
+  'receipt-email-comes-next-day',
   'permanent-residence-application-gives-no-special-period',
   'first-card-may-be-refused',
   'online-documents-blocked',
@@ -32,10 +33,17 @@ const LEAD_SAYS: Partial<Record<Situation, Warning>> = {
   'permanent-residence-application-only': 'permanent-residence-application-gives-no-special-period',
 }
 
+/** The end of the insurance use is certain after ended certificates; after an ended card it is not (rule book, N-9). */
+function variantOf({ today }: TurnContext, { answers }: CardRecord, warning: Warning): string {
+  const until = answers['card-until']
+  const isEnded = until !== undefined && until < today
+  return warning === 'health-insurance-use-ends' && isEnded ? 'health-insurance-use-perhaps' : warning
+}
+
 /** One warning in words. */
 function warningWords(context: TurnContext, card: CardRecord, plan: Plan, warning: Warning): string {
   const until = plan.healthInsuranceUntil
-  return context.t(`warning.${warning}`, {
+  return context.t(`warning.${variantOf(context, card, warning)}`, {
     ...cardWords(context.t, card),
     day: until ? showDay(until, context.language) : '',
   })

@@ -75,6 +75,7 @@ export const WARNINGS = [
   'birthday-cap-unknown',
   'online-application-needs-receipt-email',
   'no-online-filing-on-last-day',
+  'receipt-email-comes-next-day',
   'online-documents-blocked',
   'permanent-residence-application-gives-no-special-period',
   'first-card-may-be-refused',

@@ -10,7 +10,13 @@ import {
   GOES_ALONE_FROM,
   NEWBORN_DAYS,
 } from '../reference/parameters.ts'
-import { EXTENDS_FROM_NEXT_DAY, EXTENDS_ON_THE_DAY, REFUSES_FIRST_CARD, townOf } from '../reference/towns.ts'
+import {
+  EXTENDS_FROM_NEXT_DAY,
+  EXTENDS_ON_THE_DAY,
+  REFUSES_FIRST_CARD,
+  TAKES_COMPLETION_EMAIL,
+  townOf,
+} from '../reference/towns.ts'
 import { lastFilingDay } from './classify-core.ts'
 import { nearness, yesNo } from './date-class.ts'
 import type { Beside, Core, Value } from './dimensions.ts'
@@ -99,12 +105,25 @@ export function classifyBeside(facts: Facts, person: Bearing, core: Core, alsoCl
     ...ofTheApplication(facts, person),
     age: ageClass(facts),
     endsBy: endsByClass(core),
+    filingDay: filingDay(facts, person, alsoClosed),
     firstCard: fewDays && REFUSES_FIRST_CARD.includes(town) ? 'refused' : 'taken',
     licence: yesNo(facts.card?.driversLicence),
     sameDay: EXTENDS_ON_THE_DAY.includes(town) ? 'extended-here' : 'not-known',
     town,
     visitor: facts.visit?.by ?? 'self',
   }
+}
+
+/**
+ * Whether an online filing of today comes too late for the special extension: the receipt number comes in the night after the
+ * filing, and today is the last open day up to the card's end (rule book, N-11).
+ */
+function filingDay(facts: Facts, { cardEnd, renewal }: Bearing, alsoClosed: AlsoClosed): Value<'filingDay'> {
+  const { today, application, municipality } = facts
+  const isToday = !renewal || application?.filedOn === today
+  const isLast = cardEnd !== undefined && lastOpenDay(today, cardEnd, alsoClosed) === today
+  const waits = !TAKES_COMPLETION_EMAIL.includes(townOf(municipality))
+  return isToday && isLast && waits ? 'last-open-day' : 'another-day'
 }
 
 function readingsOf(stayEnd: Day | undefined): Value<'readings'> {

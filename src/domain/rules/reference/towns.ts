@@ -32,6 +32,7 @@ export const TOWN_NAMES = {
   inagi: { en: 'Inagi, Tokyo', ja: '東京都稲城市' },
   'tsushima-nagasaki': { en: 'Tsushima, Nagasaki', ja: '長崎県対馬市' },
   matsuyama: { en: 'Matsuyama, Ehime', ja: '愛媛県松山市' },
+  miyazaki: { en: 'Miyazaki, Miyazaki', ja: '宮崎県宮崎市' },
   kasugai: { en: 'Kasugai, Aichi', ja: '愛知県春日井市' },
 } as const satisfies Record<string, TownNames>
 
@@ -52,6 +53,9 @@ export const EXTENDS_FROM_NEXT_DAY: readonly Town[] = ['konan-shiga', 'marugame'
 
 /** Towns that are known to extend on the day the residence card was received. */
 export const EXTENDS_ON_THE_DAY: readonly Town[] = ['matsudo']
+
+/** Towns that take the email that confirms the filing, which comes at once, in place of the receipt number. */
+export const TAKES_COMPLETION_EMAIL: readonly Town[] = ['miyazaki']
 
 /** Towns that take no application for a first card near the end of stay. */
 export const REFUSES_FIRST_CARD: readonly Town[] = ['funabashi']

@@ -84,6 +84,13 @@ export const BRING: Table<Thing> = {
       sources: extension,
     },
     {
+      id: 'bring-certificate-pins-in-case',
+      when: { action: ['special-extension'], visitor: ['self', 'legal-representative'] },
+      then: 'certificate-pins',
+      sources: ['UNZEN', 'TOKAI', 'OTA'],
+      confidence: 'medium',
+    },
+    {
       id: 'bring-certificate-pins',
       when: { action: ['renew-certificates'] },
       then: 'certificate-pins',

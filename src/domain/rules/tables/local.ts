@@ -8,6 +8,7 @@ export const LOCAL_CODES = [
   'household-member-may-come',
   'extension-from-13-next-day',
   'mail-printed-or-shown',
+  'completion-email-accepted',
   'extension-on-the-day-may-fail',
   'extension-on-the-day-takes-an-hour',
   'holiday-desk-may-fail',
@@ -278,6 +279,12 @@ export const LOCAL: Table<LocalCode> = {
       when: { town: ['bunkyo'], action: COUNTER_ACTIONS },
       then: 'wednesday-evening-second-sunday',
       sources: ['BUNKYO'],
+    },
+    {
+      id: 'local-miyazaki-completion-email',
+      when: { town: ['miyazaki'], action: ['special-extension'], channel: ['unknown', 'online'] },
+      then: 'completion-email-accepted',
+      sources: ['MIYAZAKI'],
     },
     {
       id: 'local-kasai-mail-printed-or-shown',

@@ -116,6 +116,31 @@ export const WARNING_RULES: Table<Warning> = {
       confidence: 'medium',
     },
     {
+      id: 'warn-receipt-email-comes-next-day',
+      when: {
+        situation: ['nothing-filed-yet', 'permanent-residence-application-only'],
+        specialAhead: ['yes'],
+        filingDay: ['last-open-day'],
+        channel: ['unknown', 'online'],
+      },
+      then: 'receipt-email-comes-next-day',
+      sources: ['MIYAZAKI', 'ONAMAE1'],
+      confidence: 'medium',
+    },
+    {
+      id: 'warn-receipt-email-of-today-comes-next-day',
+      when: {
+        situation: ['decision-pending'],
+        specialAhead: ['yes'],
+        filingDay: ['last-open-day'],
+        channel: ['online'],
+        evidence: ['unknown', 'none', 'stamp'],
+      },
+      then: 'receipt-email-comes-next-day',
+      sources: ['MIYAZAKI', 'ONAMAE1'],
+      confidence: 'medium',
+    },
+    {
       id: 'warn-documents-blocked',
       when: {
         holds: ['yes'],

@@ -40,6 +40,7 @@ export const forSpecialExtension = (known: Known): Thing[] => [
   'my-number-card',
   'residence-card',
   ...pin(known),
+  ...pins(known),
   ...proof(known),
   ...ofVisitor(known, true),
 ]

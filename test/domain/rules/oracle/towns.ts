@@ -39,6 +39,7 @@ const BEARS: Readonly<Record<string, readonly Subject[]>> = {
   tokai: ['mail', 'agent'],
   bunkyo: ['offices'],
   kasai: ['mail'],
+  miyazaki: ['mail'],
   tsumagoi: ['special'],
   tamba: ['agent'],
   kakogawa: ['offices'],

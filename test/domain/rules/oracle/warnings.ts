@@ -1,6 +1,6 @@
 import type { Situation, Warning } from '../../../../src/domain/rules/contract/vocabulary.ts'
 import type { OracleStep } from './actions.ts'
-import { civilCode, daysFrom, isClosed, sameNumber } from './calendar.ts'
+import { civilCode, daysFrom, isClosed, lastOpen, sameNumber } from './calendar.ts'
 import { type Known, past } from './known.ts'
 import { bears } from './towns.ts'
 
@@ -50,6 +50,7 @@ export function warningsOf(
         !(pending && evidence === 'receipt-number-email'),
     ],
     ['no-online-filing-on-last-day', has('apply-to-immigration') && fixedTerm && today === S],
+    ['receipt-email-comes-next-day', has('special-extension') && emailTooLate(known, situation)],
     [
       'online-documents-blocked',
       pending &&
@@ -71,6 +72,27 @@ export function warningsOf(
     ['local-practice-differs', bears(known, situation, steps)],
   ]
   return table.filter(([, given]) => given).map(([warning]) => warning)
+}
+
+/** N-11: filed, or to be filed, online on the last open day up to the card's end; one town takes the other email. */
+function emailTooLate(
+  { facts, today, E, counterOnly, pending, onlyPermanent }: Known,
+  situation: Situation,
+): boolean {
+  const { channel, evidence, filedOn, kinds } = facts.application ?? {}
+  if (E === undefined || lastOpen(today, E) !== today || facts.municipality === 'miyazaki') return false
+  if (pending)
+    return (
+      situation === 'decision-pending' &&
+      filedOn === today &&
+      channel === 'online' &&
+      evidence !== 'receipt-number-email'
+    )
+  const meant = (kinds?.length ?? 0) === 0 ? channel : undefined
+  const isAhead =
+    situation === 'nothing-filed-yet' ||
+    (situation === 'permanent-residence-application-only' && onlyPermanent)
+  return isAhead && !counterOnly && meant !== 'counter'
 }
 
 /** A lost card, or a full field, of a card that has not lapsed and is to be used on. */
