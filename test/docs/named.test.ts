@@ -6,7 +6,16 @@ import { settingMeantBy } from '../../src/runtime/settings/misspelt.ts'
 
 const PAGES = [
   'README.md',
-  ...['line', 'operating', 'slack', 'threats', 'when-something-is-wrong'].map((page) => `docs/${page}.md`),
+  'CONTRIBUTING.md',
+  ...[
+    'architecture',
+    'understanding',
+    'line',
+    'operating',
+    'slack',
+    'threats',
+    'when-something-is-wrong',
+  ].map((page) => `docs/${page}.md`),
 ]
 const texts = PAGES.map((page) => ({ page, text: readFileSync(page, 'utf8') }))
 
