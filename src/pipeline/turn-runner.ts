@@ -30,7 +30,7 @@ function hinted(event: Received, hint: string | undefined): Received {
   return hint === undefined ? event : { languageHint: hint, ...event }
 }
 
-/** A desk in this thread. */
+/** A turn runner in this thread. */
 export function createTurnRunner(store: Pick<Store, 'answer' | 'runTurns'>, turn: TurnHandler): TurnRunner {
   const run = async <D extends readonly Delivery[] | undefined>(
     hint: string | undefined,

@@ -89,7 +89,7 @@ async function stage(
   }
   const pipeline = createPipeline({
     store,
-    desk: createTurnRunner(store, turn),
+    turnRunner: createTurnRunner(store, turn),
     senders: [sender],
     now,
     onFault: (_, fault) => faults.push(fault),

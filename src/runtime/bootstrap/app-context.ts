@@ -24,7 +24,7 @@ export interface AppOptions {
 /** What every part of the running product stands on. */
 export interface AppContext extends AppOptions {
   readonly store: ProxiedStore
-  readonly desk: StoreBackend['desk']
+  readonly turnRunner: StoreBackend['turnRunner']
   readonly dispatch: StoreBackend['dispatch']
   readonly metrics: Metrics
   /** Commits what came in; turns and answers follow by themselves. */

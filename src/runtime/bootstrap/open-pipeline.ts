@@ -15,12 +15,12 @@ function tell({ metrics, log }: AppContext, delivery: Delivery, outcome: Outcome
 
 /** The exchange of this process: turns by `src/turn`, sends by the open channels. */
 export function openPipeline(context: AppContext, channels: readonly RunningChannel[]): Pipeline {
-  const { store, desk, metrics, log, now } = context
+  const { store, turnRunner, metrics, log, now } = context
   const runningFor = (person: PersonId) =>
     channels.find(({ sender }) => person.startsWith(`${sender.channel}:`))
   return createPipeline({
     store,
-    desk,
+    turnRunner,
     now,
     prepare: context.prepare,
     senders: sendersOf(context, channels),

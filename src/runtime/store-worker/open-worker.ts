@@ -55,7 +55,7 @@ function backOver(ask: Ask<WorkerMethods>, values: Values, close: () => Promise<
       values,
       close,
     },
-    desk: {
+    turnRunner: {
       answer: (event, options) => ask('answer', event, options),
       runTurns: (person, options) => ask('runTurns', person, options),
     },

@@ -21,11 +21,11 @@ const methods: Partial<WorkerMethods> = {
   },
 }
 
-function methodsOf({ store, desk, dispatch }: StoreBackend): Omit<WorkerMethods, 'open'> {
+function methodsOf({ store, turnRunner, dispatch }: StoreBackend): Omit<WorkerMethods, 'open'> {
   const { values, ...kept } = store
   return {
     ...kept,
-    ...desk,
+    ...turnRunner,
     dispatch,
     value: values.get,
     setValue: values.set,

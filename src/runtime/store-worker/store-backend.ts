@@ -7,13 +7,13 @@ import { createTurnRunner, type TurnRunner } from '../../pipeline/turn-runner.ts
 import { type OpenStore, openStore } from '../../store/open.ts'
 import type { TurnHandler } from '../../store/store.ts'
 
-/** The store without what takes a function along into its transaction: that is the desk's and the dispatcher's. */
+/** The store without the calls that take a function into their transaction; turn runner and dispatcher make those. */
 export type ProxiedStore = Omit<OpenStore, 'answer' | 'runTurns' | 'dispatchDue'>
 
 /** Everything behind the adapters: what is kept, and what runs on it. In this thread or in one of its own. */
 export interface StoreBackend {
   readonly store: ProxiedStore
-  readonly desk: TurnRunner
+  readonly turnRunner: TurnRunner
   /** Puts everything that is due into the outbox. */
   readonly dispatch: (now: Instant) => Promise<DispatchCounts>
 }
@@ -58,7 +58,7 @@ export async function openStoreBackend(
   setImmediate(() => warmUp(turn, now()))
   return {
     store,
-    desk: createTurnRunner(store, turn),
+    turnRunner: createTurnRunner(store, turn),
     dispatch: (at) => dispatchDueReminders(store, { now: at, ...operation }),
   }
 }

@@ -220,7 +220,7 @@ export async function createRig(
   })
   pipeline = createPipeline({
     store,
-    desk: createTurnRunner(store, given.turn ?? smallTurn),
+    turnRunner: createTurnRunner(store, given.turn ?? smallTurn),
     now,
     senders: [channel.sender],
     hint: channel.hint,

@@ -29,8 +29,8 @@ const start = { incoming: { kind: 'start' }, languageHint: 'ja' } as const
 
 describe('a back in a thread of its own', () => {
   it('commits and answers with the product’s turn', async () => {
-    const { desk, store } = await backIn()
-    const done = await desk.answer(received('1', AN, start), { now: NOW, leaseMs: 1_000 })
+    const { turnRunner, store } = await backIn()
+    const done = await turnRunner.answer(received('1', AN, start), { now: NOW, leaseMs: 1_000 })
     expect(done).toMatchObject({ erased: false, deliveries: [{ person: AN, cause: 'reply' }] })
     expect((await store.person(AN))?.record?.language).toBe('ja')
     await store.settle({ id: done?.deliveries[0]?.id ?? '', attempts: 0 }, { state: 'sent' }, NOW)
@@ -38,14 +38,14 @@ describe('a back in a thread of its own', () => {
   })
 
   it('runs what waits, with the profile’s language, and tells of an erasure', async () => {
-    const { desk, store } = await backIn()
+    const { turnRunner, store } = await backIn()
     expect(await store.accept([received('1', AN, { incoming: { kind: 'start' } })], NOW)).toEqual([AN])
     expect(await store.peopleWaiting(5)).toEqual([AN])
     const options = { now: NOW, leaseMs: 1_000 }
-    expect(await desk.runTurns(AN, { ...options, hint: 'ja' })).toMatchObject({ erased: false })
+    expect(await turnRunner.runTurns(AN, { ...options, hint: 'ja' })).toMatchObject({ erased: false })
     expect((await store.person(AN))?.record?.language).toBe('ja')
     const goodbye = { incoming: { kind: 'action', action: { do: 'delete-confirmed' } } } as const
-    expect(await desk.answer(received('2', AN, goodbye), options)).toMatchObject({ erased: true })
+    expect(await turnRunner.answer(received('2', AN, goodbye), options)).toMatchObject({ erased: true })
     expect(await store.person(AN)).toBeUndefined()
   })
 

@@ -1,5 +1,5 @@
 import type { ChoiceQuestion, Question } from '../../../../flows/flow.ts'
-import type { Action, ActionName } from '../../../contracts/action.ts'
+import type { ActionName } from '../../../contracts/action.ts'
 import type { Day } from '../../dates/day.ts'
 import { type Command, recogniseCommand } from '../../language/recognise-command.ts'
 import { recogniseLanguage } from '../../language/recognise-language.ts'
@@ -90,21 +90,29 @@ const readLabelHere: Reader = ({ text, card, question }) => {
   return action && { kind: 'action', action }
 }
 
-/** A choice that the whole text names: by its label, in people's own words, or as an age. */
-const readWholeChoice: Reader = (reading) => {
-  const { text, question, utterance, said } = reading
+/** The whole label of a choice. */
+const readChoiceLabel: Reader = (reading) => {
+  const { text, question, utterance } = reading
   if (question?.kind !== 'choice' || utterance.marked) return undefined
+  const label = exactChoice(text, choicesOf(question))
+  return label === undefined ? undefined : toAnswer(reading, question, label)
+}
+
+/** An age in years, where the age is asked. */
+const readAgeAnswer: Reader = (reading) => {
+  const { question, utterance } = reading
+  const age = question?.id === 'age' && !utterance.asks ? readAge(utterance.folded) : undefined
+  if (!question || age === undefined) return undefined
+  return toAnswer(reading, question, age >= ADULT ? '18-plus' : age >= ALONE_FROM ? '15-17' : 'under-15')
+}
+
+/** A choice that the whole text names in people's own words, or by a yes or a no. */
+const readWholeChoice: Reader = (reading) => {
+  const { question, utterance, said } = reading
+  if (question?.kind !== 'choice' || utterance.asks) return undefined
   const choices = choicesOf(question)
-  const label = exactChoice(text, choices)
-  if (label !== undefined) return toAnswer(reading, question, label)
-  if (utterance.asks) return undefined
-  if (question.id === 'age') {
-    const age = readAge(utterance.folded)
-    if (age !== undefined)
-      return toAnswer(reading, question, age >= ADULT ? '18-plus' : age >= ALONE_FROM ? '15-17' : 'under-15')
-  }
-  const exact = wholeChoice(utterance.folded, question.id)
-  if (exact !== undefined && choices.ids.includes(exact)) return toAnswer(reading, question, exact)
+  const named = wholeChoice(utterance.folded, question.id)
+  if (named !== undefined && choices.ids.includes(named)) return toAnswer(reading, question, named)
   const yesOrNo = said === 'yes' || said === 'no' ? yesOrNoChoice(said, choices) : undefined
   return yesOrNo === undefined ? undefined : toAnswer(reading, question, yesOrNo)
 }
@@ -207,6 +215,8 @@ const READERS: readonly Reader[] = [
   readCrisis,
   readConfirmation,
   readLabelHere,
+  readChoiceLabel,
+  readAgeAnswer,
   readWholeChoice,
   readStatusAnswer,
   readDate,
