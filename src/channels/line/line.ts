@@ -11,6 +11,7 @@ import { languageHint } from './profile-hint.ts'
 import { groupAnswer } from './receive/groups.ts'
 import { lineReceiver } from './receive/receive.ts'
 import { createUnsentMessages } from './receive/unsend.ts'
+import { createOutage } from './send/outage.ts'
 import { quotaGuard, type Usage, usageOf } from './send/quota.ts'
 import { lineSender } from './send/send.ts'
 
@@ -25,6 +26,8 @@ export interface LineChannel {
   readonly known: (person: PersonId) => boolean
   /** What was pushed this month against the quota; `undefined` when LINE does not say. */
   readonly usage: () => Promise<Usage | undefined>
+  /** Why LINE refuses this channel as a whole, for `/readyz`; empty while it does not. */
+  readonly troubles: () => readonly string[]
   /** Finds out who the bot is; not needed for anything to work. */
   start(): Promise<void>
   stop(): void
@@ -75,6 +78,7 @@ export function lineChannel({ settings, ports, log }: LineChannelNeeds): LineCha
   const followMenu = menuFollower({ call, ports })
   const hint = languageHint(call, ports)
   const now = () => ports.now()
+  const outage = createOutage(log)
 
   const after = ({ person, messages }: Delivery, outcome: Outcome) => {
     const language = spokenIn(messages)
@@ -98,6 +102,7 @@ export function lineChannel({ settings, ports, log }: LineChannelNeeds): LineCha
       call,
       now,
       log,
+      outage,
       quota: quotaGuard(call, now, tellSpent(log)),
       before: ({ person }) => loading.end(person),
       after,
@@ -105,6 +110,7 @@ export function lineChannel({ settings, ports, log }: LineChannelNeeds): LineCha
     hint: hint.ask,
     known: hint.knows,
     usage: () => usageOf(call),
+    troubles: outage.errors,
     start: async () => {
       const answer = await call({ method: 'GET', path: '/v2/bot/info' })
       if (ok(answer)) bot.learn(answer.body)

@@ -29,9 +29,11 @@ async function line({ settings, store, accept, now, log }: AppContext): Promise<
       now,
     },
   })
-  const { router, sender, hint, known, usage, stop } = channel
+  const { router, sender, hint, known, usage, troubles, stop } = channel
   // Who the bot is can wait: Kigen must start while LINE cannot be reached.
-  return [{ webhook: router, sender, hint, known, usage, start: () => void channel.start(), close: stop }]
+  return [
+    { webhook: router, sender, hint, known, usage, troubles, start: () => void channel.start(), close: stop },
+  ]
 }
 
 async function slack(context: AppContext): Promise<readonly RunningChannel[]> {

@@ -8,6 +8,8 @@ export type ResponseClass =
   | 'unclear'
   /** Certainly not sent, and no fault of the message: it can be sent later. */
   | 'later'
+  /** LINE refuses the channel's token or its rights: the operator has to mend it, and nothing is lost by waiting. */
+  | 'installation'
   /** Too many requests, or the month's quota. */
   | 'too-many'
   /** The messages themselves were refused; LINE names the property. */
@@ -20,14 +22,23 @@ function namesProperty(body: unknown): boolean {
   return read.success && (read.data.details ?? []).length > 0
 }
 
-/** By the status; LINE's words may change without notice. 401 is the operator's to mend: nothing is lost by it. */
+/** What a status of LINE's concerns. Source: https://developers.line.biz/en/reference/messaging-api/#status-codes */
+const CONCERNS: Readonly<Record<number, ResponseClass>> = {
+  // The same retry key was accepted before.
+  409: 'accepted',
+  401: 'installation',
+  403: 'installation',
+  429: 'too-many',
+}
+
+/** Classifies by the status alone: LINE's words may change without notice. */
 export function classifyResponse(answer: LineAnswer): ResponseClass {
   if (answer.kind !== 'answered') return answer.kind === 'not-sent' ? 'later' : 'unclear'
   const { status, body } = answer
-  if (ok(answer) || status === 409) return 'accepted'
+  if (ok(answer)) return 'accepted'
   if (status >= 500) return 'unclear'
-  if (status === 429) return 'too-many'
-  if (status === 401) return 'later'
+  const concern = CONCERNS[status]
+  if (concern) return concern
   return status === 400 && namesProperty(body) ? 'bad-messages' : 'refused'
 }
 

@@ -10,6 +10,9 @@ const AGAIN_WITHIN_MS = 23.5 * 3_600_000
 
 const SLOWEST_MS = 15 * 60_000
 
+/** While LINE refuses the channel a delivery is tried again so often, in milliseconds. */
+const HOLD_MS = 5 * 60_000
+
 /** Doubles from a second up to a quarter of an hour. */
 function backOff(attempts: number): number {
   return Math.min(1_000 * 2 ** Math.min(attempts, 12), SLOWEST_MS)
@@ -35,7 +38,7 @@ function tooLate({ delivery, memo }: Call, now: number): boolean {
  * Makes one call as a push, under a retry key from the first attempt on: however often it is made within a day, it
  * arrives once. Source: https://developers.line.biz/en/docs/messaging-api/retrying-api-request/
  */
-export function pusher({ call, quota, now, log }: SenderNeeds) {
+export function pusher({ call, quota, now, log, outage }: SenderNeeds) {
   const held = ({ delivery, memo }: Call): Step =>
     ends({
       state: 'held',
@@ -47,6 +50,11 @@ export function pusher({ call, quota, now, log }: SenderNeeds) {
   const later = ({ delivery }: Call, memo: AttemptState, reason: string): Step => {
     const notBefore = now() + backOff(delivery.attempts)
     return ends({ state: 'retry', reason, notBefore, memo: noteFor(delivery, memo) })
+  }
+
+  const waiting = ({ delivery, memo }: Call, reason: string): Step => {
+    outage.failed(reason)
+    return ends({ state: 'held', reason, notBefore: now() + HOLD_MS, memo: noteFor(delivery, memo) })
   }
 
   const refused = (answer: LineAnswer, reason: string): Step => {
@@ -63,11 +71,14 @@ export function pusher({ call, quota, now, log }: SenderNeeds) {
     const reason = `push ${refusal(answer)}`
     switch (classifyResponse(answer)) {
       case 'accepted':
+        outage.worked()
         return arrived(acceptedRef(answer))
       case 'unclear':
         return later(it, { ...it.memo, push: 'asked' }, reason)
       case 'later':
         return later(it, it.memo, reason)
+      case 'installation':
+        return waiting(it, reason)
       case 'too-many':
         return (await quota.ask()) ? held(it) : later(it, it.memo, reason)
       case 'bad-messages':

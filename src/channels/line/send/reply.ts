@@ -35,7 +35,7 @@ export function tokenFor({ delivery, memo, number }: Call, now: number): Token |
  * arrived, and lets nothing arrive twice. What cannot be found out is never pushed on top.
  * `push`: the token is over and was surely not used by us. `lost`: nobody can find out any more.
  */
-export function replier({ call, now, log }: SenderNeeds) {
+export function replier({ call, now, log, outage }: SenderNeeds) {
   const unclear = (it: Call, { age }: Token, reason: string): Replied => {
     const memo = noteFor(it.delivery, { ...it.memo, reply: 'asked' })
     // Within the minute the person's next messages wait, so that the newest stays the last; then they may pass.
@@ -61,9 +61,13 @@ export function replier({ call, now, log }: SenderNeeds) {
     const reason = `reply ${refusal(answer)}`
     switch (classifyResponse(answer)) {
       case 'accepted':
+        outage.worked()
         return arrived(acceptedRef(answer))
       case 'unclear':
         return unclear(it, token, reason)
+      case 'installation':
+        outage.failed(reason)
+        return later(it, reason)
       case 'later':
       case 'too-many':
         return later(it, reason)

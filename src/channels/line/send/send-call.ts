@@ -4,6 +4,7 @@ import { type LineAnswer, type LineCall, refusal } from '../api/client.ts'
 import type { LineLog } from '../api/ports.ts'
 import type { LineMessage } from '../render/render.ts'
 import { type AttemptState, noteFor } from './attempt-state.ts'
+import type { Outage } from './outage.ts'
 import type { QuotaGuard } from './quota.ts'
 
 /** What sending needs. */
@@ -11,6 +12,7 @@ export interface SenderNeeds {
   readonly call: LineCall
   readonly quota: QuotaGuard
   readonly log: LineLog
+  readonly outage: Outage
   now(): Instant
   /** Hears of each delivery before and after it was tried. */
   readonly before?: (delivery: Delivery) => void

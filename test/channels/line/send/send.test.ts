@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { lineCall } from '../../../../src/channels/line/api/client.ts'
 import { authorised, tokenSource } from '../../../../src/channels/line/api/token.ts'
+import { classifyResponse } from '../../../../src/channels/line/send/classify-response.ts'
+import { createOutage } from '../../../../src/channels/line/send/outage.ts'
 import { nextMonth, quotaGuard, type Usage } from '../../../../src/channels/line/send/quota.ts'
 import { lineSender } from '../../../../src/channels/line/send/send.ts'
 import type { Delivery, Outcome, Sender } from '../../../../src/contracts/delivery.ts'
@@ -17,6 +19,7 @@ let time = Date.UTC(2026, 10, 20, 3)
 let sender: Sender
 let phone: Phone
 let log = rememberingLog()
+let outage = createOutage(log)
 let spent: Usage[] = []
 let count = 0
 
@@ -33,6 +36,7 @@ beforeEach(() => {
   line.requests.length = 0
   spent = []
   log = rememberingLog()
+  outage = createOutage(log)
   phone = line.person()
   const settings = { secrets: [line.secret], token: { kind: 'long-lived', token: line.accessToken } as const }
   const impatient = lineCall(line.url, log)
@@ -40,7 +44,7 @@ beforeEach(() => {
   const ports = { ...memoryPorts(), now: () => time }
   const call = authorised(open, tokenSource(settings, { call: open, ports, log }))
   const now = () => time
-  sender = lineSender({ call, now, log, quota: quotaGuard(call, now, (usage) => spent.push(usage)) })
+  sender = lineSender({ call, now, log, outage, quota: quotaGuard(call, now, (usage) => spent.push(usage)) })
 })
 
 const hello: TextMessage = {
@@ -260,6 +264,7 @@ describe('a reply whose end is not known', () => {
   test('is not unknown at all when LINE was never reached', async () => {
     const it = answering()
     const away = lineSender({
+      outage,
       call: lineCall('http://127.0.0.1:59321', log),
       now: () => time,
       log,
@@ -358,7 +363,34 @@ describe('a push', () => {
     line.state.accessTokens.delete(line.accessToken)
     const outcome = await sender.send(delivery())
     line.state.accessTokens.set(line.accessToken, Number.POSITIVE_INFINITY)
-    expect(outcome).toMatchObject({ state: 'retry', reason: expect.stringContaining('401') })
+    expect(outcome).toMatchObject({ state: 'held', reason: expect.stringContaining('401') })
+    expect(outcome).not.toHaveProperty('unreachable')
+  })
+
+  test('is told to the operator once, for `/readyz` until a message goes out', async () => {
+    line.state.accessTokens.delete(line.accessToken)
+    await sender.send(delivery())
+    await sender.send(delivery())
+    expect(outage.errors()).toEqual([expect.stringContaining('401')])
+    line.state.accessTokens.set(line.accessToken, Number.POSITIVE_INFINITY)
+    expect(await sender.send(delivery())).toMatchObject({ state: 'sent' })
+    expect(outage.errors()).toEqual([])
+  })
+})
+
+describe('an answer of LINE', () => {
+  const answered = (status: number, body: unknown = {}) => ({ kind: 'answered', status, body }) as const
+
+  test.each([
+    [200, 'accepted'],
+    [401, 'installation'],
+    [403, 'installation'],
+    [409, 'accepted'],
+    [429, 'too-many'],
+    [500, 'unclear'],
+    [404, 'refused'],
+  ])('%i is %s', (status, expected) => {
+    expect(classifyResponse(answered(status))).toBe(expected)
   })
 })
 
@@ -477,6 +509,7 @@ describe('messages that LINE refuses', () => {
         : { kind: 'answered' as const, status: 200, body: {} }
     }
     const picky = lineSender({
+      outage,
       call,
       now: () => time,
       log,
@@ -500,6 +533,7 @@ describe('messages that LINE refuses', () => {
       body: { message: 'bad', details: [{ property: 'messages[0].text', message: `no ${phone.id} 1990` }] },
     })
     const picky = lineSender({
+      outage,
       call,
       now: () => time,
       log,
