@@ -33,6 +33,9 @@ const CHANGING: ReadonlySet<string> = new Set([
   ...['card', 'rhythm', 'hour', 'delete-confirmed'],
 ])
 
+/** A supposition is a question about the plan: the topic that it is nearest to. */
+const TOPIC_OF = { 'new-card': 'late-new-card', online: 'stay-online', day: 'deadline' } as const
+
 const NOTHING: Understood = { as: 'nothing', kept: false }
 
 const saidBack = (question: string, values: readonly string[]): Understood => ({
@@ -105,6 +108,8 @@ function ofMeaning(meaning: Meaning, record: PersonRecord, today: Day): Understo
     }
     case 'topic':
       return { as: 'topic', topics: [meaning.topic], kept: false }
+    case 'what-if':
+      return { as: 'topic', topics: [TOPIC_OF[meaning.supposition.kind]], kept: false }
     case 'greeting':
     case 'thanks':
       return { as: 'courtesy', kept: false }

@@ -1,8 +1,10 @@
 import type { Message } from '../../../contracts/message.ts'
 import { type TopicId, topicById } from '../../topics/topics.ts'
 import type { Distress } from '../../understanding/utterance.ts'
+import { type Supposition, whatIfLines } from '../answer/what-if.ts'
 import {
   buttons,
+  isRuleFault,
   type TurnContext,
   type TurnReply,
   textMessage,
@@ -84,6 +86,19 @@ function takeTopic(context: TurnContext, { topic, afraid }: Meaning & { kind: 't
   return answerTopic(context, found, afraid ? [context.t('chat.distress.first')] : [])
 }
 
+/** Tells what would be under a supposition; where the rules have no single answer, the office is named. */
+function suppose(context: TurnContext, supposition: Supposition): TurnReply {
+  const card = cardOf(context.record)
+  const side = { buttons: buttons(context.t, card, 'home') }
+  try {
+    const lines = whatIfLines(context, card, supposition)
+    return { record: context.record, messages: [textMessage(context, lines.join('\n'), side)] }
+  } catch (error) {
+    if (!isRuleFault(error)) throw error
+    return { record: context.record, messages: [textMessage(context, context.t('error.no-rule'), side)] }
+  }
+}
+
 /** Carries out what a text means. */
 function carryOut(context: TurnContext, meaning: Meaning): TurnReply {
   switch (meaning.kind) {
@@ -107,6 +122,8 @@ function carryOut(context: TurnContext, meaning: Meaning): TurnReply {
       return askTold(context, meaning.facts)
     case 'topic':
       return takeTopic(context, meaning)
+    case 'what-if':
+      return suppose(context, meaning.supposition)
     case 'greeting':
     case 'thanks':
       return civil(context, meaning.kind)

@@ -5,6 +5,7 @@ import type { DateProblem } from '../../dates/reading/read.ts'
 import type { SecretKind } from '../../language/redact.ts'
 import type { About, TopicId } from '../../topics/topics.ts'
 import type { Distress } from '../../understanding/utterance.ts'
+import type { Supposition } from '../answer/what-if.ts'
 import type { TypedStatus } from './read-status.ts'
 
 /** A fact that a person tells without being asked: a question's id and its answer. */
@@ -34,6 +35,8 @@ export type Meaning =
       readonly about: readonly About[]
       readonly afraid: boolean
     }
+  /** A supposition about the present plan. */
+  | { readonly kind: 'what-if'; readonly supposition: Supposition }
   | { readonly kind: 'greeting' | 'thanks' }
   /** Nothing is acted on; `nearest`: topics that may be meant, the best first. */
   | { readonly kind: 'unclear'; readonly nearest: readonly TopicId[]; readonly about: readonly About[] }

@@ -15,6 +15,7 @@ import { type Choosable, exactChoice, yesOrNoChoice } from './match-choice.ts'
 import type { Meaning } from './meaning.ts'
 import { readDateAnswer } from './read-date-answer.ts'
 import { readStatus } from './read-status.ts'
+import { readWhatIf } from './read-what-if.ts'
 import { toldFacts } from './told-facts.ts'
 import { labelled, labelledCard, labelledHere } from './typed-label.ts'
 
@@ -182,6 +183,12 @@ const readTold: Reader = ({ text, today, utterance }) => {
   return facts.length > 0 ? { kind: 'told', facts } : undefined
 }
 
+/** With an answer at hand: what would be if something were otherwise. */
+const readSupposition: Reader = ({ text, utterance, card, question, today }) => {
+  const supposition = question ? undefined : readWhatIf(text, utterance, card, today)
+  return supposition && { kind: 'what-if', supposition }
+}
+
 /** A topic with this score is surer than a choice whose words are less than this share of the text. */
 const SURE_TOPIC = 1
 const MOST_OF_IT = 0.5
@@ -223,6 +230,7 @@ const READERS: readonly Reader[] = [
   readCommandHere,
   readTown,
   readLabel,
+  readSupposition,
   readTold,
   readLikelyChoice,
   readTopic,

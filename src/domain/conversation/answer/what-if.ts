@@ -1,0 +1,85 @@
+import { addMonths } from '../../dates/arithmetic.ts'
+import type { Day } from '../../dates/day.ts'
+import { showDay } from '../../dates/show.ts'
+import type { Step } from '../../rules/contract/plan.ts'
+import type { TurnContext } from '../context/turn-context.ts'
+import { flowOf } from '../state/cards.ts'
+import type { Answers } from '../state/evaluate-flow.ts'
+import type { CardRecord } from '../state/record.ts'
+import { headline } from './headline.ts'
+import { planOf } from './plan-of.ts'
+import { plainItem } from './step-words.ts'
+import { leadingWarnings } from './warning-words.ts'
+
+/** What a person supposes: the new residence card comes on a day, they file online on a day, or they act on a day. */
+export interface Supposition {
+  readonly kind: 'new-card' | 'online' | 'day'
+  readonly day: Day
+}
+
+/** A stay that surely outlasts the card, in months: the length of the new stay is not known and never shown. */
+const LONG_STAY = 60
+
+/** The card with other answers, as of another day; neither is kept. */
+function supposed(context: TurnContext, card: CardRecord, today: Day, answers: Answers) {
+  const changed = { ...card, answers: { ...card.answers, ...answers } }
+  const asOf = { ...context, today }
+  const { plan, facts } = planOf(asOf, changed)
+  return { asOf, changed, plan, facts }
+}
+
+/** The date of a step without the new date on the card, which rests on the length of a stay that is not known. */
+function bare({ newValidUntil: _until, newValidUntilAtLeast: _least, ...step }: Step): Step {
+  return step
+}
+
+function planLines(context: TurnContext, card: CardRecord, today: Day, answers: Answers): readonly string[] {
+  const { asOf, changed, plan, facts } = supposed(context, card, today, answers)
+  const steps = plan.steps.map((step) => `• ${plainItem(asOf, changed, bare(step)).text}`)
+  const told = steps.length > 0 ? steps : [headline(asOf, changed, plan, facts)]
+  return [...told, ...leadingWarnings(asOf, changed, plan)]
+}
+
+const received = (day: Day): Answers => ({
+  renewal: 'received',
+  'new-card-on': day,
+  'stay-until': addMonths(day, LONG_STAY),
+})
+
+/** With the special extension that the present plan asks for, if it asks for one. */
+function extended(context: TurnContext, card: CardRecord): Answers | undefined {
+  const step = planOf(context, card).plan.steps.find(({ action }) => action === 'special-extension')
+  const until = step?.newValidUntil ?? step?.newValidUntilAtLeast
+  return until && { 'card-until': until, 'special-extension': 'yes' }
+}
+
+function newCardLines(context: TurnContext, card: CardRecord, day: Day): readonly string[] {
+  const { t } = context
+  const without = planLines(context, card, day, received(day))
+  const longer = extended(context, card)
+  if (!longer) return without
+  return [
+    t('chat.what-if.with-extension'),
+    ...planLines(context, card, day, { ...received(day), ...longer }),
+    t('chat.what-if.without-extension'),
+    ...without,
+  ]
+}
+
+/**
+ * What the plan would be under a supposition, beside the present plan: worked out by the same rules on changed answers, and
+ * kept nowhere. Throws what `planOf` throws (no rule, or two).
+ */
+export function whatIfLines(
+  context: TurnContext,
+  card: CardRecord,
+  { kind, day }: Supposition,
+): readonly string[] {
+  const shown = showDay(day, context.language)
+  const offersHow = flowOf(card).questions.some(({ id }) => id === 'file-how')
+  const lines =
+    kind === 'new-card'
+      ? newCardLines(context, card, day)
+      : planLines(context, card, day, kind === 'online' && offersHow ? { 'file-how': 'online' } : {})
+  return [context.t(`chat.what-if.${kind}`, { day: shown }), ...lines, context.t('chat.what-if.kept')]
+}
