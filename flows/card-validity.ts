@@ -14,7 +14,8 @@ const keepsStayGoing = [
   'change-and-permanent-residence',
 ] as const
 const extendable = { status: ['fixed-term'], 'card-until': ['ahead'], 'card-ends': ['before-stay'] } as const
-const lapsing = [{ holds: ['lost'] }, { holds: held, 'card-until': ['over'] }]
+const gone = ['lost', 'stolen'] as const
+const lapsing = [{ holds: gone }, { holds: held, 'card-until': ['over'] }]
 
 /** How long the My Number Card is valid, and what to do about it. */
 export const cardValidity = {
@@ -66,7 +67,7 @@ export const cardValidity = {
       askIf: [{ 'status-other': ['born-in-japan'] }],
       offerIf: [{}],
     },
-    { id: 'holds', kind: 'choice', choices: ['yes', 'combined', 'applied', 'no', 'lost'] },
+    { id: 'holds', kind: 'choice', choices: ['yes', 'combined', 'applied', 'no', 'lost', 'stolen'] },
     {
       id: 'card-until',
       kind: 'date',
@@ -207,7 +208,7 @@ export const cardValidity = {
       kind: 'choice',
       choices: ['no', 'yes'],
       askIf: lapsing,
-      offerIf: [{ holds: [...held, 'lost'] }],
+      offerIf: [{ holds: [...held, ...gone] }],
     },
     {
       id: 'who-goes',

@@ -66,6 +66,7 @@ const card = fc.record(
       { weight: 5, arbitrary: fc.constant('yes') },
       { weight: 2, arbitrary: fc.constantFrom('no', 'applied', 'lost') },
     ),
+    lostHow: fc.constantFrom('lost', 'stolen'),
     kind: fc.constantFrom('my-number-card', 'specified-residence-card'),
     madeOn: fc.integer({ min: -4_000, max: 0 }),
     additionalEntryFieldFull: fc.boolean(),

@@ -19,6 +19,8 @@ const LEADING: ReadonlySet<Warning> = new Set([
   'online-documents-blocked',
   'health-insurance-use-ends',
   'express-issue-possible',
+  'reissue-after-theft-may-be-free',
+  'lost-combined-card-needs-both-offices',
 ])
 
 /** Warnings that bear on the visit: at the end of the answer. All others stand behind "more". */
@@ -33,8 +35,12 @@ const LEAD_SAYS: Partial<Record<Situation, Warning>> = {
   'permanent-residence-application-only': 'permanent-residence-application-gives-no-special-period',
 }
 
-/** The end of the insurance use is certain after ended certificates; after an ended card it is not (rule book, N-9). */
+/**
+ * The key of a warning's words. After a theft no fee is named (rule book, N-1).
+ * The end of the insurance use is certain after ended certificates; after an ended card it is not (rule book, N-9).
+ */
 function variantOf({ today }: TurnContext, { answers }: CardRecord, warning: Warning): string {
+  if (warning === 'express-issue-possible' && answers.holds === 'stolen') return 'express-issue-after-theft'
   const until = answers['card-until']
   const isEnded = until !== undefined && until < today
   return warning === 'health-insurance-use-ends' && isEnded ? 'health-insurance-use-perhaps' : warning

@@ -65,12 +65,13 @@ const AGES: Readonly<Record<string, AgeBand>> = {
   '18-plus': '18-plus',
 }
 
-const HOLDS: Readonly<Record<string, Pick<NonNullable<Facts['card']>, 'holds' | 'kind'>>> = {
+const HOLDS: Readonly<Record<string, Pick<NonNullable<Facts['card']>, 'holds' | 'kind' | 'lostHow'>>> = {
   yes: { holds: 'yes', kind: 'my-number-card' },
   combined: { holds: 'yes', kind: 'specified-residence-card' },
   applied: { holds: 'applied' },
   no: { holds: 'no' },
-  lost: { holds: 'lost' },
+  lost: { holds: 'lost', lostHow: 'lost' },
+  stolen: { holds: 'lost', lostHow: 'stolen' },
 }
 
 const YES_OR_NO: Readonly<Record<string, boolean>> = { yes: true, no: false }

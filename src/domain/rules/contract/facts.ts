@@ -41,6 +41,8 @@ export const factsSchema = z.strictObject({
   card: z
     .strictObject({
       holds: z.enum(['yes', 'no', 'applied', 'lost']).optional(),
+      /** How a card with `holds: lost` went; left out: not known. */
+      lostHow: z.enum(['lost', 'stolen']).optional(),
       kind: z.enum(['my-number-card', 'specified-residence-card']).optional(),
       validUntil: day.optional(),
       madeOn: day.optional(),

@@ -80,6 +80,8 @@ export const WARNINGS = [
   'permanent-residence-application-gives-no-special-period',
   'first-card-may-be-refused',
   'express-issue-possible',
+  'reissue-after-theft-may-be-free',
+  'lost-combined-card-needs-both-offices',
   'licence-data-not-carried-over',
   'health-insurance-use-ends',
   'local-practice-differs',

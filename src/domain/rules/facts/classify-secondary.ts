@@ -104,11 +104,13 @@ export function classifyBeside(facts: Facts, person: Bearing, core: Core, alsoCl
     ...dates,
     ...ofTheApplication(facts, person),
     age: ageClass(facts),
+    cardKind: facts.card?.kind ?? 'unknown',
     endsBy: endsByClass(core),
     filingDay: filingDay(facts, person, alsoClosed),
     firstCard: fewDays && REFUSES_FIRST_CARD.includes(town) ? 'refused' : 'taken',
     licence: yesNo(facts.card?.driversLicence),
     sameDay: EXTENDS_ON_THE_DAY.includes(town) ? 'extended-here' : 'not-known',
+    stolen: yesNo(facts.card?.lostHow === 'stolen'),
     town,
     visitor: facts.visit?.by ?? 'self',
   }

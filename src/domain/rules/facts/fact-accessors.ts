@@ -7,6 +7,7 @@ export const PATHS = {
   'holder.ageBand': (facts: Facts) => facts.holder?.ageBand,
   status: (facts: Facts) => facts.status,
   'card.holds': (facts: Facts) => facts.card?.holds,
+  'card.lostHow': (facts: Facts) => facts.card?.lostHow,
   'card.kind': (facts: Facts) => facts.card?.kind,
   'card.validUntil': (facts: Facts) => facts.card?.validUntil,
   'card.madeOn': (facts: Facts) => facts.card?.madeOn,

@@ -52,7 +52,7 @@ export const FEES: Table<Fee> = {
     },
     {
       id: 'fee-reissue-after-a-loss',
-      when: { action: ['reissue'], situation: ['card-lost'] },
+      when: { action: ['reissue'], situation: ['card-lost'], stolen: ['no'] },
       then: reissue,
       sources: ['HACHIOJI', 'TSUMAGOI', 'MEIWA'],
     },

@@ -176,6 +176,25 @@ export const WARNING_RULES: Table<Warning> = {
       sources: ['MEIWA', 'YOKOHAMA-VI'],
     },
     {
+      id: 'warn-theft-may-be-free',
+      when: { situation: ['card-lost'], stolen: ['yes'] },
+      then: 'reissue-after-theft-may-be-free',
+      sources: ['MATSUYAMA-FEE'],
+      confidence: 'medium',
+    },
+    {
+      id: 'warn-lost-combined-card',
+      when: {
+        situation: ['card-lost'],
+        status: ['tied', 'permanent'],
+        cardKind: ['unknown', 'specified-residence-card'],
+      },
+      then: 'lost-combined-card-needs-both-offices',
+      from: '2026-06-14',
+      sources: ['BABA', 'TANUMA-LOSS'],
+      confidence: 'medium',
+    },
+    {
       id: 'warn-express-for-a-full-field',
       when: { ...heldAndValid, situation: withCardInUse, fieldFull: ['yes'] },
       then: 'express-issue-possible',

@@ -101,7 +101,7 @@ export function reissue(known: Known, after?: After): OracleStep {
   const byBirthday = !lost && (known.endsByBirthday || notTied)
   return atOffice(known, 'reissue', {
     after,
-    fee: reissueFee(byBirthday),
+    fee: lost && known.facts.card?.lostHow === 'stolen' ? undefined : reissueFee(byBirthday),
     bring: bring.forReissue(known, lost),
   })
 }

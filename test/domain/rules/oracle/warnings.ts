@@ -67,6 +67,14 @@ export function warningsOf(
       situation === 'first-card' && fixedTerm && S !== undefined && daysFrom(today, S) <= 30,
     ],
     ['express-issue-possible', expressOpen(known, situation)],
+    ['reissue-after-theft-may-be-free', situation === 'card-lost' && facts.card?.lostHow === 'stolen'],
+    [
+      'lost-combined-card-needs-both-offices',
+      situation === 'card-lost' &&
+        today >= '2026-06-14' &&
+        facts.card?.kind !== 'my-number-card' &&
+        ['fixed-term', 'permanent-resident', 'highly-skilled-2'].includes(facts.status ?? ''),
+    ],
     ['licence-data-not-carried-over', facts.card?.driversLicence === true && (has('reissue') || combined)],
     ['health-insurance-use-ends', insurance],
     ['local-practice-differs', bears(known, situation, steps)],
