@@ -49,7 +49,10 @@ export function createTalk(store: Store) {
     for (let round = 0; round < PATIENCE; round += 1) {
       const question = input.find((message) => message.kind === 'question')
       if (!question) return
-      const value = answerTo(question.question, life, dayInJapan(now))
+      // "On which day shall I write again?" is no question of the flow: the first day that is offered.
+      const isSnooze = question.question.startsWith('snooze:')
+      const value = isSnooze ? question.date?.min : answerTo(question.question, life, dayInJapan(now))
+      if (value === undefined) throw new Error(`no day is offered: ${question.question}`)
       const answer: Action = { do: 'answer', card: question.card, on: question.question, value }
       input = await say(person, { kind: 'action', action: answer }, now)
     }

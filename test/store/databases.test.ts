@@ -4,15 +4,23 @@ import { ON_BOTH } from '../../vitest.config.ts'
 
 /** These are about one of the databases, or carry from one to the other. */
 const OWN = [
-  'app/processes',
-  'app/restore',
+  'deploy/image',
+  'deploy/proxy',
+  'deploy/watch',
+  'docs/operating',
+  'runtime/bootstrap/data-place',
+  'runtime/http/status-page',
+  'runtime/processes',
+  'runtime/restore',
   'store/group-commit',
   'store/plans',
-  'store/postgres',
+  'store/postgres/postgres',
   'store/silent',
+  'tools/doctor',
+  'tools/send-held',
 ]
 
-const OPENS = /\b(openStore|openBackInThread|startApp|startProduct|startFleet|startCluster)\(/
+const OPENS = /\b(openStore|openStoreWorker|startApp|startProduct|startFleet|startCluster)\(/
 
 it('every suite that opens a store runs on both databases', () => {
   const onBoth = new Set(globSync([...ON_BOTH]))
