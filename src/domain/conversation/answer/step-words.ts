@@ -31,11 +31,12 @@ export function stepDo(context: TurnContext, card: CardRecord, step: Pick<Step, 
 }
 
 /** The cost in words; a fee that the rules leave out is not settled, and said to be. */
-function costWords(context: TurnContext, step: Pick<Step, 'feeYen' | 'where'>): string {
+function costWords(context: TurnContext, step: Pick<Step, 'action' | 'feeYen' | 'where'>): string {
   const fee: Fee | undefined = step.feeYen
   if (fee === undefined)
     return context.t(step.where === 'immigration' ? 'answer.cost.open-immigration' : 'answer.cost.open')
-  if (fee === 0) return context.t('answer.cost.free')
+  // After a lapse by birthday the new card is free in the towns that were read, and no more is known (rule book, N-6).
+  if (fee === 0) return context.t(step.action === 'reissue' ? 'answer.cost.free-perhaps' : 'answer.cost.free')
   if (typeof fee === 'number') return context.t('answer.cost.yen', { yen: yen(fee) })
   return context.t('answer.cost.two', { with: yen(fee.withCertificates), without: yen(fee.without) })
 }

@@ -51,6 +51,25 @@ export const FEES: Table<Fee> = {
       sources: ['TENRI', 'JPKI', 'KIGEN'],
     },
     {
+      id: 'fee-first-card',
+      when: { action: ['apply-for-new-card'], situation: ['first-card'] },
+      then: 0,
+      sources: ['MAKUBETSU', 'SAKADO'],
+    },
+    {
+      id: 'fee-full-field',
+      when: { action: ['apply-for-new-card'], situation: ['entry-field-full', 'freed-from-stay-period'] },
+      then: 0,
+      sources: ['ASHIKAGA', 'MATSUYAMA-FEE'],
+    },
+    {
+      id: 'fee-reissue-after-a-lapse-by-birthday',
+      when: { action: ['reissue'], situation: afterALapse, endsBy: ['birthday'] },
+      then: 0,
+      sources: ['MAKUBETSU', 'MATSUYAMA-FEE', 'SAKADO', 'JPKI'],
+      confidence: 'medium',
+    },
+    {
       id: 'fee-reissue-after-a-loss',
       when: { action: ['reissue'], situation: ['card-lost'], stolen: ['no'] },
       then: reissue,

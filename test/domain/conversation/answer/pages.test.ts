@@ -33,7 +33,10 @@ describe.each(LANGUAGES)('why, in %s', (language) => {
 
   it('names no source twice, and has every one that a sentence points to, to open where it has an address', () => {
     for (const { message } of explained) {
-      const listed = [...message.links.map(({ label }) => label), ...message.small.slice(2)]
+      const listed = [
+        ...message.links.map(({ label }) => label),
+        ...message.small.filter((line) => /^\d+\. /.test(line)),
+      ]
       const numbers = listed.map((label) => numbersIn(label)[0] ?? 0).toSorted((a, b) => a - b)
       expect(numbers).toEqual(listed.map((_, index) => index + 1))
       expect(new Set(message.links.map(({ url }) => url)).size).toBe(message.links.length)
@@ -47,11 +50,14 @@ describe.each(LANGUAGES)('why, in %s', (language) => {
       for (const { note } of last(message)) expect(numbersIn(note ?? '').length).toBeGreaterThan(0)
   })
 
-  it('says once when the sources were checked', () => {
-    for (const { message } of explained)
-      expect(
-        [...message.small, ...last(message).map(({ note }) => note)].join('\n').match(/2026/g),
-      ).toHaveLength(1)
+  it('says when the sources were checked, one line for each of the two days of reading, and not beside a sentence', () => {
+    for (const { message } of explained) {
+      const dated = message.small.filter((line) => line.includes('2026'))
+      expect(dated.length).toBeGreaterThan(0)
+      expect(dated.length).toBeLessThanOrEqual(2)
+      expect(new Set(dated).size).toBe(dated.length)
+      expect(last(message).filter(({ note }) => note?.includes('2026'))).toEqual([])
+    }
   })
 
   it('says it day by day, the oldest first, where they were checked on different days', () => {

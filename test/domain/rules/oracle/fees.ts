@@ -28,6 +28,6 @@ function row(months: number): readonly [number, number] {
   return [75_000, 65_000]
 }
 
-/** R-LAPSE-4; after a lapse by birthday nothing is settled (R-LAPSE-5). */
+/** R-LAPSE-4; after a lapse by birthday free (N-6). */
 export const reissueFee = (byBirthday: boolean): Fee | undefined =>
-  byBirthday ? undefined : { withCertificates: 1_000, without: 800 }
+  byBirthday ? 0 : { withCertificates: 1_000, without: 800 }

@@ -50,6 +50,7 @@ function firstCard(known: Known): OracleStep[] {
   const refused = left !== undefined && (left < 0 || (left <= 30 && facts.municipality === 'funabashi'))
   const order = atOffice(known, 'apply-for-new-card', {
     after: refused ? 'new-residence-card' : undefined,
+    fee: 0,
     bring: bring.forFirstCard(known, refused),
   })
   const by = fixedTerm ? S : undefined
@@ -99,16 +100,16 @@ function waiting(known: Known): OracleStep[] {
   return [...(near ? [contact(known)] : []), ...extendLater(known, E)]
 }
 
-/** After a lapse by birthday no fee is named, and the office is asked (R-LAPSE-5). */
+/** After a lapse by birthday the new card is free in the towns that were read, and the office is asked (R-LAPSE-5, N-6). */
 function lapsed(known: Known, after?: After): OracleStep[] {
   const again = reissue(known, after)
-  return again.feeYen === undefined ? [askOffice(known), again] : [again]
+  return again.feeYen === 0 ? [askOffice(known), again] : [again]
 }
 
 /** A full field leaves no room for a date, but in Matsuyama, which prints it anew. */
 const freed = (known: Known): OracleStep[] =>
   known.facts.card?.additionalEntryFieldFull && known.facts.municipality !== 'matsuyama'
-    ? [replacement(known, undefined)]
+    ? [replacement(known, 0)]
     : extendNow(known, undefined)
 
 const pendingSteps = (known: Known): OracleStep[] =>
@@ -153,7 +154,7 @@ function ofSituation(situation: Situation, known: Known): OracleStep[] {
     case 'birthday-limit-reached':
       return [replacement(known, 0)]
     case 'entry-field-full':
-      return [replacement(known, undefined)]
+      return [replacement(known, 0)]
     case 'extend-after-special-extension':
     case 'extend-now':
       return extendNow(known, S)
