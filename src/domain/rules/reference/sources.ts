@@ -638,6 +638,22 @@ const SOURCES = {
     addresses: ['https://www.city.miyazu.kyoto.jp/soshiki/5/20669.html'],
     checkedOn: '2026-11-27',
   },
+  SATTE: {
+    title: '幸手市: extension on the day of receipt',
+    addresses: ['https://www.city.satte.lg.jp/soshiki/shimin/2_1/14808.html'],
+    checkedOn: '2026-11-27',
+  },
+  CHIRYU: {
+    title: '知立市: 外国人住民のマイナンバーカードの有効期限について',
+    addresses: ['https://www.city.chiryu.aichi.jp/kurashi/koseki/mynumber/1644382264794.html'],
+    shown: '2023-08-22',
+    checkedOn: '2026-11-27',
+  },
+  KASHIHARA: {
+    title: '橿原市: 個人番号カード在留期間更新に伴う有効期間変更申請',
+    addresses: ['https://www.gaas-port.jp/29_kashihara/procedure/393?category=54'],
+    checkedOn: '2026-11-27',
+  },
   SHIBATA: {
     title: 'Renewal when less than three months are left',
     addresses: ['https://www.town.shibata.miyagi.jp/index.cfm/75,67684,126,360,html'],

@@ -33,6 +33,9 @@ export const TOWN_NAMES = {
   'tsushima-nagasaki': { en: 'Tsushima, Nagasaki', ja: '長崎県対馬市' },
   matsuyama: { en: 'Matsuyama, Ehime', ja: '愛媛県松山市' },
   miyazaki: { en: 'Miyazaki, Miyazaki', ja: '宮崎県宮崎市' },
+  satte: { en: 'Satte, Saitama', ja: '埼玉県幸手市' },
+  chiryu: { en: 'Chiryu, Aichi', ja: '愛知県知立市' },
+  kashihara: { en: 'Kashihara, Nara', ja: '奈良県橿原市' },
   kasugai: { en: 'Kasugai, Aichi', ja: '愛知県春日井市' },
 } as const satisfies Record<string, TownNames>
 
@@ -49,7 +52,7 @@ export const TOWNS: readonly Town[] = [...Object.keys(TOWN_NAMES).filter(isKnown
 export const townOf = (name: string | undefined): Town => (name && isKnown(name) ? name : 'elsewhere')
 
 /** Towns that extend from the day after the residence card was received, never on the day itself. */
-export const EXTENDS_FROM_NEXT_DAY: readonly Town[] = ['konan-shiga', 'marugame']
+export const EXTENDS_FROM_NEXT_DAY: readonly Town[] = ['konan-shiga', 'marugame', 'satte']
 
 /** Towns that are known to extend on the day the residence card was received. */
 export const EXTENDS_ON_THE_DAY: readonly Town[] = ['matsudo']

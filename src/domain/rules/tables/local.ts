@@ -35,6 +35,8 @@ export const LOCAL_CODES = [
   'card-takes-a-month',
   'date-is-reprinted',
   'sundays-but-the-third',
+  'wednesday-evening',
+  'household-member-or-agent-may-come',
 ] as const
 
 export type LocalCode = (typeof LOCAL_CODES)[number]
@@ -342,6 +344,36 @@ export const LOCAL: Table<LocalCode> = {
       when: { town: ['matsuyama'], action: ['extend'], situation: ['freed-from-stay-period'] },
       then: 'date-is-reprinted',
       sources: ['MATSUYAMA'],
+    },
+    {
+      id: 'local-kakogawa-household-member-or-agent-may-come',
+      when: { town: ['kakogawa'], action: extensions, visitor: ['household-member', 'agent'] },
+      then: 'household-member-or-agent-may-come',
+      sources: ['KAKOGAWA'],
+    },
+    {
+      id: 'local-satte-extension-from-next-day',
+      when: { town: ['satte'], action: ['extend'] },
+      then: 'extension-from-next-day',
+      sources: ['SATTE'],
+    },
+    {
+      id: 'local-chiryu-household-member-may-come',
+      when: { town: ['chiryu'], action: ['extend'], visitor: ['household-member'] },
+      then: 'household-member-may-come',
+      sources: ['CHIRYU'],
+    },
+    {
+      id: 'local-kashihara-household-member-may-come',
+      when: { town: ['kashihara'], action: ['extend'], visitor: ['household-member'] },
+      then: 'household-member-may-come',
+      sources: ['KASHIHARA'],
+    },
+    {
+      id: 'local-kasugai-wednesday-evening',
+      when: { town: ['kasugai'], action: COUNTER_ACTIONS },
+      then: 'wednesday-evening',
+      sources: ['KASUGAI'],
     },
     {
       id: 'local-kasugai-sundays-but-the-third',

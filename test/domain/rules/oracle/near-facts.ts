@@ -6,7 +6,7 @@ import { endOfMonth, plusDays, sameNumber } from './calendar.ts'
 
 /** Names with a row in the rule book's table of local differences, and two without. */
 const TOWNS =
-  'konan-shiga marugame mizuho matsudo tenri takatsuki ogi kariya ota-gunma kamiita kashiwa wakayama ishinomaki takashima komatsu uwajima tokai bunkyo kasai tsumagoi tamba kakogawa funabashi inagi tsushima-nagasaki matsuyama kasugai miyazaki sapporo'.split(
+  'konan-shiga marugame mizuho matsudo tenri takatsuki ogi kariya ota-gunma kamiita kashiwa wakayama ishinomaki takashima komatsu uwajima tokai bunkyo kasai tsumagoi tamba kakogawa funabashi inagi tsushima-nagasaki matsuyama kasugai miyazaki satte chiryu kashihara sapporo'.split(
     ' ',
   )
 

@@ -5,7 +5,7 @@ import type { Known } from './known.ts'
 
 // The rule book's table of local differences, row by row.
 
-const NEXT_DAY = ['konan-shiga', 'marugame']
+const NEXT_DAY = ['konan-shiga', 'marugame', 'satte']
 const STAMP_ONLY = ['tokai', 'bunkyo']
 
 /** The office extends only from the day after the residence card was received. */
@@ -47,6 +47,9 @@ const BEARS: Readonly<Record<string, readonly Subject[]>> = {
   inagi: ['first'],
   'tsushima-nagasaki': ['first', 'order'],
   matsuyama: ['freed'],
+  satte: ['extend'],
+  chiryu: ['household-extend'],
+  kashihara: ['household-extend'],
   kasugai: ['offices'],
 }
 
@@ -56,6 +59,7 @@ type Subject =
   | 'either'
   | 'mail'
   | 'household'
+  | 'household-extend'
   | 'agent'
   | 'representative'
   | 'under-18'
@@ -85,6 +89,8 @@ function touches(subject: Subject, known: Known, situation: string, steps: reado
       return has('special-extension') && !byCounter(known)
     case 'household':
       return visit && visitor === 'household-member'
+    case 'household-extend':
+      return has('extend') && visitor === 'household-member'
     case 'agent':
       return visit && visitor === 'agent'
     case 'representative':
