@@ -2,7 +2,7 @@ import type { Router } from 'express'
 import { z } from 'zod'
 import type { Delivery, Outcome, Sender } from '../../contracts/delivery.ts'
 import type { PersonId } from '../../contracts/person.ts'
-import { lineCall, ok } from './api/client.ts'
+import { type LineCall, lineCall, ok } from './api/client.ts'
 import type { LineLog, LinePorts, LineSettings } from './api/ports.ts'
 import { authorised, tokenSource } from './api/token.ts'
 import { loadingIndicator } from './loading.ts'
@@ -69,6 +69,13 @@ function tellSpent(log: LineLog) {
     )
 }
 
+/** Asks LINE who the bot is, once at the start, so that a group can be told its name. */
+async function learnBot(call: LineCall, bot: ReturnType<typeof botIdentity>, log: LineLog): Promise<void> {
+  const answer = await call({ method: 'GET', path: '/v2/bot/info' })
+  if (ok(answer)) bot.learn(answer.body)
+  else log.warn({ code: 'line-info' }, 'line: LINE did not tell who the bot is; `npm run doctor` says more')
+}
+
 /** Builds the channel: receives, renders, sends. Opens nothing by itself. */
 export function lineChannel({ settings, ports, log }: LineChannelNeeds): LineChannel {
   const open = lineCall(settings.apiBaseUrl, log)
@@ -111,12 +118,7 @@ export function lineChannel({ settings, ports, log }: LineChannelNeeds): LineCha
     known: hint.knows,
     usage: () => usageOf(call),
     troubles: outage.errors,
-    start: async () => {
-      const answer = await call({ method: 'GET', path: '/v2/bot/info' })
-      if (ok(answer)) bot.learn(answer.body)
-      else
-        log.warn({ code: 'line-info' }, 'line: LINE did not tell who the bot is; `npm run doctor` says more')
-    },
+    start: () => learnBot(call, bot, log),
     stop: loading.stop,
   }
 }

@@ -38,7 +38,8 @@ function isOffered({ do: name, on }: Action, card: CardRecord, today: Day): bool
   const { relevant } = evaluateFlow(flowOf(card), card.answers, today)
   const open = (id: string) => relevant.some((one) => one.id === id) && !Object.hasOwn(card.answers, id)
   const refinement = flowOf(card).refinements.find(({ id }) => `exact-${id}` === on)
-  return refinement ? refinement.asks.some(open) : Object.hasOwn(card.answers, on ?? '')
+  const isAsked = (id: string) => Object.hasOwn(card.answers, id) || open(id)
+  return refinement ? refinement.asks.some(open) : isAsked(on ?? '')
 }
 
 /** What a tap on a button with just these words would ask for, of a button that may stand below any message. */

@@ -49,8 +49,11 @@ const CHANNEL: Readonly<Record<string, NonNullable<Application['channel']>>> = {
   online: 'online',
 }
 
-/** The longest period of stay that a choice of "short" can mean, in days. */
-const GRANTED: Readonly<Record<string, number>> = { 'up-to-30-days': 30, 'over-30-days': 90 }
+/**
+ * The longest period of stay that an answer can mean, in days. The question comes only after "three months or less", so
+ * "I don't know" is still at most 90: no resident record, and nothing else is asked.
+ */
+const GRANTED: Readonly<Record<string, number>> = { 'up-to-30-days': 30, 'over-30-days': 90, unsure: 90 }
 
 const VISITORS: Readonly<Record<string, Visitor>> = {
   self: 'self',

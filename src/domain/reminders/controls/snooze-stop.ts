@@ -41,7 +41,8 @@ function choices(context: ControlContext, about: About): ControlResult {
     ...offered.map((days) =>
       tap(context, 'snooze', { ...on, value: String(days) }, say(`snooze-days.${days}`)),
     ),
-    ...(last ? [tap(context, 'snooze', { ...on, value: last }, say('snooze-day-before'))] : []),
+    // Not the day itself: it may lie further ahead than a snooze by a typed day may reach.
+    ...(last ? [tap(context, 'snooze', { ...on, value: 'day-before' }, say('snooze-day-before'))] : []),
   ]
   if (buttons.length > 0) return askUntilWhen(context, about, buttons)
   return answered(context, context.record, goBy ? say('snooze-no-time', { last: day(goBy) }) : say('not-yet'))

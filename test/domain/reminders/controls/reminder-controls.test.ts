@@ -186,7 +186,7 @@ describe('quiet', () => {
     me.tap({ do: 'snooze', card: '1', on: stepOf(me.schedule()[0]?.id ?? '') })
     const [asked] = me.heard()
     if (asked?.kind !== 'question') throw new Error('nothing was asked')
-    expect(asked.choices.map(({ action }) => action.value)).toEqual(['3', '2026-12-24'])
+    expect(asked.choices.map(({ action }) => action.value)).toEqual(['3', 'day-before'])
     expect(asked.date).toMatchObject({ min: '2026-12-19', max: '2026-12-24', initial: '2026-12-24' })
   })
 
