@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { remindOnce } from '../pipeline/remind-once.ts'
+import { remindOnce } from '../pipeline/reminders/remind-once.ts'
 import { openChannels } from '../runtime/bootstrap/channels.ts'
 import { operationOf, sendersOf } from '../runtime/bootstrap/reminder-loop.ts'
 import { runTool, toolGround } from './tool-context.ts'

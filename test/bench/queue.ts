@@ -1,7 +1,7 @@
 import PgBoss from 'pg-boss'
 import type { Delivery } from '../../src/contracts/delivery.ts'
 import { scheduleFor } from '../../src/domain/reminders/schedule/projected-plan.ts'
-import { dispatchDueReminders } from '../../src/pipeline/reminder-dispatcher.ts'
+import { dispatchDueReminders } from '../../src/pipeline/reminders/reminder-dispatcher.ts'
 import { type OpenStore, openStore } from '../../src/store/open.ts'
 import { HOLDER, personWith } from '../domain/reminders/people.ts'
 import { onPostgres } from './bots.ts'

@@ -1,6 +1,6 @@
 import express, { type Router } from 'express'
 import { openFeed } from '../../pipeline/calendar/feed.ts'
-import { reminderHealth } from '../../pipeline/reminder-health.ts'
+import { reminderHealth } from '../../pipeline/reminders/reminder-health.ts'
 import { createServerApp, metricsRoutes } from '../http/app.ts'
 import { calendarRoutes } from '../http/calendar.ts'
 import type { Check, Readiness } from '../http/health.ts'

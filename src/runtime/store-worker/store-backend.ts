@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/dates/day.ts'
 import type { Operation } from '../../domain/reminders/schedule/projected-plan.ts'
 import type { TurnFault } from '../../pipeline/error-boundary.ts'
-import { type DispatchCounts, dispatchDueReminders } from '../../pipeline/reminder-dispatcher.ts'
+import { type DispatchCounts, dispatchDueReminders } from '../../pipeline/reminders/reminder-dispatcher.ts'
 import { createTurnHandler } from '../../pipeline/turn-handler.ts'
 import { createTurnRunner, type TurnRunner } from '../../pipeline/turn-runner.ts'
 import { type OpenStore, openStore } from '../../store/open.ts'

@@ -1,6 +1,6 @@
-import type { Delivery, Outcome, Sender } from '../contracts/delivery.ts'
-import type { Store } from '../store/store.ts'
-import { type OutboxSenderPorts, sendDue } from './outbox-sender.ts'
+import type { Delivery, Outcome, Sender } from '../../contracts/delivery.ts'
+import type { Store } from '../../store/store.ts'
+import { type OutboxSenderPorts, sendDue } from '../outbox-sender.ts'
 import { type DispatchOptions, dispatchDueReminders } from './reminder-dispatcher.ts'
 
 /** What one pass over the due reminders came to, in deliveries. */
