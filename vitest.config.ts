@@ -5,7 +5,7 @@ export const ON_BOTH = [
   'test/store/{concurrency,dispatch.model,kill,model,open}.test.ts',
   'test/store/{inbox,outbox,people,reminders,schema,maintenance}/*.test.ts',
   'test/store/values/values.test.ts',
-  'test/pipeline/{pipeline,reminder-dispatcher}.test.ts',
+  'test/pipeline/{pipeline,reminders/reminder-dispatcher}.test.ts',
   'test/simulation/*.test.ts',
   'test/runtime/http/calendar.test.ts',
   'test/runtime/store-worker/open-worker.test.ts',

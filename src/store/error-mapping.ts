@@ -1,17 +1,42 @@
-import { StoreError } from './store.ts'
+import { StoreError, type StoreTrouble } from './store.ts'
 
-// https://www.sqlite.org/rescode.html: primary result codes.
-const SQLITE_CORRUPT = new Set([11, 26])
+/** What is known of a fault, by SQLite's primary result code: https://www.sqlite.org/rescode.html */
+const SQLITE_TROUBLE: Readonly<Record<number, { readonly reason: StoreTrouble; readonly what: string }>> = {
+  5: { reason: 'locked', what: 'another process holds the SQLite file: end it, or wait' },
+  6: { reason: 'locked', what: 'a table of the SQLite file is locked: end the other process, or wait' },
+  8: { reason: 'read-only', what: 'the SQLite file is read-only: let this process write it and its folder' },
+  11: { reason: 'damaged', what: 'the SQLite file is damaged: restore it from a backup' },
+  13: { reason: 'disk-full', what: 'the disk is full: make room, or use a larger one' },
+  26: { reason: 'damaged', what: 'the SQLite file is damaged: restore it from a backup' },
+}
+
+/** The same by PostgreSQL's codes. */
+const POSTGRES_TROUBLE: Readonly<Record<string, StoreTrouble>> = {
+  '25006': 'read-only',
+  '53100': 'disk-full',
+  '55P03': 'locked',
+  '57014': 'locked',
+  XX001: 'damaged',
+  XX002: 'damaged',
+}
+
 // https://www.postgresql.org/docs/current/errcodes-appendix.html: classes after which trying again later can work.
 const POSTGRES_AWAY = /^(08|53|55|57|58|XX|28|3D)/
 
 function sqliteFault(errcode: number): StoreError {
-  return SQLITE_CORRUPT.has(errcode & 0xff)
-    ? new StoreError('corrupt', `the SQLite file is damaged (${errcode}): restore it from a backup`)
-    : new StoreError(
-        'unavailable',
-        `SQLite cannot do it now (${errcode}): check disk space, file mode and other users of the file`,
-      )
+  const known = SQLITE_TROUBLE[errcode & 0xff]
+  if (!known)
+    return new StoreError(
+      'unavailable',
+      `SQLite cannot do it now (${errcode}): check disk space, file mode and other users of the file`,
+    )
+  const code = known.reason === 'damaged' ? 'corrupt' : 'unavailable'
+  return new StoreError(code, `${known.what} (SQLite ${errcode})`, { reason: known.reason })
+}
+
+function reasonOf(code: string): { readonly reason?: StoreTrouble } {
+  const reason = POSTGRES_TROUBLE[code]
+  return reason ? { reason } : {}
 }
 
 function isPoolTimeout(error: Error): boolean {
@@ -32,9 +57,11 @@ function asFault(error: unknown): unknown {
     return new StoreError(
       'unavailable',
       `the database does not answer (${code || 'no connection'}): check DATABASE_URL and the server`,
+      reasonOf(code),
     )
   }
-  if ('severity' in error) return new StoreError('unavailable', `the database refused a query (${code})`)
+  if ('severity' in error)
+    return new StoreError('unavailable', `the database refused a query (${code})`, reasonOf(code))
   return error
 }
 

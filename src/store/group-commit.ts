@@ -40,6 +40,24 @@ type Tell = () => void
 /** Calls `then` as soon as everything that was committed until now would outlive a power cut. */
 export type Durable = (then: () => void) => void
 
+/** What must hold before anybody is told of a commit. */
+export interface Keeping {
+  readonly durable: Durable
+  /** Throws where what was committed is in a file that is no longer the database's. */
+  readonly isKept: () => void
+}
+
+/** Tells everybody of the commit, or everybody that it went into a file that is gone. */
+function tellAll(batch: readonly Job[], tell: readonly Tell[], isKept: () => void): void {
+  try {
+    isKept()
+  } catch (error) {
+    for (const job of batch) job.refuse(error)
+    return
+  }
+  for (const done of tell) done()
+}
+
 /** After a fault the transaction may be over already, or the file be gone: whoever waited is told all the same. */
 function undo(database: DatabaseSync): void {
   try {
@@ -102,15 +120,17 @@ async function runApart(database: DatabaseSync, batch: readonly Job[]): Promise<
  * One transaction for many. Hardly ever does a job fail, and a savepoint for each would have SQLite remember every page
  * twice: so all are run without, and once more, each apart, when one failed.
  */
-async function commitTogether(database: DatabaseSync, queue: Job[], durable: Durable): Promise<void> {
+async function commitTogether(
+  database: DatabaseSync,
+  queue: Job[],
+  { durable, isKept }: Keeping,
+): Promise<void> {
   const batch: Job[] = []
   try {
     await begin(database)
     const tell = (await runTogether(queue, batch)) ?? (await runApart(database, batch))
     database.exec('commit')
-    durable(() => {
-      for (const done of tell) done()
-    })
+    durable(() => tellAll(batch, tell, isKept))
   } catch (error) {
     undo(database)
     // Without a transaction nobody could be served: those who wait are told, too.
@@ -119,7 +139,7 @@ async function commitTogether(database: DatabaseSync, queue: Job[], durable: Dur
 }
 
 /** The write queue of one SQLite connection: nobody is told of a commit before it is `durable`, and the next is made meanwhile. */
-export function groupCommit(database: DatabaseSync, queries: Queries, durable: Durable): GroupCommit {
+export function groupCommit(database: DatabaseSync, queries: Queries, keeping: Keeping): GroupCommit {
   const queue: Job[] = []
   let draining = false
 
@@ -127,7 +147,7 @@ export function groupCommit(database: DatabaseSync, queries: Queries, durable: D
     if (draining) return
     draining = true
     while (queue.length > 0) {
-      await commitTogether(database, queue, durable)
+      await commitTogether(database, queue, keeping)
       await breathe()
     }
     draining = false

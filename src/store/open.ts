@@ -19,9 +19,10 @@ import { person } from './people/people.ts'
 import { setReachable } from './people/reachable.ts'
 import { createRecordCache } from './people/record-cache.ts'
 import { answer, runTurns } from './people/run-turns.ts'
+import { createReadiness } from './readiness.ts'
 import { dispatchDue } from './reminders/dispatch-reminders.ts'
 import { forecast, remindersOf } from './reminders/reminders.ts'
-import { isMigrated, migrate } from './schema/migrations.ts'
+import { migrate } from './schema/migrations.ts'
 import { withFile } from './sqlite/file-fault.ts'
 import { openSqlite } from './sqlite/sqlite.ts'
 import { type Receipt, type Store, StoreError } from './store.ts'
@@ -97,7 +98,7 @@ function storeOn(context: StoreContext): OpenStore {
     erase: (who, now) => erase(context, who, now),
     sweep: (now) => sweep(context, now),
     counts: (now) => counts(context, now),
-    ready: () => context.database.read(isMigrated).catch(() => false),
+    ready: createReadiness(context.database),
     rotate: () => rotate(context),
     values: createKeyValueStore(context),
     close: () => context.database.close(),

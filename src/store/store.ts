@@ -145,8 +145,8 @@ export interface Store {
   /** Gauges for operators. */
   counts(now: Instant): Promise<Readonly<Record<string, number>>>
 
-  /** Whether the database answers and its migrations are done. */
-  ready(): Promise<boolean>
+  /** Whether something that comes in now would be kept: tried by a commit. Never rejects. */
+  ready(): Promise<StoreReadiness>
 
   readonly values: KeyValueStore
 
@@ -157,13 +157,33 @@ export interface Store {
 /** What can be wrong with the store: it is away for now, sealed with another key, damaged, or newer than this program. */
 export const STORE_CODES = ['unavailable', 'wrong-key', 'corrupt', 'migration'] as const
 
+/** Why nothing can be kept now, in one word. */
+export type StoreTrouble =
+  | 'replaced'
+  | 'disk-full'
+  | 'read-only'
+  | 'damaged'
+  | 'locked'
+  | 'not-migrated'
+  | 'unavailable'
+
+/** What `ready` found. */
+export type StoreReadiness = 'ready' | StoreTrouble
+
 /** A fault of the store that the caller can act on. */
 export class StoreError extends Error {
   readonly code: (typeof STORE_CODES)[number]
-  constructor(code: StoreError['code'], message: string, options?: ErrorOptions) {
+  /** The kind of trouble, where it is known; kept inside the thread of the store. */
+  readonly reason: StoreTrouble | undefined
+  constructor(
+    code: StoreError['code'],
+    message: string,
+    options?: ErrorOptions & { readonly reason?: StoreTrouble },
+  ) {
     super(message, options)
     this.name = 'StoreError'
     this.code = code
+    this.reason = options?.reason
   }
 }
 

@@ -95,11 +95,11 @@ onBoth('the store at rest', (bench) => {
 
   it('is ready until it is closed, and refuses everything afterwards', async () => {
     const store = await bench.open()
-    expect(await store.ready()).toBe(true)
+    expect(await store.ready()).toBe('ready')
     const last = store.accept([received('1')], NOW)
     await store.close()
     expect(await last).toEqual([AN])
-    expect(await store.ready()).toBe(false)
+    expect(await store.ready()).toBe('unavailable')
     await expect(store.accept([received('2')], NOW)).rejects.toMatchObject({ code: 'unavailable' })
     await expect(store.person(AN)).rejects.toMatchObject({ code: 'unavailable' })
   })

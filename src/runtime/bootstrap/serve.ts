@@ -21,7 +21,7 @@ const ASKED_MS = 2_000
 
 function soon(looking: Promise<readonly Check[]>): Promise<readonly Check[]> {
   const late = new Promise<readonly Check[]>((resolve) =>
-    setTimeout(resolve, ASKED_MS, [{ name: 'database', ok: false }]).unref(),
+    setTimeout(resolve, ASKED_MS, [{ name: 'database', ok: false, detail: 'slow' }]).unref(),
   )
   return Promise.race([looking, late])
 }
@@ -38,9 +38,10 @@ async function readiness(
   channels: readonly RunningChannel[],
   stopping: () => boolean,
 ): Promise<readonly Check[]> {
-  const ready = await context.store.ready()
+  const found = await context.store.ready()
+  const ready = found === 'ready'
   return [
-    { name: 'database', ok: ready },
+    { name: 'database', ok: ready, ...(!ready && { detail: found }) },
     { name: 'running', ok: !stopping() },
     ...(ready ? await roles(context) : []),
     ...troubles(channels),

@@ -5,10 +5,11 @@ import type { Database } from '../database.ts'
 import { groupCommit } from '../group-commit.ts'
 import type { Tables } from '../schema/tables.ts'
 import { requireWritableFolder, withFile } from './file-fault.ts'
+import { rememberFile } from './file-identity.ts'
 import { createWalSync } from './fsync-wal.ts'
 import { kyselyOn } from './sqlite-dialect.ts'
 
-/** Readers never wait for writers (WAL); the log is put on the disk beside (`durable.ts`) before a commit is told. */
+/** Readers never wait for writers (WAL); the log is put on the disk beside (`fsync-wal.ts`) before a commit is told. */
 const PRAGMAS = `
   pragma journal_mode = wal;
   pragma synchronous = normal;
@@ -49,7 +50,8 @@ export function openSqlite(path: string): Database {
   // The write queue waits by itself, without stopping this process meanwhile.
   writer.exec('pragma busy_timeout = 0')
   const { durable, close } = inMemory ? atOnce : createWalSync(`${path}-wal`)
-  const write = groupCommit(writer, kyselyOn<Tables>(writer), durable)
+  const isKept = inMemory ? () => {} : rememberFile(path)
+  const write = groupCommit(writer, kyselyOn<Tables>(writer), { durable, isKept })
   const reading = reader && kyselyOn<Tables>(reader)
   return {
     dialect: 'sqlite',

@@ -158,7 +158,7 @@ describe('PostgreSQL', () => {
       expect(fault).toMatchObject({ name: 'StoreError', code: 'unavailable' })
       expect(String(fault)).not.toMatch(/kigen|line:/)
     }
-    expect(await store.ready()).toBe(false)
+    expect(await store.ready()).toBe('unavailable')
     await store.close()
   })
 })

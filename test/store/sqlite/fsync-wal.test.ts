@@ -14,7 +14,10 @@ describe('nobody is told of a commit', () => {
     const database = new DatabaseSync(':memory:')
     database.exec('create table t (n integer)')
     const waiting: (() => void)[] = []
-    const write = groupCommit(database, kyselyOn<Tables>(database), (then) => waiting.push(then))
+    const write = groupCommit(database, kyselyOn<Tables>(database), {
+      durable: (then) => waiting.push(then),
+      isKept: () => {},
+    })
     const told: number[] = []
     const insert = async (n: number) => {
       await write(async () => database.exec(`insert into t values (${n})`))
