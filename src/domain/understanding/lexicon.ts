@@ -25,6 +25,8 @@ const fileSchema = z.strictObject({
   ordinals: z.array(phrases),
   /** Small words that people put before or after an answer. */
   polite: z.strictObject({ before: phrases, after: phrases }),
+  /** What stands before or after a day in "remind me on Monday". */
+  remindOn: z.strictObject({ before: phrases, after: phrases }),
   /** Days told by their distance from today; forms hold `{number}`, `{unit}` and `{weekday}`. */
   relative: z.strictObject({
     units: z.strictObject({ day: phrases, week: phrases, month: phrases, year: phrases }),
@@ -61,6 +63,7 @@ export interface Lexicon {
   readonly ages: PhraseIndex
   readonly ordinals: PhraseIndex
   readonly polite: { readonly before: readonly string[]; readonly after: readonly string[] }
+  readonly remindOn: { readonly before: readonly string[]; readonly after: readonly string[] }
   readonly relative: readonly RelativeWords[]
 }
 
@@ -94,6 +97,8 @@ function choiceIndexes(of: readonly LanguageFile[]): ReadonlyMap<string, PhraseI
   )
 }
 
+const longestFirst = (a: string, b: string) => b.length - a.length
+
 function build(): Lexicon {
   const of = files()
   return {
@@ -116,6 +121,10 @@ function build(): Lexicon {
     polite: {
       before: of.flatMap((file) => file.polite.before),
       after: of.flatMap((file) => file.polite.after),
+    },
+    remindOn: {
+      before: of.flatMap((file) => file.remindOn.before).toSorted(longestFirst),
+      after: of.flatMap((file) => file.remindOn.after).toSorted(longestFirst),
     },
     relative: of.map((file) => file.relative),
   }

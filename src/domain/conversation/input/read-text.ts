@@ -14,6 +14,7 @@ import { ELSEWHERE, looksLikeTown, townsNamed } from '../state/towns.ts'
 import { type Choosable, exactChoice, yesOrNoChoice } from './match-choice.ts'
 import type { Meaning } from './meaning.ts'
 import { readDateAnswer } from './read-date-answer.ts'
+import { readRemindOn } from './read-remind-on.ts'
 import { readStatus } from './read-status.ts'
 import { readWhatIf } from './read-what-if.ts'
 import { toldFacts } from './told-facts.ts'
@@ -154,6 +155,15 @@ const readCommandHere: Reader = (reading) => {
   return isAboutReminders && !reading.record.settings.reminders ? undefined : meaning
 }
 
+/** "Remind me on Monday": once reminders are on, the next one comes on that day; before, they are switched on. */
+const readReminderDay: Reader = ({ utterance, record, card, question, today }) => {
+  if (question && !record.settings.reminders) return undefined
+  const day = readRemindOn(utterance.folded, today)
+  if (day === undefined) return undefined
+  const action = record.settings.reminders ? { do: 'snooze' as const, value: day } : { do: 'remind' as const }
+  return { kind: 'action', action: { ...action, card: card.id } }
+}
+
 /** The words of a button of any message, typed. */
 const readLabel: Reader = ({ text, record, card, question, today, utterance }) => {
   const action = labelled(text, card, today) ?? labelledCard(text, record)
@@ -228,6 +238,7 @@ const READERS: readonly Reader[] = [
   readStatusAnswer,
   readDate,
   readCommandHere,
+  readReminderDay,
   readTown,
   readLabel,
   readSupposition,

@@ -6,6 +6,18 @@ const KANJI_TENS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1
 /** Kanji that stand for a number; only before a unit, because elsewhere they are parts of words. */
 const KANJI_NUMBER =
   /(?<![〇零一二三四五六七八九十百千])[〇零一二三四五六七八九十百千]{1,8}(?=\s?[年月日号號])/gu
+/** Korean words for numbers before a unit, as kanji; June and October have forms of their own. */
+const KOREAN_NUMBER =
+  /(?<![\p{Script=Hangul}\d])[공영일이삼사오육륙칠팔구십백천]+(?=\s?[년월일])|[유시](?=월)/gu
+const KOREAN_DIGITS: Readonly<Record<string, string>> = {
+  ...{ 공: '〇', 영: '〇', 일: '一', 이: '二', 삼: '三', 사: '四', 오: '五', 육: '六', 륙: '六', 칠: '七' },
+  ...{ 팔: '八', 구: '九', 십: '十', 백: '百', 천: '千', 유: '六', 시: '十' },
+}
+const koreanNumber = (text: string): string => {
+  const kanji = Array.from(text, (sign) => KOREAN_DIGITS[sign] ?? sign).join('')
+  return kanjiNumber(kanji)
+}
+
 /** 元年, the first year of an era. */
 const FIRST_YEAR = /(?<=令和|平成|昭和|大正|明治|[rhstm令平昭])\s?元(?=\s?[年./-])/gu
 
@@ -44,5 +56,8 @@ export function fold(text: string): string {
     .replaceAll('đ', 'd')
     .replace(/(?![0-9])\p{Nd}/gu, digitOf)
   const plain = PLAIN.reduce((folded, [signs, sign]) => folded.replace(signs, sign), letters)
-  return plain.replace(KANJI_NUMBER, kanjiNumber).replace(FIRST_YEAR, '1')
+  return plain
+    .replace(KOREAN_NUMBER, koreanNumber)
+    .replace(KANJI_NUMBER, kanjiNumber)
+    .replace(FIRST_YEAR, '1')
 }

@@ -32,6 +32,17 @@ function problemOf(failed: Meaning): DateProblem {
   return 'fault' in failed ? { problem: 'impossible', ...failed.fault } : NOT_A_DATE
 }
 
+/** What people write behind a date to say its order: (dd/mm/yyyy). */
+const ORDER = /\b(?:(dd?[-/. ]mm?)|(mm?[-/. ]dd?))[-/. ]y{2,4}\b/i
+
+/** The parts of a date whose order is open, in the order that the text states. */
+function inStatedOrder(found: Found, text: string): Found {
+  const { a, b, ...parts } = found.parts
+  const order = ORDER.exec(text)
+  if (!order || !a || !b) return found
+  return { ...found, parts: { ...parts, ...(order[1] ? { d: a, m: b } : { m: a, d: b }) } }
+}
+
 /** Whether numbers stand beside the dates that were read. */
 function numbersLeft(all: readonly Token[], read: readonly Found[]): boolean {
   return all.some(
@@ -47,8 +58,14 @@ function readingOf(days: readonly Day[], sure: boolean): DayReading {
   return { ambiguous: days, needsConfirmation: true }
 }
 
-function complete(all: readonly Token[], signature: string, today: Day): DayReading | undefined {
-  const meant = findForms(COMPLETE, signature, all).flatMap((found) => {
+function complete(
+  all: readonly Token[],
+  signature: string,
+  text: string,
+  today: Day,
+): DayReading | undefined {
+  const meant = findForms(COMPLETE, signature, all).flatMap((open) => {
+    const found = inStatedOrder(open, text)
     const means = meaning(found.parts, today)
     return means ? [{ found, means }] : []
   })
@@ -132,5 +149,9 @@ export function readDay(text: string, { today }: { readonly today: Day }): DayRe
   if (relative.length > 0) return readingOf(relative, true)
   const all = tokens(text)
   const signature = all.map((token) => token.code).join('')
-  return otherCalendar(all, signature) ?? complete(all, signature, today) ?? incomplete(all, signature, today)
+  return (
+    otherCalendar(all, signature) ??
+    complete(all, signature, text, today) ??
+    incomplete(all, signature, today)
+  )
 }

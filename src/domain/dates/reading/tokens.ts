@@ -128,6 +128,9 @@ const ORDINAL = new RegExp(
 const NOUGHT = /(?<=\d)o(?=[\d-])|(?<=[\d-])o(?=\d)/g
 const RANGE = /(?<=(?<!\d)\d{8}|\d\/\d{2})-(?=\d{8}(?!\d)|\d{4}\/)/g
 
+/** A year of this century with an apostrophe: '26. */
+const SHORT_YEAR = /(?<=[\p{L}. ])['’](\d{2})(?!\d)/gu
+
 /** The time behind a day in ISO 8601. */
 const ISO_TIME = /(\d{4}-\d{2}-\d{2})t\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|[+-]\d{2}:?\d{2})?/g
 
@@ -135,6 +138,7 @@ const ISO_TIME = /(\d{4}-\d{2}-\d{2})t\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|[+-]\
 function prepared(text: string): string {
   return fold(text)
     .replace(ISO_TIME, '$1')
+    .replace(SHORT_YEAR, ' 20$1')
     .replace(NOUGHT, '0')
     .replace(RANGE, ' ~ ')
     .replace(ORDINAL, (word) => ORDINALS.get(word) ?? word)

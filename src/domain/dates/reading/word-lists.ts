@@ -17,20 +17,20 @@ export const PERSIAN_MONTHS: readonly string[] = (
   'جدی دلو حوت farvardin ordibehesht khordad mordad shahrivar esfand'
 ).split(' ')
 
-/** Days of the month in words, as people write them beside the name of a month; the number is the place in the list, from 1. */
+/** Days of the month (in Mongolian also months) in words, as people write them; the number is the place in the list, from 1. */
 export const ORDINAL_WORDS: readonly (readonly string[])[] = [
-  ['first', 'primero', 'primeiro', 'primer', 'una'],
-  ['second'],
-  ['third'],
-  ['fourth'],
-  ['fifth'],
-  ['sixth', 'a-sais', 'a sais'],
-  ['seventh'],
-  ['eighth'],
-  ['ninth'],
-  ['tenth'],
-  ['eleventh'],
-  ['twelfth'],
+  ['first', 'primero', 'primeiro', 'primer', 'una', 'нэгдүгээр'],
+  ['second', 'хоёрдугаар'],
+  ['third', 'гуравдугаар'],
+  ['fourth', 'дөрөвдүгээр'],
+  ['fifth', 'тавдугаар'],
+  ['sixth', 'a-sais', 'a sais', 'зургаадугаар', 'зургадугаар'],
+  ['seventh', 'долоодугаар'],
+  ['eighth', 'наймдугаар'],
+  ['ninth', 'есдүгээр'],
+  ['tenth', 'аравдугаар'],
+  ['eleventh', 'арваннэгдүгээр', 'арван нэгдүгээр'],
+  ['twelfth', 'арванхоёрдугаар', 'арван хоёрдугаар'],
   ['thirteenth'],
   ['fourteenth'],
   ['fifteenth'],
