@@ -1,4 +1,4 @@
-import PgBoss from 'pg-boss'
+import { PgBoss } from 'pg-boss'
 import type { Delivery } from '../../src/contracts/delivery.ts'
 import { scheduleFor } from '../../src/domain/reminders/schedule/projected-plan.ts'
 import { dispatchDueReminders } from '../../src/pipeline/reminders/reminder-dispatcher.ts'
@@ -73,8 +73,8 @@ async function fill(boss: PgBoss, queue: string): Promise<void> {
   const data = { card: '1', kind: 'extend:14-days', until: '2026-12-27', words: 'x'.repeat(200) }
   const later = new Date(Date.now() + 86_400_000)
   for (let made = 0; made < JOBS; made += 1_000) {
-    const some = Array.from({ length: 1_000 }, () => ({ name: queue, data }))
-    await boss.insert([...some, ...some.map((job) => ({ ...job, startAfter: later }))])
+    const some = Array.from({ length: 1_000 }, () => ({ data }))
+    await boss.insert(queue, [...some, ...some.map((job) => ({ ...job, startAfter: later }))])
   }
 }
 

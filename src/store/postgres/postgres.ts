@@ -86,7 +86,7 @@ export function openPostgres(url: string, silentMs = SILENT_MS): Database {
   pool.on('connect', (client) => client.on('error', () => {}))
   const connect = async () => remembering(await pool.connect())
   const kysely = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: { connect, end: () => pool.end() } }),
+    dialect: new PostgresDialect({ pool: { connect, end: () => pool.end(), options: pool.options } }),
   })
   return {
     dialect: 'postgres',
