@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { foldText } from './fold-text.ts'
 import { indexPhrases, type PhraseIndex } from './phrases.ts'
+import { type Vocabulary, vocabularyOf } from './spelling.ts'
 
 const phrases = z.array(z.string().min(1))
 
@@ -49,6 +51,8 @@ type LanguageFile = z.infer<typeof fileSchema>
 /** Everything that the reader knows of people's words, of all languages at once. */
 export interface Lexicon {
   readonly concepts: PhraseIndex
+  /** The words of the concepts' phrases, for misspelt ones. */
+  readonly vocabulary: Vocabulary
   readonly asking: {
     readonly start: PhraseIndex
     readonly anywhere: PhraseIndex
@@ -103,6 +107,9 @@ function build(): Lexicon {
   const of = files()
   return {
     concepts: indexPhrases(of.flatMap((file) => Object.entries(file.concepts))),
+    vocabulary: vocabularyOf(
+      of.flatMap((file) => Object.values(file.concepts).flat()).map((phrase) => foldText(phrase)),
+    ),
     asking: {
       start: all(of, (file) => file.asking.start),
       anywhere: all(of, (file) => file.asking.anywhere),

@@ -1,6 +1,7 @@
 import type { About, TopicId } from '../topics/topics.ts'
 import { understandingLexicon } from './lexicon.ts'
 import { type Spotted, spotPhrases } from './phrases.ts'
+import { mended } from './spelling.ts'
 import { TOPIC_PATTERNS, type TopicPattern } from './topic-patterns.ts'
 
 /** A topic that a text may ask about. Higher scores are surer. */
@@ -55,16 +56,43 @@ function scoreOf(pattern: TopicPattern, concepts: ReadonlySet<string>, about: re
   return pattern.all.length + (pattern.bonus ?? 0) - others * 0.75
 }
 
+interface Word {
+  readonly text: string
+  readonly at: number
+}
+
 /** Words of letters that are neither part of a phrase nor small words. */
-function unknownWords(folded: string, spotted: readonly Spotted[]): number {
+function unknownWords(folded: string, spotted: readonly Spotted[]): readonly Word[] {
   const known = [...spotted, ...spotPhrases(folded, understandingLexicon().filler)]
   const words = [...folded.matchAll(/[\p{Script=Latin}\p{Script=Cyrillic}][\p{L}\p{M}']+/gu)]
-  return words.filter(({ index }) => !known.some(({ from, to }) => from <= index && index < to)).length
+  return words
+    .map(({ 0: text, index }) => ({ text, at: index }))
+    .filter(({ at }) => !known.some(({ from, to }) => from <= at && at < to))
+}
+
+/** The text with its misspelt words mended, as far as each can be but one word. */
+function spelled(folded: string, unknown: readonly Word[]): string {
+  const { vocabulary } = understandingLexicon()
+  return unknown.toReversed().reduce((text, { text: word, at }) => {
+    const right = mended(word, vocabulary)
+    return right === undefined ? text : text.slice(0, at) + right + text.slice(at + word.length)
+  }, folded)
+}
+
+/** The phrases of a text and the words that are unknown, after misspelt words were mended. */
+function spot(folded: string): { readonly spotted: readonly Spotted[]; readonly unknown: number } {
+  const { concepts } = understandingLexicon()
+  const spotted = spotPhrases(folded, concepts)
+  const unknown = unknownWords(folded, spotted)
+  const text = spelled(folded, unknown)
+  if (text === folded) return { spotted, unknown: unknown.length }
+  const again = spotPhrases(text, concepts)
+  return { spotted: again, unknown: unknownWords(text, again).length }
 }
 
 /** The concepts of a folded text and the topics that they make likely. Pure. */
 export function readTopics(folded: string): TopicReading {
-  const spotted = spotPhrases(folded, understandingLexicon().concepts)
+  const { spotted, unknown } = spot(folded)
   const concepts = new Set(spotted.map(({ id }) => id))
   const about = aboutOf(concepts)
   const best = new Map<TopicId, number>()
@@ -75,5 +103,5 @@ export function readTopics(folded: string): TopicReading {
   const candidates = [...best]
     .map(([topic, score]) => ({ topic, score }))
     .toSorted((one, other) => other.score - one.score)
-  return { about, concepts, candidates, unknown: unknownWords(folded, spotted) }
+  return { about, concepts, candidates, unknown }
 }
