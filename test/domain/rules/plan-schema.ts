@@ -31,6 +31,7 @@ export const planSchema = z.strictObject({
       newValidUntil: day.exactOptional(),
       newValidUntilAtLeast: day.exactOptional(),
       feeYen: z.union([yen, z.strictObject({ withCertificates: yen, without: yen })]).exactOptional(),
+      feeRangeYen: z.strictObject({ from: yen, upTo: yen }).exactOptional(),
       bring: codes(THINGS),
       citations: citations.min(1),
     }),

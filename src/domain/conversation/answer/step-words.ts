@@ -1,7 +1,7 @@
 import type { Row, Section } from '../../../contracts/message.ts'
 import type { Day } from '../../dates/day.ts'
 import { daysLeft, showDay, showEra } from '../../dates/show.ts'
-import type { Fee, Step } from '../../rules/contract/plan.ts'
+import type { Fee, FeeRange, Step } from '../../rules/contract/plan.ts'
 import { cardWords, type TurnContext } from '../context/turn-context.ts'
 import type { CardRecord } from '../state/record.ts'
 import { planOf } from './plan-of.ts'
@@ -30,9 +30,20 @@ export function stepDo(context: TurnContext, card: CardRecord, step: Pick<Step, 
   return context.t(`step.${step.action}.do`, cardWords(context.t, card))
 }
 
+/** The bounds of a fee in words; one figure where both are the same. */
+function rangeWords(context: TurnContext, { from, upTo }: FeeRange): string {
+  return from === upTo
+    ? context.t('answer.cost.yen', { yen: yen(from) })
+    : context.t('answer.cost.range', { from: yen(from), to: yen(upTo) })
+}
+
 /** The cost in words; a fee that the rules leave out is not settled, and said to be. */
-function costWords(context: TurnContext, step: Pick<Step, 'action' | 'feeYen' | 'where'>): string {
+function costWords(
+  context: TurnContext,
+  step: Pick<Step, 'action' | 'feeYen' | 'feeRangeYen' | 'where'>,
+): string {
   const fee: Fee | undefined = step.feeYen
+  if (step.feeRangeYen) return rangeWords(context, step.feeRangeYen)
   if (fee === undefined)
     return context.t(step.where === 'immigration' ? 'answer.cost.open-immigration' : 'answer.cost.open')
   // After a lapse by birthday the new card is free in the towns that were read, and no more is known (rule book, N-6).

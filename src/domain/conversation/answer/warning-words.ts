@@ -21,6 +21,7 @@ const LEADING: ReadonlySet<Warning> = new Set([
   'express-issue-possible',
   'reissue-after-theft-may-be-free',
   'lost-combined-card-needs-both-offices',
+  'combined-card-has-to-be-applied-for-again',
 ])
 
 /** Warnings that bear on the visit: at the end of the answer. All others stand behind "more". */
@@ -28,6 +29,7 @@ const CLOSING: ReadonlySet<Warning> = new Set([
   'weekend-desk-may-refuse',
   'licence-data-not-carried-over',
   'certificates-need-the-holder',
+  'stay-fee-comes-with-the-decision',
 ])
 
 /** Warnings that the situation's own words give already. */

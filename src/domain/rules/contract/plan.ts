@@ -4,6 +4,12 @@ import type { After, Place, Situation, StepAction, Thing, Warning } from './voca
 /** A fee in yen; 0 is free. Two figures where the electronic certificates make the difference. */
 export type Fee = number | { readonly withCertificates: number; readonly without: number }
 
+/** A fee that lies between two figures in yen, both included, as far as it is known. */
+export interface FeeRange {
+  readonly from: number
+  readonly upTo: number
+}
+
 /** One thing to do. All days are calendar days in Japan; `by` and `goBy` are inclusive. */
 export interface Step {
   readonly action: StepAction
@@ -21,6 +27,8 @@ export interface Step {
   readonly newValidUntilAtLeast?: Day
   /** Left out: not settled. */
   readonly feeYen?: Fee
+  /** The bounds of immigration's stay fee before its figure is known; paid only when the application is granted. */
+  readonly feeRangeYen?: FeeRange
   readonly bring: readonly Thing[]
   /** Source ids. */
   readonly citations: readonly string[]

@@ -82,6 +82,8 @@ export const WARNINGS = [
   'express-issue-possible',
   'reissue-after-theft-may-be-free',
   'lost-combined-card-needs-both-offices',
+  'combined-card-has-to-be-applied-for-again',
+  'stay-fee-comes-with-the-decision',
   'licence-data-not-carried-over',
   'health-insurance-use-ends',
   'local-practice-differs',

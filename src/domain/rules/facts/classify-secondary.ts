@@ -4,6 +4,7 @@ import type { Day } from '../../dates/day.ts'
 import type { Facts } from '../contract/facts.ts'
 import { ageOn } from '../days/birthdays.ts'
 import { twoMonthsAfter } from '../days/two-months.ts'
+import { stayFee } from '../plan/stay-fee.ts'
 import {
   CONTACT_WITHIN_DAYS,
   FIRST_CARD_DAYS,
@@ -17,6 +18,7 @@ import {
   TAKES_COMPLETION_EMAIL,
   townOf,
 } from '../reference/towns.ts'
+import { STAY_FEES_BY_PERIOD_FROM } from '../tables/stay-fees.ts'
 import { lastFilingDay } from './classify-core.ts'
 import { nearness, yesNo } from './date-class.ts'
 import type { Beside, Core, Value } from './dimensions.ts'
@@ -91,8 +93,16 @@ function ofTheApplication(facts: Facts, person: Bearing) {
     filedBy: application?.filedBy ?? 'unknown',
     newCombined: yesNo(newResidenceCard?.combined),
     notice: yesNo(application?.noticeToCollect),
+    stayFee: stayFeeClass(facts),
     received: newResidenceCard?.receivedOn === facts.today ? 'today' : 'not-today',
   } as const
+}
+
+/** Whether immigration's fee for an open application is settled: by its figure, or by a day of receipt under the old table. */
+function stayFeeClass(facts: Facts): Value<'stayFee'> {
+  const filedOn = facts.application?.filedOn
+  const isOld = filedOn !== undefined && filedOn < STAY_FEES_BY_PERIOD_FROM
+  return isOld || stayFee(facts) ? 'settled' : 'open'
 }
 
 /** The classes that bear on single steps and warnings. */

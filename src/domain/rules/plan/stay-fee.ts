@@ -1,6 +1,10 @@
+import type { Day } from '../../dates/day.ts'
 import type { Facts } from '../contract/facts.ts'
+import type { FeeRange } from '../contract/plan.ts'
+import type { StepAction } from '../contract/vocabulary.ts'
+import type { Value } from '../facts/dimensions.ts'
 import type { FactPath } from '../facts/fact-accessors.ts'
-import { type Granted, STAY_FEES, type StayFee } from '../tables/stay-fees.ts'
+import { type Granted, STAY_FEES, STAY_FEES_BY_PERIOD_FROM, type StayFee } from '../tables/stay-fees.ts'
 
 type Application = NonNullable<Facts['application']>
 
@@ -38,6 +42,58 @@ export function stayFee({ application }: Facts): StayFee | undefined {
       fee.from <= filedOn &&
       (fee.until === undefined || filedOn <= fee.until),
   )
+}
+
+/** The bounds of a stay fee, and the rows that they were read from. */
+interface Bounds {
+  readonly range: FeeRange
+  readonly rows: readonly StayFee[]
+}
+
+/** Everything that an open application can still turn out to be. */
+function mayBeGranted({ kinds = [] }: Application): readonly Granted['what'][] {
+  const permanent = kinds.includes('permanent-residence')
+  const renewal = kinds.some((kind) => kind !== 'permanent-residence')
+  return [...(renewal ? ['period' as const] : []), ...(permanent ? ['permanent-residence' as const] : [])]
+}
+
+/** The rows that can still apply to an application received on a day. */
+function possible(day: Day, what: readonly Granted['what'][], channel: string | undefined, months?: number) {
+  return STAY_FEES.filter(
+    (fee) =>
+      what.includes(fee.granted.what) &&
+      (channel === undefined || fee.channel === channel) &&
+      (months === undefined || fee.granted.what !== 'period' || covers(fee.granted, months)) &&
+      fee.from <= day &&
+      (fee.until === undefined || day <= fee.until),
+  )
+}
+
+function boundsOf(rows: readonly StayFee[]): Bounds | undefined {
+  const sorted = rows.toSorted((one, other) => one.yen - other.yen)
+  const [lowest, highest] = [sorted[0], sorted.at(-1)]
+  if (!lowest || !highest) return undefined
+  const range = { from: lowest.yen, upTo: highest.yen }
+  return { range, rows: lowest === highest ? [lowest] : [lowest, highest] }
+}
+
+/**
+ * The bounds of immigration's fee at a step while its figure is not known: for an application that has yet to be filed, and for
+ * one that is granted. `undefined` where no day of receipt is known, and for a first status, whose fee was not read.
+ */
+export function stayFeeBounds(
+  action: StepAction,
+  facts: Facts,
+  channel: Value<'channel'>,
+): Bounds | undefined {
+  const { application, today, status } = facts
+  if (action === 'apply-to-immigration')
+    return status === 'fixed-term' && today >= STAY_FEES_BY_PERIOD_FROM
+      ? boundsOf(possible(today, ['period'], channel === 'unknown' ? undefined : channel))
+      : undefined
+  if (action !== 'collect-residence-card' || !application?.filedOn) return undefined
+  const { filedOn, channel: filed, monthsGranted } = application
+  return boundsOf(possible(filedOn, mayBeGranted(application), filed, monthsGranted))
 }
 
 /** The facts that a stay fee rests on. */

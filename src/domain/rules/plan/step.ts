@@ -8,7 +8,7 @@ import { LOCAL } from '../tables/local.ts'
 import type { Situated } from './decide-situation.ts'
 import type { Arranged, Outline } from './order-steps.ts'
 import { type Calendar, schedule } from './schedule.ts'
-import { STAY_FEE_READS, stayFee } from './stay-fee.ts'
+import { STAY_FEE_READS, stayFee, stayFeeBounds } from './stay-fee.ts'
 import type { Recorder } from './trace.ts'
 
 const bringOf = collector(BRING)
@@ -67,8 +67,11 @@ export function toStep({ template, row }: Arranged, { calendar, classes, note }:
   const fee = feeOf(here, facts.today)
   const stay = action === 'collect-residence-card' ? stayFee(facts) : undefined
 
+  const bounds = stay ? undefined : stayFeeBounds(action, facts, classes.channel)
+
   const rows = [row, ...(fee ? [fee] : []), ...local, ...things]
-  const worked = [...rules, ...(stay ? [{ ...stay, reads: STAY_FEE_READS }] : [])]
+  const fees = stay ? [stay] : (bounds?.rows ?? [])
+  const worked = [...rules, ...fees.map((one) => ({ ...one, reads: STAY_FEE_READS }))]
   for (const fired of rows) note.fired(fired, here)
   for (const rule of worked) note.used(rule)
   const feeYen = stay?.yen ?? fee?.then
@@ -79,6 +82,7 @@ export function toStep({ template, row }: Arranged, { calendar, classes, note }:
       ...(after && { after }),
       ...days,
       ...(feeYen !== undefined && { feeYen }),
+      ...(bounds && { feeRangeYen: bounds.range }),
       bring: [...new Set<Thing>(things.map(({ then }) => then))],
       citations: citedBy(rows, worked),
     },

@@ -23,9 +23,12 @@ export interface StayFee {
   readonly checkedOn: Day
 }
 
-const sources = ['FEE26', 'FEE26b'] as const
+/** The first day of receipt from which the fee goes by the period granted. */
+export const STAY_FEES_BY_PERIOD_FROM: Day = '2026-10-01'
+
+const sources = ['FEE26', 'FEE26b', 'ISA-00644'] as const
 const old = { from: '2025-04-01', until: '2026-09-30', sources, checkedOn: READ } as const
-const byPeriod = { from: '2026-10-01', sources, checkedOn: READ } as const
+const byPeriod = { from: STAY_FEES_BY_PERIOD_FROM, sources, checkedOn: READ } as const
 const period = { what: 'period' } as const
 const permanent = { what: 'permanent-residence' } as const
 const [counter, online] = ['counter', 'online'] as const

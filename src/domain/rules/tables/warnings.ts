@@ -1,6 +1,7 @@
 import type { Warning } from '../contract/vocabulary.ts'
 import { checkedOn, type Table } from '../decide/table.ts'
 import { READ } from '../reference/sources.ts'
+import { STAY_FEES_BY_PERIOD_FROM } from './stay-fees.ts'
 
 const heldAndValid = { holds: ['yes'], cardEnd: ['soon', 'later'] } as const
 const anyExtension = { extends: ['now', 'later'] } as const
@@ -193,6 +194,31 @@ export const WARNING_RULES: Table<Warning> = {
       from: '2026-06-14',
       sources: ['BABA', 'TANUMA-LOSS'],
       confidence: 'medium',
+    },
+    {
+      id: 'warn-combined-card-anew',
+      when: { situation: stillToFile, cardKind: ['specified-residence-card'] },
+      then: 'combined-card-has-to-be-applied-for-again',
+      from: '2026-06-14',
+      sources: ['ISA-TOK-2', 'MNAKAMURA'],
+      confidence: 'medium',
+    },
+    {
+      id: 'warn-stay-fee-ahead',
+      when: { situation: stillToFile },
+      then: 'stay-fee-comes-with-the-decision',
+      from: STAY_FEES_BY_PERIOD_FROM,
+      sources: ['FEE26', 'FEE26b', 'ISA-00644'],
+    },
+    {
+      id: 'warn-stay-fee-of-an-open-application',
+      when: {
+        situation: ['lapsed-while-pending', 'waiting-after-special-extension', 'decision-pending'],
+        stayFee: ['open'],
+      },
+      then: 'stay-fee-comes-with-the-decision',
+      from: STAY_FEES_BY_PERIOD_FROM,
+      sources: ['FEE26', 'FEE26b', 'ISA-00644'],
     },
     {
       id: 'warn-express-for-a-full-field',

@@ -1,9 +1,10 @@
 import type { Day } from '../../../../src/domain/dates/day.ts'
+import type { Facts } from '../../../../src/domain/rules/contract/facts.ts'
 import type { Step } from '../../../../src/domain/rules/contract/plan.ts'
 import type { After, Place, StepAction, Thing } from '../../../../src/domain/rules/contract/vocabulary.ts'
 import * as bring from './bring.ts'
 import { civilCode, earlier, lastOpen, later, nextOpen, plusDays, sameNumber } from './calendar.ts'
-import { reissueFee } from './fees.ts'
+import { reissueFee, stayFeeRange } from './fees.ts'
 import type { Known } from './known.ts'
 import { startsNextDay } from './towns.ts'
 
@@ -15,12 +16,13 @@ interface Wanted {
   readonly from?: Day | undefined
   readonly by?: Day | undefined
   readonly fee?: Step['feeYen'] | undefined
+  readonly range?: Step['feeRangeYen'] | undefined
   readonly bring?: Thing[]
 }
 
 /** `goBy` is the last open day from today, or from `from` where later, to `by`. */
 export function step(known: Known, action: StepAction, where: Place, wanted: Wanted = {}): OracleStep {
-  const { after, from, by, fee } = wanted
+  const { after, from, by, fee, range } = wanted
   const goBy = by && lastOpen(later(known.today, from ?? known.today), by)
   return {
     action,
@@ -30,6 +32,7 @@ export function step(known: Known, action: StepAction, where: Place, wanted: Wan
     ...(by && { by }),
     ...(goBy && { goBy }),
     ...(fee !== undefined && { feeYen: fee }),
+    ...(range && { feeRangeYen: range }),
     bring: wanted.bring ?? [],
   }
 }
@@ -114,7 +117,19 @@ export const atLimit = ({ endsByBirthday, E, S }: Known): boolean => endsByBirth
 
 /** By the end of the stay; is no open day left up to it, on the next open day. */
 export function applyToImmigration(known: Known, by: Day | undefined): OracleStep {
-  const made = step(known, 'apply-to-immigration', 'immigration', { by, bring: bring.residenceCard(known) })
+  const { facts, today, counterOnly, fixedTerm } = known
+  const meant = facts.application?.kinds?.length === 0 ? facts.application.channel : undefined
+  const said = known.pending ? facts.application?.channel : meant
+  const extension: Facts = { ...facts, application: { kinds: ['extension'] } }
+  const range =
+    fixedTerm && today >= '2026-10-01'
+      ? stayFeeRange(extension, today, counterOnly ? 'counter' : said)
+      : undefined
+  const made = step(known, 'apply-to-immigration', 'immigration', {
+    by,
+    range,
+    bring: bring.residenceCard(known),
+  })
   if (!by || made.goBy || nextOpen(by) < known.today) return made
   return { ...made, by: nextOpen(by), goBy: nextOpen(by) }
 }

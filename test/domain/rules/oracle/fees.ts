@@ -1,3 +1,4 @@
+import type { Day } from '../../../../src/domain/dates/day.ts'
 import type { Facts } from '../../../../src/domain/rules/contract/facts.ts'
 import type { Fee } from '../../../../src/domain/rules/contract/plan.ts'
 
@@ -31,3 +32,24 @@ function row(months: number): readonly [number, number] {
 /** R-LAPSE-4; after a lapse by birthday free (N-6). */
 export const reissueFee = (byBirthday: boolean): Fee | undefined =>
   byBirthday ? 0 : { withCertificates: 1_000, without: 800 }
+
+/** N-10: the bounds of the fee before its figure is known, by day of receipt and channel. */
+export function stayFeeRange(
+  facts: Facts,
+  receivedOn: Day | undefined,
+  channel: 'counter' | 'online' | undefined,
+): { readonly from: number; readonly upTo: number } | undefined {
+  const { kinds = [], monthsGranted } = facts.application ?? {}
+  if (!receivedOn || receivedOn < '2025-04-01') return undefined
+  const old = receivedOn <= '2026-09-30'
+  const months = monthsGranted === undefined ? [3, 6, 9, 12, 24, 36, 60] : [monthsGranted]
+  const figures: number[] = []
+  for (const by of channel ? [channel] : (['counter', 'online'] as const)) {
+    if (by === 'counter' && kinds.includes('permanent-residence')) figures.push(old ? 10_000 : 200_000)
+    if (!kinds.some((kind) => kind !== 'permanent-residence')) continue
+    if (old) figures.push(by === 'counter' ? 6_000 : 5_500)
+    else
+      for (const length of months) figures.push(length <= 3 ? 10_000 : row(length)[by === 'counter' ? 0 : 1])
+  }
+  return figures.length === 0 ? undefined : { from: Math.min(...figures), upTo: Math.max(...figures) }
+}

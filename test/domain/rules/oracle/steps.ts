@@ -20,7 +20,7 @@ import {
 import { ageOn } from './birthdays.ts'
 import * as bring from './bring.ts'
 import { daysFrom, nextOpen, plusDays } from './calendar.ts'
-import { stayFee } from './fees.ts'
+import { stayFee, stayFeeRange } from './fees.ts'
 import { filedInTime, type Known, past } from './known.ts'
 import { leavesNoDay, listsOnlyTheStamp } from './towns.ts'
 
@@ -172,9 +172,12 @@ function ofSituation(situation: Situation, known: Known): OracleStep[] {
 function withNotice(known: Known, steps: OracleStep[]): OracleStep[] {
   if (known.facts.application?.noticeToCollect !== true) return steps
   const special = steps.find(({ action }) => action === 'special-extension')
+  const fee = stayFee(known.facts)
+  const { filedOn, channel } = known.facts.application
   const collect = step(known, 'collect-residence-card', 'immigration', {
     after: special?.goBy && !special.after ? 'special-extension' : undefined,
-    fee: stayFee(known.facts),
+    fee,
+    range: fee === undefined ? stayFeeRange(known.facts, filedOn, channel) : undefined,
     bring: bring.residenceCard(known),
   })
   const waits = (one: OracleStep) =>

@@ -1,6 +1,7 @@
 import type { Situation, Warning } from '../../../../src/domain/rules/contract/vocabulary.ts'
 import type { OracleStep } from './actions.ts'
 import { civilCode, daysFrom, isClosed, lastOpen, sameNumber } from './calendar.ts'
+import { stayFee } from './fees.ts'
 import { type Known, past } from './known.ts'
 import { bears } from './towns.ts'
 
@@ -75,11 +76,28 @@ export function warningsOf(
         facts.card?.kind !== 'my-number-card' &&
         ['fixed-term', 'permanent-resident', 'highly-skilled-2'].includes(facts.status ?? ''),
     ],
+    [
+      'combined-card-has-to-be-applied-for-again',
+      isToFile(situation) && facts.card?.kind === 'specified-residence-card' && today >= '2026-06-14',
+    ],
+    ['stay-fee-comes-with-the-decision', stayFeeAhead(known, situation)],
     ['licence-data-not-carried-over', facts.card?.driversLicence === true && (has('reissue') || combined)],
     ['health-insurance-use-ends', insurance],
     ['local-practice-differs', bears(known, situation, steps)],
   ]
   return table.filter(([, given]) => given).map(([warning]) => warning)
+}
+
+const isToFile = (situation: Situation): boolean =>
+  situation === 'nothing-filed-yet' || situation === 'permanent-residence-application-only'
+
+/** N-10: an application that is open, or yet to be filed, while its fee is not settled. */
+function stayFeeAhead({ facts, today }: Known, situation: Situation): boolean {
+  if (today < '2026-10-01') return false
+  if (isToFile(situation)) return true
+  const open = ['lapsed-while-pending', 'waiting-after-special-extension', 'decision-pending']
+  const filedOn = facts.application?.filedOn
+  return open.includes(situation) && !(filedOn && filedOn <= '2026-09-30') && stayFee(facts) === undefined
 }
 
 /** N-11: filed, or to be filed, online on the last open day up to the card's end; one town takes the other email. */
