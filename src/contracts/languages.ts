@@ -1,5 +1,49 @@
-/** Every language that Kigen speaks, by BCP-47 tag; one folder each under `locales/`. */
-export const LANGUAGES = ['en', 'ja'] as const
+import { existsSync } from 'node:fs'
+import list from '../../locales/languages.json' with { type: 'json' }
 
-/** A language that Kigen speaks. */
-export type Language = (typeof LANGUAGES)[number]
+/** A language that Kigen speaks or is to speak, by BCP-47 tag; the list and its order stand in `locales/languages.json`. */
+export type Language = keyof typeof list
+
+/** Whether a text is a tag of the list, spelled as there. */
+export function isKnownLanguage(tag: unknown): tag is Language {
+  return typeof tag === 'string' && Object.hasOwn(list, tag)
+}
+
+/** Every language of the list, translated or not. */
+export const KNOWN_LANGUAGES: readonly Language[] = Object.keys(list).filter(isKnownLanguage)
+
+/** The language that every other is translated from; it fills gaps. */
+export const SOURCE_LANGUAGE = 'en' satisfies Language
+
+/** The folder of a language's texts. */
+export function localeFolder(language: string): URL {
+  return new URL(`../../locales/${language}/`, import.meta.url)
+}
+
+/** The files without which nothing is said in a language; the last one is written when its translation is whole. */
+const FILES = ['messages.json', 'topics.json', 'understanding.json'] as const
+const ORIGIN = 'origin.json'
+
+function isSpoken(language: Language): boolean {
+  const files = language === SOURCE_LANGUAGE ? FILES : [...FILES, ORIGIN]
+  return files.every((file) => existsSync(new URL(file, localeFolder(language))))
+}
+
+/**
+ * The languages that Kigen speaks: those of the list whose translation is whole. `npm run translate -- --done <tag>` makes
+ * one so, by writing `locales/<tag>/origin.json`; no code changes.
+ */
+export const LANGUAGES: readonly Language[] = KNOWN_LANGUAGES.filter(isSpoken)
+
+/** Whether a tag is that of a language that Kigen speaks. */
+export function isSpokenLanguage(tag: unknown): tag is Language {
+  return LANGUAGES.some((language) => language === tag)
+}
+
+/** What a language is called in itself, and its other names, which people type. */
+export function languageNames(language: Language): {
+  readonly name: string
+  readonly names: readonly string[]
+} {
+  return list[language]
+}

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { converseInTerminal, type DialoguePorts } from '../channels/terminal/dialogue.ts'
-import { LANGUAGES, type Language } from '../contracts/languages.ts'
+import type { Language } from '../contracts/languages.ts'
 import type { PersonRecord } from '../domain/conversation/state/record.ts'
 import { type Day, dayInJapan, isDay } from '../domain/dates/day.ts'
+import { languageOfTags, recogniseLanguage } from '../domain/language/recognise-language.ts'
 import { translator } from '../domain/language/translate.ts'
 import type { Operation } from '../domain/reminders/schedule/projected-plan.ts'
 import { turn } from '../domain/turn.ts'
@@ -67,7 +68,7 @@ async function inStore(url: string, dataKey: string, setting: Setting): Promise<
 }
 
 function languageOf(text: string | undefined): Language | undefined {
-  return LANGUAGES.find((language) => text?.toLowerCase().startsWith(language))
+  return languageOfTags([text]) ?? (text === undefined ? undefined : recogniseLanguage(text))
 }
 
 function fail(message: string): never {

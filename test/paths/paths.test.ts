@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { FLOWS, MAIN_FLOW } from '../../flows/index.ts'
-import { LANGUAGES, type Language } from '../../src/contracts/languages.ts'
+import type { Language } from '../../src/contracts/languages.ts'
 import type { Message } from '../../src/contracts/message.ts'
 import { answerMessages } from '../../src/domain/conversation/answer/answer-message.ts'
 import { counterCard, counterSteps } from '../../src/domain/conversation/answer/counter-card.ts'
@@ -16,9 +16,10 @@ import type { CardRecord } from '../../src/domain/conversation/state/record.ts'
 import { translator } from '../../src/domain/language/translate.ts'
 import { SITUATIONS } from '../../src/domain/rules/contract/vocabulary.ts'
 import { expectFitting } from '../domain/conversation/limits.ts'
+import { WALKED } from '../languages.ts'
 import { type Path, paths, TODAY } from './walker.ts'
 
-const talks: readonly TurnContext[] = LANGUAGES.map((language: Language) => ({
+const talks: readonly TurnContext[] = WALKED.map((language: Language) => ({
   record: newRecord(language),
   today: TODAY,
   language,

@@ -1,5 +1,6 @@
 import type { Request } from 'express'
-import { LANGUAGES, type Language } from '../../contracts/languages.ts'
+import { type Language, SOURCE_LANGUAGE } from '../../contracts/languages.ts'
+import { languageOfTags } from '../../domain/language/recognise-language.ts'
 import { translator } from '../../domain/language/translate.ts'
 
 /** Every word of the page itself, by its key under `web`; what the messages say comes with the messages. */
@@ -44,21 +45,19 @@ export function wordsOf(language: Language): Readonly<Record<string, string>> {
   return Object.fromEntries(WORDS.map((word) => [word, say(`web.${word}`)]))
 }
 
-function isLanguage(text: unknown): text is Language {
-  return LANGUAGES.some((language) => language === text)
-}
+/** The languages that the browser accepts, the most wanted first. */
+const accepted = (request: Request): readonly string[] =>
+  request.acceptsLanguages().filter((tag) => tag !== '*')
 
 /** The language that the page itself opens in: asked for in the address, else the best that the browser accepts. */
 export function pageLanguage(request: Request): Language {
   const asked = request.query.language
-  if (isLanguage(asked)) return asked
-  const accepted = request.acceptsLanguages(...LANGUAGES)
-  return isLanguage(accepted) ? accepted : 'en'
+  const wanted = typeof asked === 'string' ? [asked] : []
+  return languageOfTags([...wanted, ...accepted(request)]) ?? SOURCE_LANGUAGE
 }
 
 /** What the browser says of its person's language: one that we speak if there is one, else the first of theirs. */
 export function languageHint(request: Request): string | undefined {
-  const accepted = request.acceptsLanguages(...LANGUAGES)
-  if (isLanguage(accepted)) return accepted
-  return request.acceptsLanguages().find((tag) => tag !== '*')
+  const tags = accepted(request)
+  return languageOfTags(tags) ?? tags[0]
 }

@@ -1,9 +1,9 @@
 import type { Incoming } from '../../contracts/incoming.ts'
-import type { Language } from '../../contracts/languages.ts'
+import { type Language, SOURCE_LANGUAGE } from '../../contracts/languages.ts'
 import type { Message } from '../../contracts/message.ts'
 import type { AlsoClosed } from '../dates/closed-days.ts'
 import type { Day } from '../dates/day.ts'
-import { languageOfTag } from '../language/recognise-language.ts'
+import { languageOfTags } from '../language/recognise-language.ts'
 import { translator } from '../language/translate.ts'
 import { handleAction } from './actions/act.ts'
 import { submitForm } from './actions/submit-form.ts'
@@ -32,7 +32,7 @@ export interface ConversationResult {
 
 /** The language of a profile, if it is one of ours. */
 function hinted(tag: string | undefined): Language {
-  return (tag === undefined ? undefined : languageOfTag(tag)) ?? 'en'
+  return languageOfTags([tag]) ?? SOURCE_LANGUAGE
 }
 
 function contextOf(

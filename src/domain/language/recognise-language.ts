@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../../contracts/languages.ts'
+import { KNOWN_LANGUAGES, LANGUAGES, type Language, languageNames } from '../../contracts/languages.ts'
 import { compact, plain } from './compact.ts'
 
 /** Tags that mean the same language under another name. */
@@ -44,54 +44,37 @@ export function languageOfTag(tag: string): Language | undefined {
   return closest(tag, LANGUAGES)
 }
 
+/** The same for several tags, the most wanted first: a browser's list, a profile and what stands in for it. */
+export function languageOfTags(tags: readonly (string | undefined)[]): Language | undefined {
+  for (const tag of tags) {
+    const language = tag === undefined ? undefined : languageOfTag(tag)
+    if (language !== undefined) return language
+  }
+  return undefined
+}
+
 /** In these languages names of languages are understood, whether or not Kigen speaks them. */
 const NAMED_IN = 'en ja vi zh-Hans zh-Hant ko pt es ne id fil th my km mn si bn hi ur fr de it ru uk'.split(
   ' ',
 )
 
-/** Names that Intl does not have, by tag. A tag that Kigen does not speak is of no effect. */
-const OWN_NAMES: Readonly<Record<string, readonly string[]>> = {
-  en: ['eigo', 'えいご', 'ingles', 'inggris', 'ingris'],
-  ja: ['nihongo', 'にほんご', 'japones', 'jepang'],
-  'ja-easy': [
-    'easy japanese',
-    'simple japanese',
-    'やさしい日本語',
-    '優しい日本語',
-    'やさしいにほんご',
-    'yasashii nihongo',
-  ],
-  'zh-Hans': [
-    'chinese',
-    '中文',
-    '中国語',
-    '简体',
-    '简体字',
-    '简体中文',
-    'mandarin',
-    '汉语',
-    '普通话',
-    'zhongwen',
-  ],
-  'zh-Hant': ['繁體', '繁体', '繁體字', '繁体字', '繁體中文', '繁体中文', 'taiwanese', '台湾語'],
-  fil: ['tagalog', 'pilipino', 'filipino', 'タガログ語', 'フィリピン語'],
-  my: ['burmese', 'myanmar', 'ミャンマー語', 'ビルマ語'],
-  vi: ['tieng viet', 'vietnamese', 'betonamugo'],
-  ko: ['hangul', '한국말', '한글'],
-  pt: ['portugues', 'brasileiro'],
-  id: ['bahasa indonesia'],
-  ne: ['nepali', 'नेपाली'],
+const displays = new Map<string, Intl.DisplayNames>()
+
+/** One for each language: making one costs more than asking it. */
+function displayIn(locale: string): Intl.DisplayNames {
+  const known = displays.get(locale)
+  if (known) return known
+  const made = new Intl.DisplayNames(locale, { type: 'language', fallback: 'none' })
+  displays.set(locale, made)
+  return made
 }
 
 function namesOf(tag: string): readonly string[] {
   const { language = '' } = localeOf(tag) ?? {}
-  const named = [...NAMED_IN, tag].map((locale) =>
-    new Intl.DisplayNames(locale, { type: 'language', fallback: 'none' }).of(language),
-  )
+  const named = [...NAMED_IN, tag].map((locale) => displayIn(locale).of(language))
   return named.filter((name) => name !== undefined)
 }
 
-const OWN_NAMES_FOLDED = Object.entries(OWN_NAMES).map(([tag, names]) => [tag, names.map(compact)] as const)
 const folded = new Map<string, readonly string[]>()
 
 /** The names of a language as they are compared; folded once for each tag. */
@@ -99,6 +82,17 @@ function foldedNamesOf(tag: string): readonly string[] {
   const names = folded.get(tag) ?? namesOf(tag).map(compact)
   folded.set(tag, names)
   return names
+}
+
+let ownNames: readonly (readonly [Language, readonly string[]])[] | undefined
+
+/** The names that the list of languages gives, as they are compared. They win over Intl's: 中国語 is the simplified one. */
+function listedNames(): readonly (readonly [Language, readonly string[]])[] {
+  ownNames ??= KNOWN_LANGUAGES.map((tag) => {
+    const { name, names } = languageNames(tag)
+    return [tag, [name, ...names].map(compact)] as const
+  })
+  return ownNames
 }
 
 /** Words around the name of a language: in it, please. Taken off one after the other. */
@@ -118,7 +112,7 @@ export function named<Tag extends string>(text: string, spoken: readonly Tag[]):
   if (text.length > 80) return undefined
   const wanted = new Set([compact(text), compact(bared(plain(text)))])
   const has = (names: readonly string[]): boolean => names.some((name) => wanted.has(name))
-  const own = OWN_NAMES_FOLDED.find(([, names]) => has(names))
+  const own = listedNames().find(([, names]) => has(names))
   if (own) return closest(own[0], spoken)
   const plainTags = spoken.filter(
     (tag) => tag === localeOf(tag)?.language || tag.startsWith('zh-') || tag.startsWith('pt-'),

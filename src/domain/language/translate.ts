@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { createInstance, type Resource, type ResourceKey, type TFunction, type TOptions } from 'i18next'
-import { LANGUAGES, type Language } from '../../contracts/languages.ts'
+import { createInstance, type ResourceKey, type TOptions } from 'i18next'
+import { isSpokenLanguage, type Language, localeFolder, SOURCE_LANGUAGE } from '../../contracts/languages.ts'
 
 type Values = Readonly<Record<string, string | number>>
 
@@ -18,17 +18,14 @@ export class MissingWords extends Error {
 
 function locale(language: Language): ResourceKey {
   const read = (file: string) =>
-    JSON.parse(readFileSync(new URL(`../../../locales/${language}/${file}.json`, import.meta.url), 'utf8'))
+    JSON.parse(readFileSync(new URL(`${file}.json`, localeFolder(language)), 'utf8'))
   return { ...read('messages'), topic: read('topics') }
 }
 
-const resources: Resource = Object.fromEntries(
-  LANGUAGES.map((language) => [language, { translation: locale(language) }]),
-)
-
 const i18n = createInstance()
 void i18n.init({
-  resources,
+  // English fills gaps; every other language is read when somebody first speaks it.
+  resources: { [SOURCE_LANGUAGE]: { translation: locale(SOURCE_LANGUAGE) } },
   initAsync: false,
   lng: 'en',
   // A gap falls back to English for a person; the parity test makes sure that there is none.
@@ -37,8 +34,6 @@ void i18n.init({
   // Chat, not HTML: each renderer escapes for its own platform.
   interpolation: { escapeValue: false, skipOnVariables: true },
 })
-
-const fixed = new Map<Language, TFunction>(LANGUAGES.map((language) => [language, i18n.getFixedT(language)]))
 
 /** Words in pieces: text, the name of a value, text, the name of a value, …, text. */
 type Pieces = readonly string[]
@@ -66,7 +61,7 @@ function formsIn(language: Language): (count: number) => string {
 }
 
 function wordsIn(language: Language): Translate {
-  const t = fixed.get(language) ?? i18n.getFixedT('en')
+  const t = i18n.getFixedT(language)
   const look = (key: string, options: TOptions): string => {
     // No text of ours holds another (`$t(…)`): what a person wrote must not be read as one either.
     const words = t(key, { ...options, defaultValue: '', nest: false })
@@ -100,14 +95,26 @@ function wordsIn(language: Language): Translate {
   }
 }
 
-const translators = new Map<Language, Translate>(LANGUAGES.map((language) => [language, wordsIn(language)]))
+const translators = new Map<Language, Translate>()
+
+/** Reads a language's files; one that Kigen does not speak (any more) has none, and English stands in. */
+function load(language: Language): void {
+  if (i18n.hasResourceBundle(language, 'translation') || !isSpokenLanguage(language)) return
+  i18n.addResourceBundle(language, 'translation', locale(language))
+}
 
 /** The words of one language. The function throws `MissingWords` for a key that not even English has. */
 export function translator(language: Language): Translate {
-  return translators.get(language) ?? wordsIn('en')
+  const known = translators.get(language)
+  if (known) return known
+  load(language)
+  const made = wordsIn(language)
+  translators.set(language, made)
+  return made
 }
 
 /** Whether this very language has words for a key (no fallback); for choosing between a special and a general text. */
 export function hasWords(language: Language, key: string): boolean {
+  load(language)
   return i18n.exists(key, { lng: language, fallbackLng: [] })
 }

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { LANGUAGES, localeFolder } from '../../contracts/languages.ts'
 import { foldText } from './fold-text.ts'
 import { indexPhrases, type PhraseIndex } from './phrases.ts'
 import { type Vocabulary, vocabularyOf } from './spelling.ts'
@@ -71,21 +72,11 @@ export interface Lexicon {
   readonly relative: readonly RelativeWords[]
 }
 
-const FOLDER = new URL('../../../locales/', import.meta.url)
-
-/** The understanding files of every language that has one, whether or not Kigen speaks it. */
+/** The understanding files of every language that Kigen speaks. */
 function files(): readonly LanguageFile[] {
-  return readdirSync(FOLDER, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .flatMap(({ name }) => {
-      try {
-        const text = readFileSync(new URL(`${name}/understanding.json`, FOLDER), 'utf8')
-        return [fileSchema.parse(JSON.parse(text))]
-      } catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
-        throw error
-      }
-    })
+  return LANGUAGES.map((language) =>
+    fileSchema.parse(JSON.parse(readFileSync(new URL('understanding.json', localeFolder(language)), 'utf8'))),
+  )
 }
 
 const all = (of: readonly LanguageFile[], pick: (file: LanguageFile) => readonly string[]): PhraseIndex =>

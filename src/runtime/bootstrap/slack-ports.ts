@@ -9,14 +9,14 @@ import { checkAnswers, formQuestions } from '../../domain/conversation/messages/
 import { newRecord } from '../../domain/conversation/state/cards.ts'
 import type { PersonRecord } from '../../domain/conversation/state/record.ts'
 import type { Day } from '../../domain/dates/day.ts'
-import { languageOfTag } from '../../domain/language/recognise-language.ts'
+import { languageOfTags } from '../../domain/language/recognise-language.ts'
 import type { Operation } from '../../domain/reminders/schedule/projected-plan.ts'
 import { turn } from '../../domain/turn.ts'
 import type { AppContext, RunningChannel } from './app-context.ts'
 import { operationOf } from './reminder-loop.ts'
 
 const languageOf = (record: PersonRecord | undefined, hint: string | undefined): Language =>
-  record?.language ?? (hint === undefined ? undefined : languageOfTag(hint)) ?? 'en'
+  record?.language ?? languageOfTags([hint]) ?? 'en'
 
 /** The day in Japan, and what the operator set for everybody. */
 type Setting = Operation & { readonly today: Day }

@@ -1,5 +1,5 @@
 import { Router } from 'express'
-import { LANGUAGES, type Language } from '../../contracts/languages.ts'
+import { LANGUAGES, type Language, languageNames } from '../../contracts/languages.ts'
 import { translator } from '../../domain/language/translate.ts'
 
 /** What the page says, in this order; keys of the locale section `privacy`. */
@@ -33,7 +33,7 @@ function section(language: Language): string {
 }
 
 function jump(language: Language): string {
-  return `<a href="#${language}" lang="${language}" hreflang="${language}">${escaped(translator(language)('meta.name'))}</a>`
+  return `<a href="#${language}" lang="${language}" hreflang="${language}">${escaped(languageNames(language).name)}</a>`
 }
 
 const PAGE = `<!doctype html>

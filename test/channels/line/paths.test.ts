@@ -3,11 +3,12 @@ import { MAIN_FLOW } from '../../../flows/index.ts'
 import { limitFaults } from '../../../src/channels/line/limits/check.ts'
 import { render } from '../../../src/channels/line/render/render.ts'
 import { type Action, encodeAction } from '../../../src/contracts/action.ts'
-import { LANGUAGES, type Language } from '../../../src/contracts/languages.ts'
+import type { Language } from '../../../src/contracts/languages.ts'
 import type { Message } from '../../../src/contracts/message.ts'
 import { newRecord } from '../../../src/domain/conversation/state/cards.ts'
 import type { PersonRecord } from '../../../src/domain/conversation/state/record.ts'
 import { turn } from '../../../src/domain/turn.ts'
+import { WALKED } from '../../languages.ts'
 import { paths, TODAY } from '../../paths/walker.ts'
 import { refusedDetails } from '../../platforms/line/check.ts'
 
@@ -110,7 +111,7 @@ function recordAt(answers: Readonly<Record<string, string>>, language: Language)
   }
 }
 
-describe.each(LANGUAGES)('every path, in %s', (language) => {
+describe.each(WALKED)('every path, in %s', (language) => {
   test('asks in messages that LINE takes, with labels that it shows whole', { timeout: 60_000 }, () => {
     const { turns, kinds, bad, long } = walk(language, 1_200)
     expect(bad).toEqual([])

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { LANGUAGES } from '../../../src/contracts/languages.ts'
 import { translator } from '../../../src/domain/language/translate.ts'
+import { WALKED } from '../../languages.ts'
 import { newDatabase } from '../../store/databases.ts'
 import { openBrowser } from './browser.ts'
 import { type Kigen, startKigen } from './kigen.ts'
@@ -27,7 +27,7 @@ const DAYS = {
   ja: ['2026年12月4日', '2026年12月6日', '令和8年12月4日', '令和9年2月6日'],
 } as const
 
-describe.each(LANGUAGES)('the whole product in the browser, in %s', (language) => {
+describe.each(WALKED)('the whole product in the browser, in %s', (language) => {
   const t = translator(language)
   const locale = language === 'en' ? 'en-GB' : 'ja-JP'
 

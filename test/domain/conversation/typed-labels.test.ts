@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { MAIN_FLOW } from '../../../flows/index.ts'
 import type { Incoming } from '../../../src/contracts/incoming.ts'
-import { LANGUAGES, type Language } from '../../../src/contracts/languages.ts'
+import type { Language } from '../../../src/contracts/languages.ts'
 import type { Button, Message } from '../../../src/contracts/message.ts'
 import { cardOf, newRecord } from '../../../src/domain/conversation/state/cards.ts'
 import { labelOf, questionAt } from '../../../src/domain/conversation/state/flow-cursor.ts'
@@ -14,6 +14,7 @@ import { scheduleFor } from '../../../src/domain/reminders/schedule/projected-pl
 import { turn } from '../../../src/domain/turn.ts'
 import { foldText } from '../../../src/domain/understanding/fold-text.ts'
 import { distantDays } from '../../../src/domain/understanding/relative-days.ts'
+import { WALKED } from '../../languages.ts'
 import { paths, TODAY } from '../../paths/walker.ts'
 
 /** Where somebody stands: what is kept of them, and what they see. */
@@ -100,7 +101,7 @@ const OWN = [...paths(MAIN_FLOW, TODAY, { answers: { whose: 'mine' }, asking: []
 /** Texts that are said back, so that there is something to choose from: two days, one day, towns, a status of two kinds. */
 const SAID_BACK = ['3/5/2027', '2027-03-05', '5 March', 'Matsudo', '府中', 'designated activities', 'student']
 
-describe.each(LANGUAGES)('the words of any button, typed in its place, in %s', (language) => {
+describe.each(WALKED)('the words of any button, typed in its place, in %s', (language) => {
   const opened = (answers: Readonly<Record<string, string>>) =>
     hear({ record: recordWith(answers, language), messages: [], today: TODAY }, { kind: 'start' })
 

@@ -8,7 +8,7 @@ import {
   recogniseLanguage,
 } from '../../../src/domain/language/recognise-language.ts'
 
-const MANY = 'en ja ja-easy vi zh-Hans zh-Hant ko pt-BR es ne id fil th my'.split(' ')
+const MANY = 'en ja ja-Hira vi zh-Hans zh-Hant ko pt-BR es ne id fil th my mn km'.split(' ')
 
 describe('the language of a profile', () => {
   it.each([
@@ -17,7 +17,7 @@ describe('the language of a profile', () => {
     ['EN_gb', 'en'],
     ['ja', 'ja'],
     ['ja-JP', 'ja'],
-    ['ja-easy', 'ja-easy'],
+    ['ja-Hira', 'ja-Hira'],
     ['vi-VN', 'vi'],
     ['zh', 'zh-Hans'],
     ['zh-CN', 'zh-Hans'],
@@ -78,9 +78,9 @@ describe('a language asked for by name', () => {
     ['日本語をお願いします', 'ja'],
     ['nihongo', 'ja'],
     ['Japanese', 'ja'],
-    ['やさしい日本語', 'ja-easy'],
-    ['やさしい日本語でお願いします', 'ja-easy'],
-    ['easy Japanese please', 'ja-easy'],
+    ['やさしい日本語', 'ja-Hira'],
+    ['やさしい日本語でお願いします', 'ja-Hira'],
+    ['easy Japanese please', 'ja-Hira'],
     ['Tiếng Việt', 'vi'],
     ['tieng viet', 'vi'],
     ['ベトナム語', 'vi'],
@@ -97,6 +97,12 @@ describe('a language asked for by name', () => {
     ['ไทย', 'th'],
     ['မြန်မာ', 'my'],
     ['ミャンマー語', 'my'],
+    ['မြန်မာဘာသာ', 'my'],
+    ['ภาษาไทย', 'th'],
+    ['монгол хэл', 'mn'],
+    ['モンゴル語', 'mn'],
+    ['ភាសាខ្មែរ', 'km'],
+    ['カンボジア語', 'km'],
   ])('%s is %s', (text, language) => expect(named(text, MANY)).toBe(language))
 
   it('easy Japanese is Japanese as long as we do not speak it', () => {

@@ -1,14 +1,18 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { createInstance } from 'i18next'
 import { describe, expect, it } from 'vitest'
 import en from '../../../locales/en/messages.json' with { type: 'json' }
-import ja from '../../../locales/ja/messages.json' with { type: 'json' }
-import { LANGUAGES } from '../../../src/contracts/languages.ts'
+import { LANGUAGES, languageNames, localeFolder } from '../../../src/contracts/languages.ts'
 import { hasWords, MissingWords, translator } from '../../../src/domain/language/translate.ts'
+
+/** The files of every language that is spoken. */
+const wordsOf = (language: string): Section =>
+  JSON.parse(readFileSync(new URL('messages.json', localeFolder(language)), 'utf8'))
 
 const plain = createInstance()
 void plain.init({
-  resources: { en: { translation: en }, ja: { translation: ja } },
+  resources: Object.fromEntries(LANGUAGES.map((language) => [language, { translation: wordsOf(language) }])),
   initAsync: false,
   fallbackLng: 'en',
   interpolation: { escapeValue: false, skipOnVariables: true },
@@ -32,7 +36,6 @@ const COUNTED = [
   ),
 ]
 
-const LEAVES = { en: leaves(en), ja: leaves(ja) }
 const namesIn = (words: string) => [...words.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '')
 /** What a person wrote may look like anything. */
 const written = fc.oneof(
@@ -45,10 +48,11 @@ describe('words by key', () => {
   it.each(LANGUAGES)('are filled in as i18next itself does: every key of %s, any values', (language) => {
     const own = plain.getFixedT(language)
     const words = translator(language)
+    const all = leaves(wordsOf(language))
     const values = fc.array(written, { minLength: 3, maxLength: 3 })
     fc.assert(
       fc.property(values, fc.nat(3), (some, left) => {
-        for (const [key, text] of LEAVES[language]) {
+        for (const [key, text] of all) {
           const names = namesIn(text)
           // Now and then fewer values than the words have places for.
           const given = names.slice(0, names.length - (left === 3 ? 1 : 0))
@@ -80,7 +84,8 @@ describe('words by key', () => {
   })
 
   it('says each language in its own words', () => {
-    expect(LANGUAGES.map((language) => translator(language)('meta.name'))).toEqual(['English', '日本語'])
+    for (const language of LANGUAGES)
+      expect(translator(language)('meta.name')).toBe(languageNames(language).name)
   })
 
   it('refuses a key that nobody wrote, naming it and the file', () => {

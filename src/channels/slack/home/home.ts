@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt'
 import type { Action } from '../../../contracts/action.ts'
-import { LANGUAGES, type Language } from '../../../contracts/languages.ts'
+import { LANGUAGES, type Language, languageNames } from '../../../contracts/languages.ts'
 import type { CardMessage, Message } from '../../../contracts/message.ts'
 import { type Translate, translator } from '../../../domain/language/translate.ts'
 import type { ButtonCrypto } from '../context/context.ts'
@@ -123,7 +123,7 @@ const HOURS = Array.from({ length: 11 }, (_, at) => at + 9)
 
 function settings(t: Translate, buttonCrypto: ButtonCrypto, known: boolean): Block[] {
   const act = (label: string, action: Action): Tappable => ({ label, value: buttonCrypto.write(action) })
-  const languages = LANGUAGES.map((value) => act(translator(value)('meta.name'), { do: 'language', value }))
+  const languages = LANGUAGES.map((value) => act(languageNames(value).name, { do: 'language', value }))
   const hours = HOURS.map((hour) => act(t('slack.home.hour', { hour }), { do: 'hour', value: String(hour) }))
   const menus = [
     menu(languages, { id: 'language', placeholder: t('slack.home.language') }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { KeyValueStore } from '../../../contracts/key-value.ts'
-import { LANGUAGES, type Language } from '../../../contracts/languages.ts'
+import { type Language, SOURCE_LANGUAGE } from '../../../contracts/languages.ts'
+import { languageOfTags } from '../../../domain/language/recognise-language.ts'
 import type { Call } from '../context/call.ts'
 import { type Member, personOf } from '../context/person.ts'
 import { directChannel } from './direct-channel.ts'
@@ -38,6 +39,6 @@ export async function resolveMember(
     return { why: 'not-a-colleague' }
   const opened = await directChannel(call, values, personOf({ team, user }), { team, user })
   if (!('channel' in opened)) return { why: 'not-reached' }
-  const language = LANGUAGES.find((one) => found.locale?.startsWith(one)) ?? 'en'
+  const language = languageOfTags([found.locale ?? undefined]) ?? SOURCE_LANGUAGE
   return { user, channel: opened.channel, language }
 }

@@ -3,9 +3,10 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import type { KeyValueStore } from '../../../contracts/key-value.ts'
-import type { Language } from '../../../contracts/languages.ts'
+import { type Language, SOURCE_LANGUAGE } from '../../../contracts/languages.ts'
 import type { PersonId } from '../../../contracts/person.ts'
 import type { Instant } from '../../../domain/dates/day.ts'
+import { languageOfTag } from '../../../domain/language/recognise-language.ts'
 import { translator } from '../../../domain/language/translate.ts'
 import type { Call } from '../context/call.ts'
 import { memberOf } from '../context/person.ts'
@@ -87,7 +88,7 @@ export async function sendShare(
     await keep(values, person, { ...mine, state: 'not-sent' })
     return other.why
   }
-  const language: Language = mine.language === 'ja' ? 'ja' : 'en'
+  const language: Language = languageOfTag(mine.language) ?? SOURCE_LANGUAGE
   const sending: Share = { ...mine, channel: other.channel }
   await keep(values, person, sending)
   const posted = await postOnce(
@@ -145,7 +146,7 @@ export async function withdraw(ports: SharePorts, person: PersonId, id: string):
 }
 
 async function followUp({ call, now }: SharePorts, one: Share): Promise<void> {
-  const text = escaped(translator(one.language === 'ja' ? 'ja' : 'en')('slack.share.withdrawn'))
+  const text = escaped(translator(languageOfTag(one.language) ?? SOURCE_LANGUAGE)('slack.share.withdrawn'))
   await postOnce(
     call,
     { channel: one.channel ?? '', text, blocks: sections(text), mark: markOf(one.id, 'withdrawn') },

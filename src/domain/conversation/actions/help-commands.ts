@@ -1,7 +1,6 @@
 import type { Action } from '../../../contracts/action.ts'
-import { LANGUAGES, type Language } from '../../../contracts/languages.ts'
+import { isSpokenLanguage, LANGUAGES, languageNames } from '../../../contracts/languages.ts'
 import type { Button } from '../../../contracts/message.ts'
-import { translator } from '../../language/translate.ts'
 import {
   button,
   buttons,
@@ -56,19 +55,15 @@ export function why(context: TurnContext, action: Action): TurnReply {
   return replyAtPrompt(context, [questionWords(context, card, question, 'why')])
 }
 
-function isLanguage(tag: string | undefined): tag is Language {
-  return LANGUAGES.some((language) => language === tag)
-}
-
 function languageButtons(context: TurnContext): Button[] {
   return LANGUAGES.map((language) =>
-    button(context.t, { do: 'language', value: language }, { label: translator(language)('meta.name') }),
+    button(context.t, { do: 'language', value: language }, { label: languageNames(language).name }),
   )
 }
 
 /** Offers the languages, or changes to one and repeats the current prompt in it. */
 export function language(context: TurnContext, action: Action): TurnReply {
-  if (!isLanguage(action.value))
+  if (!isSpokenLanguage(action.value))
     return {
       record: context.record,
       messages: [

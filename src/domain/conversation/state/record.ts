@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LANGUAGES } from '../../../contracts/languages.ts'
+import { KNOWN_LANGUAGES } from '../../../contracts/languages.ts'
 import { isDay } from '../../dates/day.ts'
 
 const day = z.string().refine(isDay)
@@ -27,7 +27,7 @@ const cardRecordSchema = z.object({
 /** What is kept of one person: answers, never a position. Parsed by this schema on every load. */
 export const personRecordSchema = z.object({
   v: z.literal(1),
-  language: z.enum(LANGUAGES),
+  language: z.enum(KNOWN_LANGUAGES),
   /** Whether the person chose the language; otherwise it comes from the profile. */
   languageChosen: z.boolean(),
   cards: z.array(cardRecordSchema).max(8),

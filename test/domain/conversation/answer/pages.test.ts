@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { MAIN_FLOW } from '../../../../flows/index.ts'
-import { LANGUAGES } from '../../../../src/contracts/languages.ts'
 import type { CardMessage } from '../../../../src/contracts/message.ts'
 import { explanation } from '../../../../src/domain/conversation/answer/explanation.ts'
 import { checkedLines } from '../../../../src/domain/conversation/answer/pages.ts'
@@ -9,10 +8,11 @@ import { newRecord } from '../../../../src/domain/conversation/state/cards.ts'
 import type { Day } from '../../../../src/domain/dates/day.ts'
 import { translator } from '../../../../src/domain/language/translate.ts'
 import { ruleSources } from '../../../../src/domain/rules/tables/all-tables.ts'
+import { WALKED } from '../../../languages.ts'
 import { paths, TODAY } from '../../../paths/walker.ts'
 
 const OWN = [...paths(MAIN_FLOW, TODAY, { answers: { whose: 'mine' }, asking: [] })]
-const talkIn = (language: (typeof LANGUAGES)[number]) => ({
+const talkIn = (language: (typeof WALKED)[number]) => ({
   record: newRecord(language),
   today: TODAY,
   language,
@@ -23,7 +23,7 @@ const talkIn = (language: (typeof LANGUAGES)[number]) => ({
 const numbersIn = (text: string) => (text.match(/\d+/g) ?? []).map(Number)
 const last = (card: CardMessage) => card.sections.at(-1)?.items ?? []
 
-describe.each(LANGUAGES)('why, in %s', (language) => {
+describe.each(WALKED)('why, in %s', (language) => {
   const context = talkIn(language)
   const explained = OWN.filter((_, index) => index % 37 === 0).map(({ answers }) => {
     const card = { id: '1', label: 'mine' as const, flow: MAIN_FLOW.id, answers: { ...answers }, done: {} }

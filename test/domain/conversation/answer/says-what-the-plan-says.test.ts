@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { MAIN_FLOW } from '../../../../flows/index.ts'
-import { LANGUAGES, type Language } from '../../../../src/contracts/languages.ts'
+import type { Language } from '../../../../src/contracts/languages.ts'
 import type { CardMessage } from '../../../../src/contracts/message.ts'
 import { answerMessages } from '../../../../src/domain/conversation/answer/answer-message.ts'
 import { leadingStep, OWN_HEADLINE } from '../../../../src/domain/conversation/answer/headline.ts'
@@ -14,6 +14,7 @@ import type { Day } from '../../../../src/domain/dates/day.ts'
 import { showDay } from '../../../../src/domain/dates/show.ts'
 import { translator } from '../../../../src/domain/language/translate.ts'
 import type { Plan } from '../../../../src/domain/rules/contract/plan.ts'
+import { WALKED } from '../../../languages.ts'
 import { paths, TODAY } from '../../../paths/walker.ts'
 
 /** One answer with the plan that it tells. */
@@ -50,7 +51,7 @@ function textOf({ headline, lead, rows, sections }: CardMessage<'personal'>): st
   ].join('\n')
 }
 
-const answersIn = new Map(LANGUAGES.map((language) => [language, [...told(language)]]))
+const answersIn = new Map<Language, readonly Told[]>(WALKED.map((language) => [language, [...told(language)]]))
 
 /** The answers of a language in which a rule does not hold, and how many it was looked at for. */
 function broken(language: Language, rule: (one: Told) => boolean | undefined) {
@@ -67,7 +68,7 @@ function broken(language: Language, rule: (one: Told) => boolean | undefined) {
 
 const QUIET_KEYS = ['not-tied-to-stay', 'up-to-date'] as const
 
-describe.each(LANGUAGES)('the answer in %s', (language) => {
+describe.each(WALKED)('the answer in %s', (language) => {
   const quiet = QUIET_KEYS.map(
     (situation) => translator(language)(`answer.${situation}.headline`, { day: '' }).split(/[.。]/)[0],
   )
