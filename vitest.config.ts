@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 /** Suites that stand on a database: each runs on SQLite, and again on a real PostgreSQL. */
 export const ON_BOTH = [
   'test/store/{concurrency,dispatch.model,kill,model,open}.test.ts',
-  'test/store/{inbox,outbox,people,reminders,schema,maintenance}/*.test.ts',
+  'test/store/{connection,inbox,outbox,people,reminders,turns,maintenance}/*.test.ts',
   'test/store/values/values.test.ts',
   'test/pipeline/{pipeline,reminders/reminder-dispatcher}.test.ts',
   'test/simulation/*.test.ts',

@@ -1,4 +1,4 @@
-import { cacheCompiledCode } from './runtime/bootstrap/compile-cache.ts'
+import { cacheCompiledCode } from './runtime/compile-cache.ts'
 
 // Before anything else is loaded, hence not a plain import.
 cacheCompiledCode()

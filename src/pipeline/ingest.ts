@@ -1,6 +1,6 @@
 import type { Received } from '../contracts/incoming.ts'
 import type { PersonId } from '../contracts/person.ts'
-import { isAway } from '../store/store.ts'
+import { isAway } from '../store/contract/store.ts'
 import type { DeliverySender } from './delivery-sender.ts'
 import { createInFlight } from './in-flight.ts'
 import { createKeyedQueue, type KeyedQueue } from './keyed-queue.ts'

@@ -1,6 +1,6 @@
 import type { Delivery, Outcome, Sender } from '../contracts/delivery.ts'
 import type { Instant } from '../domain/dates/day.ts'
-import type { Store } from '../store/store.ts'
+import type { Store } from '../store/contract/store.ts'
 
 /** What sending needs of the world. */
 export interface OutboxSenderPorts {

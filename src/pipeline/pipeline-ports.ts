@@ -1,6 +1,6 @@
 import type { Delivery } from '../contracts/delivery.ts'
 import type { PersonId } from '../contracts/person.ts'
-import type { Store } from '../store/store.ts'
+import type { Store } from '../store/contract/store.ts'
 import type { OutboxSenderPorts } from './outbox-sender.ts'
 import type { TurnRunner } from './turn-runner.ts'
 

@@ -6,7 +6,7 @@ import { reminderId } from '../domain/reminders/schedule/ids.ts'
 import type { PlannedReminder } from '../domain/reminders/schedule/planned-reminder.ts'
 import type { Operation } from '../domain/reminders/schedule/projected-plan.ts'
 import { isDaytime, nextDaytime } from '../domain/reminders/schedule/quiet-hours.ts'
-import type { Person } from '../store/store.ts'
+import type { Person } from '../store/contract/store.ts'
 
 /** What looking at a reminder once more, right before it goes out, needs. */
 export interface StaleGuardPorts extends Operation {

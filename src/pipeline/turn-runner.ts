@@ -3,7 +3,7 @@ import type { Received } from '../contracts/incoming.ts'
 import type { PersonId } from '../contracts/person.ts'
 import { erases } from '../domain/conversation/state/record.ts'
 import type { Instant } from '../domain/dates/day.ts'
-import type { Store, TurnHandler } from '../store/store.ts'
+import type { Store, TurnHandler } from '../store/contract/store.ts'
 
 /** What turns came to. */
 export interface TurnOutcome {

@@ -1,13 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import type { Instant } from '../domain/dates/day.ts'
-import { closableDatabase } from './closable-database.ts'
-import type { StoreContext } from './context.ts'
+import { closableDatabase } from './connection/closable-database.ts'
+import { mapDatabaseErrors } from './connection/error-mapping.ts'
+import { migrate } from './connection/migrations.ts'
+import { openDatabase } from './connection/open-database.ts'
+import { createReadiness } from './connection/readiness.ts'
+import type { StoreContext } from './contract/context.ts'
+import type { Database } from './contract/database.ts'
+import { type Receipt, type Store, StoreError } from './contract/store.ts'
 import { cipherOf, namesOf } from './crypto/cipher.ts'
 import { developmentKeys, parseKeys } from './crypto/keys.ts'
 import { nameKeyOf } from './crypto/name-key.ts'
 import { rotate } from './crypto/rotate.ts'
-import type { Database } from './database.ts'
-import { mapDatabaseErrors } from './error-mapping.ts'
 import { accept, forgetEvent, peopleWaiting } from './inbox/inbox.ts'
 import { counts } from './maintenance/counts.ts'
 import { sweep } from './maintenance/retention.ts'
@@ -18,14 +22,10 @@ import { erase } from './people/erase.ts'
 import { person } from './people/people.ts'
 import { setReachable } from './people/reachable.ts'
 import { createRecordCache } from './people/record-cache.ts'
-import { answer, runTurns } from './people/run-turns.ts'
-import { createReadiness } from './readiness.ts'
 import { dispatchDue } from './reminders/dispatch-reminders.ts'
 import { forecast, remindersOf } from './reminders/reminders.ts'
-import { migrate } from './schema/migrations.ts'
 import { withFile } from './sqlite/file-fault.ts'
-import { openSqlite } from './sqlite/sqlite.ts'
-import { type Receipt, type Store, StoreError } from './store.ts'
+import { answer, runTurns } from './turns/run-turns.ts'
 import { createKeyValueStore } from './values/values.ts'
 
 /** Where and how to open the store. */
@@ -58,14 +58,7 @@ function keysFor({ url, dataKey }: StoreOptions): readonly Uint8Array[] {
   return withFile(`${path}.key`, () => developmentKeys(`${path}.key`))
 }
 
-/** Opens the database behind `sqlite:PATH` or `postgres://…`, without touching its tables. */
-export async function openDatabase(url: string): Promise<Database> {
-  if (url.startsWith(SQLITE)) return openSqlite(url.slice(SQLITE.length))
-  if (/^postgres(ql)?:\/\//.test(url)) return (await import('./postgres/postgres.ts')).openPostgres(url)
-  throw new StoreError('unavailable', 'DATABASE_URL must begin with sqlite: or postgres://')
-}
-
-async function groundOf(database: Database, options: StoreOptions): Promise<StoreContext> {
+async function createStoreContext(database: Database, options: StoreOptions): Promise<StoreContext> {
   const clock = options.now ?? Date.now
   const cipher = cipherOf(keysFor(options))
   await migrate(database, clock())
@@ -112,7 +105,7 @@ function storeOn(context: StoreContext): OpenStore {
 export async function openStore(options: StoreOptions): Promise<OpenStore> {
   const database = closableDatabase(await mapDatabaseErrors(() => openDatabase(options.url)))
   try {
-    return storeOn(await groundOf(database, options))
+    return storeOn(await createStoreContext(database, options))
   } catch (error) {
     await database.close()
     throw error

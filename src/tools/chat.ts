@@ -13,8 +13,8 @@ import { operationOf } from '../runtime/bootstrap/reminder-loop.ts'
 import { SettingsError } from '../runtime/settings/fault.ts'
 import { settingsOfThisMachine } from '../runtime/settings/machine.ts'
 import type { Settings } from '../runtime/settings/settings.ts'
+import { StoreError } from '../store/contract/store.ts'
 import { openStore } from '../store/open.ts'
-import { StoreError } from '../store/store.ts'
 
 const USAGE = `npm run chat -- [--language en|ja] [--today YYYY-MM-DD] [--store sqlite:PATH]
 

@@ -1,13 +1,13 @@
 import type { Instant } from '../domain/dates/day.ts'
 import { type AppContext, createAppContext } from '../runtime/bootstrap/app-context.ts'
+import { storeBackendOptions } from '../runtime/bootstrap/worker-options.ts'
 import { createMetrics } from '../runtime/http/metrics.ts'
 import { createLog } from '../runtime/log.ts'
 import { SettingsError } from '../runtime/settings/fault.ts'
 import { settingsOfThisMachine } from '../runtime/settings/machine.ts'
 import { openStoreBackend } from '../runtime/store-worker/store-backend.ts'
-import { storeBackendOptions } from '../runtime/store-worker/worker-options.ts'
+import { StoreError } from '../store/contract/store.ts'
 import type { OpenStore } from '../store/open.ts'
-import { StoreError } from '../store/store.ts'
 import { errorFacts } from '../support/error-facts.ts'
 
 /**

@@ -7,8 +7,8 @@ import type { PersonRecord } from '../../src/domain/conversation/state/record.ts
 import { createPipeline, type Pipeline } from '../../src/pipeline/pipeline.ts'
 import { STUCK_AFTER } from '../../src/pipeline/turn-backoff.ts'
 import { createTurnRunner } from '../../src/pipeline/turn-runner.ts'
+import type { TurnHandler } from '../../src/store/contract/store.ts'
 import type { OpenStore } from '../../src/store/open.ts'
-import type { TurnHandler } from '../../src/store/store.ts'
 import { newStore } from '../store/databases.ts'
 
 const blank: PersonRecord = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createTurnRunner } from '../../src/pipeline/turn-runner.ts'
-import type { TurnHandler } from '../../src/store/store.ts'
+import type { TurnHandler } from '../../src/store/contract/store.ts'
 import { AN, echo, NOW, received, record, tap } from '../store/helpers.ts'
 
 const options = { now: NOW, leaseMs: 1_000 }

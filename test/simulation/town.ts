@@ -4,7 +4,7 @@ import type { Message } from '../../src/contracts/message.ts'
 import type { PersonId } from '../../src/contracts/person.ts'
 import { dayInJapan, type Instant } from '../../src/domain/dates/day.ts'
 import { turn } from '../../src/domain/turn.ts'
-import type { Store } from '../../src/store/store.ts'
+import type { Store } from '../../src/store/contract/store.ts'
 import { answerTo, type Life } from './life.ts'
 
 /** More questions in a row than the flow has: the conversation would hang. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { type Day, dayInJapan } from '../../src/domain/dates/day.ts'
-import type { ReminderHandler } from '../../src/store/store.ts'
+import type { ReminderHandler } from '../../src/store/contract/store.ts'
 import { onBoth } from './databases.ts'
 import { AN, DAY, NOW, planned, received, record, text, wordsOf } from './helpers.ts'
 

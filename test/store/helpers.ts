@@ -9,7 +9,7 @@ import type { PersonRecord } from '../../src/domain/conversation/state/record.ts
 import type { Day } from '../../src/domain/dates/day.ts'
 import type { PlannedReminder } from '../../src/domain/reminders/schedule/planned-reminder.ts'
 import type { TurnResult } from '../../src/domain/turn.ts'
-import type { TurnHandler } from '../../src/store/store.ts'
+import type { TurnHandler } from '../../src/store/contract/store.ts'
 
 /** 1 February 2027, 10:00 in Japan. */
 export const NOW = Date.parse('2027-02-01T10:00:00+09:00')

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { mapDatabaseErrors } from '../../src/store/error-mapping.ts'
+import { mapDatabaseErrors } from '../../src/store/connection/error-mapping.ts'
 import { openPostgres } from '../../src/store/postgres/postgres.ts'
 import { type Cluster, startCluster } from './postgres.ts'
 

@@ -2,8 +2,8 @@ import { writeSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Delivery } from '../../src/contracts/delivery.ts'
 import type { PersonId } from '../../src/contracts/person.ts'
+import type { TurnHandler } from '../../src/store/contract/store.ts'
 import { openStore } from '../../src/store/open.ts'
-import type { TurnHandler } from '../../src/store/store.ts'
 import { received, record, text } from './helpers.ts'
 
 // A process of its own that takes in, answers and sends until it is done or killed, and reports each step as it is durable:

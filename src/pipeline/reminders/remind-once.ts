@@ -1,5 +1,5 @@
 import type { Delivery, Outcome, Sender } from '../../contracts/delivery.ts'
-import type { Store } from '../../store/store.ts'
+import type { Store } from '../../store/contract/store.ts'
 import { type OutboxSenderPorts, sendDue } from '../outbox-sender.ts'
 import { type DispatchOptions, dispatchDueReminders } from './reminder-dispatcher.ts'
 

@@ -2,7 +2,7 @@ import { dayInJapan, type Instant } from '../../domain/dates/day.ts'
 import { remindersDue } from '../../domain/reminders/content/words.ts'
 import type { Operation } from '../../domain/reminders/schedule/projected-plan.ts'
 import { isDaytime, nextDaytime } from '../../domain/reminders/schedule/quiet-hours.ts'
-import type { ReminderHandler, Store } from '../../store/store.ts'
+import type { ReminderHandler, Store } from '../../store/contract/store.ts'
 
 /** How many reminders are taken in one transaction. */
 const AT_ONCE = 500

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs'
 import { availableParallelism, totalmem } from 'node:os'
-import { StoreError } from '../../store/store.ts'
+import { StoreError } from '../../store/contract/store.ts'
 import { errorFacts } from '../../support/error-facts.ts'
 import { createLog, type Logger } from '../log.ts'
 import { openOutput } from '../output.ts'

@@ -1,12 +1,12 @@
 import type { Pipeline } from '../../pipeline/pipeline.ts'
 import { createMetrics } from '../http/metrics.ts'
 import { startPeriodic } from '../periodic.ts'
-import { storeBackendOptions } from '../store-worker/worker-options.ts'
 import { type AppContext, type AppOptions, createAppContext } from './app-context.ts'
 import { openChannels } from './channels.ts'
 import { openPipeline } from './open-pipeline.ts'
 import { openReminders, watchQuota } from './reminder-loop.ts'
 import { serve } from './serve.ts'
+import { storeBackendOptions } from './worker-options.ts'
 
 /** The running product. */
 export interface App {

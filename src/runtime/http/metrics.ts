@@ -2,7 +2,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { Delivery, Outcome } from '../../contracts/delivery.ts'
 import type { PersonId } from '../../contracts/person.ts'
 import type { Instant } from '../../domain/dates/day.ts'
-import type { Store } from '../../store/store.ts'
+import type { Store } from '../../store/contract/store.ts'
 
 /** What operators can watch; `docs/operating.md` says what each means. */
 export interface Metrics {

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { StoreError } from '../../store/store.ts'
+import { StoreError } from '../../store/contract/store.ts'
 import { type Ask, createRpc } from './rpc.ts'
 import type { MainThreadMethods, WorkerMethods } from './rpc-contract.ts'
 import type { StoreBackend, StoreBackendPorts, StoreBackendSettings } from './store-backend.ts'

@@ -1,6 +1,6 @@
 import type { MessagePort, Worker } from 'node:worker_threads'
 import type { Instant } from '../../domain/dates/day.ts'
-import { STORE_CODES, StoreError } from '../../store/store.ts'
+import { STORE_CODES, StoreError } from '../../store/contract/store.ts'
 
 /** What crosses the wire has no type there; the tables of methods on both sides give it one. */
 type Wire = ReturnType<typeof JSON.parse>

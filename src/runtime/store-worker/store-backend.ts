@@ -4,8 +4,8 @@ import type { TurnFault } from '../../pipeline/error-boundary.ts'
 import { type DispatchCounts, dispatchDueReminders } from '../../pipeline/reminders/reminder-dispatcher.ts'
 import { createTurnHandler } from '../../pipeline/turn-handler.ts'
 import { createTurnRunner, type TurnRunner } from '../../pipeline/turn-runner.ts'
+import type { TurnHandler } from '../../store/contract/store.ts'
 import { type OpenStore, openStore } from '../../store/open.ts'
-import type { TurnHandler } from '../../store/store.ts'
 
 /** The store without the calls that take a function into their transaction; turn runner and dispatcher make those. */
 export type ProxiedStore = Omit<OpenStore, 'answer' | 'runTurns' | 'dispatchDue'>

@@ -1,4 +1,4 @@
-import { cacheCompiledCode } from '../bootstrap/compile-cache.ts'
+import { cacheCompiledCode } from '../compile-cache.ts'
 
 // The back's own thread; before anything else is loaded, hence not a plain import.
 cacheCompiledCode()

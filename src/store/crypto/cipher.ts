@@ -6,16 +6,8 @@ import {
   type KeyObject,
   randomFillSync,
 } from 'node:crypto'
-import { StoreError } from '../store.ts'
-
-/** Encrypts single fields. `place` (`table.column`) and `row` are bound to the text: a value moved elsewhere does not open. */
-export interface Cipher {
-  seal(place: string, row: string, text: string): Uint8Array
-  /** Throws `StoreError`: `wrong-key` when its key is not among ours, `corrupt` when it was changed or moved. */
-  open(place: string, row: string, sealed: Uint8Array): string
-  /** How everything begins that the first key sealed; what begins otherwise is still to be rotated. */
-  readonly mark: Uint8Array
-}
+import type { Cipher, Names } from '../contract/context.ts'
+import { StoreError } from '../contract/store.ts'
 
 // Envelope: version (1) | key id (4) | nonce (12) | tag (16) | AES-256-GCM text.
 const VERSION = 1
@@ -83,14 +75,6 @@ export function cipherOf(keys: readonly Uint8Array[]): Cipher {
     }
   }
   return { seal, open, mark }
-}
-
-/** Names without meaning to whoever has no key; the same parts give the same name for ever. */
-export interface Names {
-  /** A short text of 22 characters. */
-  name(...parts: readonly string[]): string
-  /** The same as a UUID (version 8), where a platform wants one. */
-  uuid(...parts: readonly string[]): string
 }
 
 /** Names drawn with a secret that outlives every key rotation. */

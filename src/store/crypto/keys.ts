@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { StoreError } from '../store.ts'
+import { StoreError } from '../contract/store.ts'
 
 const BASE64_32 = /^[A-Za-z0-9+/_-]{43}=?$/
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import type { Database } from '../database.ts'
-import type { Cipher } from './cipher.ts'
+import type { Cipher } from '../contract/context.ts'
+import type { Database } from '../contract/database.ts'
 
 const PLACE = 'secrets.value'
 const NAME = 'names'

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { StoreContext } from '../context.ts'
-import type { Queries } from '../database.ts'
-import type { Sealed, Tables } from '../schema/tables.ts'
-import type { Receipt } from '../store.ts'
+import type { StoreContext } from '../contract/context.ts'
+import type { Queries } from '../contract/database.ts'
+import type { Receipt } from '../contract/store.ts'
+import type { Sealed, Tables } from '../contract/tables.ts'
 
 /** A column of sealed text and its table's unique key, whose last column is what the text was bound to. */
 interface Place {

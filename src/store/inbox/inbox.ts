@@ -1,10 +1,10 @@
 import type { Received } from '../../contracts/incoming.ts'
 import type { PersonId } from '../../contracts/person.ts'
 import type { Instant } from '../../domain/dates/day.ts'
-import type { StoreContext } from '../context.ts'
-import type { Queries } from '../database.ts'
+import type { StoreContext } from '../contract/context.ts'
+import type { Queries } from '../contract/database.ts'
+import type { InboxRow } from '../contract/tables.ts'
 import { prepared } from '../postgres/prepared-query.ts'
-import type { InboxRow } from '../schema/tables.ts'
 
 const PAYLOAD = 'inbox.payload'
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../domain/dates/day.ts'
-import type { Database, Queries } from '../database.ts'
-import { isMigrated, migrate } from '../schema/migrations.ts'
-import { StoreError } from '../store.ts'
+import { isMigrated, migrate } from '../connection/migrations.ts'
+import type { Database, Queries } from '../contract/database.ts'
+import { StoreError } from '../contract/store.ts'
 
 /** What is carried over, each with the columns that name a row; sealed fields stay sealed, under the same key. */
 const TABLES = {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../domain/dates/day.ts'
-import type { StoreContext } from '../context.ts'
-import type { Queries } from '../database.ts'
-import type { OutboxState } from '../schema/tables.ts'
+import type { StoreContext } from '../contract/context.ts'
+import type { Queries } from '../contract/database.ts'
+import type { OutboxState } from '../contract/tables.ts'
 
 const UNSENT = ['pending', 'held', 'unknown', 'failed'] as const satisfies readonly OutboxState[]
 

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
-import { closableDatabase } from '../closable-database.ts'
+import { closableDatabase } from '../connection/closable-database.ts'
+import { mapDatabaseErrors } from '../connection/error-mapping.ts'
+import { isMigrated } from '../connection/migrations.ts'
+import { openDatabase } from '../connection/open-database.ts'
+import type { Database } from '../contract/database.ts'
+import { StoreError } from '../contract/store.ts'
 import { cipherOf } from '../crypto/cipher.ts'
 import { developmentKeys, parseKeys } from '../crypto/keys.ts'
 import { nameKeyPlace } from '../crypto/name-key.ts'
-import type { Database } from '../database.ts'
-import { mapDatabaseErrors } from '../error-mapping.ts'
-import { openDatabase } from '../open.ts'
-import { isMigrated } from '../schema/migrations.ts'
-import { StoreError } from '../store.ts'
 
 /** What was found of a database; nothing of it was changed. */
 export interface Examined {

@@ -1,9 +1,9 @@
 import type { Instant } from '../../domain/dates/day.ts'
-import { closableDatabase } from '../closable-database.ts'
-import { mapDatabaseErrors } from '../error-mapping.ts'
-import { openDatabase } from '../open.ts'
-import { isMigrated } from '../schema/migrations.ts'
-import { StoreError } from '../store.ts'
+import { closableDatabase } from '../connection/closable-database.ts'
+import { mapDatabaseErrors } from '../connection/error-mapping.ts'
+import { isMigrated } from '../connection/migrations.ts'
+import { openDatabase } from '../connection/open-database.ts'
+import { StoreError } from '../contract/store.ts'
 
 /**
  * Lets every held delivery be tried at once instead of when its wait is over; resolves to how many there are. What still may not go

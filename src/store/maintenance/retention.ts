@@ -1,23 +1,17 @@
 import type { ExpressionBuilder } from 'kysely'
 import type { Instant } from '../../domain/dates/day.ts'
-import type { StoreContext } from '../context.ts'
-import { type Queries, taking } from '../database.ts'
+import type { StoreContext } from '../contract/context.ts'
+import { type Queries, taking } from '../contract/database.ts'
+import { KEPT } from '../contract/retention-periods.ts'
+import type { Receipt } from '../contract/store.ts'
+import type { Tables } from '../contract/tables.ts'
+import { removeSettled } from '../outbox/remove-settled.ts'
 import { eraseAll } from '../people/erase.ts'
-import type { Tables } from '../schema/tables.ts'
-import type { Receipt } from '../store.ts'
-import { KEPT } from './retention-periods.ts'
 
 /** So many rows go in one transaction, so that others get their turn in between. */
 const CHUNK = 500
 
 type Removal = (context: StoreContext, queries: Queries, now: Instant) => Promise<Receipt>
-
-/** What is settled and kept long enough; last words to people who were erased go after a minute. */
-export const removeSettled: Removal = async (context, queries, now) => {
-  const over = queries.selectFrom('outbox').select('seq').where('forget_at', '<=', now).limit(CHUNK)
-  const gone = queries.deleteFrom('outbox').where('seq', 'in', taking(context.database, over))
-  return { people: 0, rows: Number((await gone.executeTakeFirst()).numDeletedRows) }
-}
 
 const oldKeys: Removal = async (context, queries, now) => {
   const over = queries

@@ -2,12 +2,12 @@ import type { ExpressionBuilder } from 'kysely'
 import type { Delivery } from '../../contracts/delivery.ts'
 import type { PersonId } from '../../contracts/person.ts'
 import type { Instant } from '../../domain/dates/day.ts'
-import type { StoreContext } from '../context.ts'
-import { type Queries, taking } from '../database.ts'
-import { removeSettled } from '../maintenance/retention.ts'
-import type { Tables } from '../schema/tables.ts'
-import type { ClaimOptions } from '../store.ts'
+import type { StoreContext } from '../contract/context.ts'
+import { type Queries, taking } from '../contract/database.ts'
+import type { ClaimOptions } from '../contract/store.ts'
+import type { Tables } from '../contract/tables.ts'
 import { DELIVERY_COLUMNS, deliveryOf } from './outbox.ts'
+import { removeSettled } from './remove-settled.ts'
 
 /** So many rows are woken at most with one claim; more than any process sends meanwhile. */
 const MOST_WOKEN = 2_000

@@ -1,10 +1,10 @@
 import type { Delivery } from '../../contracts/delivery.ts'
 import type { Instant } from '../../domain/dates/day.ts'
-import type { StoreContext } from '../context.ts'
-import type { Queries } from '../database.ts'
-import { KEPT } from '../maintenance/retention-periods.ts'
+import type { StoreContext } from '../contract/context.ts'
+import type { Queries } from '../contract/database.ts'
+import { KEPT } from '../contract/retention-periods.ts'
+import type { OutboxRow } from '../contract/tables.ts'
 import { prepared } from '../postgres/prepared-query.ts'
-import type { OutboxRow } from '../schema/tables.ts'
 import { type Draft, isLineBusy, rowOf } from './outbox.ts'
 
 /** When, and for how long what goes out at once belongs to this process, in milliseconds. */

@@ -1,9 +1,9 @@
 import { type SqlBool, sql } from 'kysely'
 import type { PersonId } from '../../contracts/person.ts'
 import type { Instant } from '../../domain/dates/day.ts'
-import type { StoreContext } from '../context.ts'
-import { locking, type Queries } from '../database.ts'
-import type { Receipt } from '../store.ts'
+import type { StoreContext } from '../contract/context.ts'
+import { locking, type Queries } from '../contract/database.ts'
+import type { Receipt } from '../contract/store.ts'
 
 type Who = PersonId | `${string}:`
 

@@ -1,8 +1,8 @@
 import type { PersonId } from '../../contracts/person.ts'
 import type { Instant } from '../../domain/dates/day.ts'
-import type { StoreContext } from '../context.ts'
-import type { Queries } from '../database.ts'
-import { KEPT } from '../maintenance/retention-periods.ts'
+import type { StoreContext } from '../contract/context.ts'
+import type { Queries } from '../contract/database.ts'
+import { KEPT } from '../contract/retention-periods.ts'
 import { lockPerson } from './people.ts'
 
 function pauseReminders(queries: Queries, id: PersonId, pausedAt: Instant | null) {

@@ -1,5 +1,5 @@
 import { type PersonRecord, personRecordSchema } from '../../domain/conversation/state/record.ts'
-import { StoreError } from '../store.ts'
+import { StoreError } from '../contract/store.ts'
 
 /** So many misfits are dropped at most before a record counts as unreadable. */
 const MOST_DROPS = 50

@@ -1,15 +1,7 @@
 import type { PersonId } from '../../contracts/person.ts'
 import type { PersonRecord } from '../../domain/conversation/state/record.ts'
 
-/** Records of people who were just here, so that they need not be decrypted, parsed and checked for every turn. */
-export interface RecordCache {
-  /** The record that these very bytes hold, if it is known. */
-  opened(id: PersonId, sealed: Uint8Array): PersonRecord | undefined
-  /** Remembers what is in `sealed`. */
-  keep(id: PersonId, sealed: Uint8Array, record: PersonRecord): void
-  /** Forgets everybody: somebody was erased. */
-  clear(): void
-}
+import type { RecordCache } from '../contract/context.ts'
 
 /** So many are remembered in each of two halves: a few megabytes. */
 const HALF = 500

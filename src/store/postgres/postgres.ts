@@ -7,8 +7,8 @@ import {
   type PostgresQueryResult,
 } from 'kysely'
 import pg from 'pg'
-import type { Database, Queries } from '../database.ts'
-import type { Tables } from '../schema/tables.ts'
+import type { Database, Queries } from '../contract/database.ts'
+import type { Tables } from '../contract/tables.ts'
 import { nameOf } from './prepared-query.ts'
 
 const CONNECTIONS = 10

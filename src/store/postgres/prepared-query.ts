@@ -1,5 +1,5 @@
 import type { Compilable, CompiledQuery, QueryResult } from 'kysely'
-import type { Database, Queries } from '../database.ts'
+import type { Database, Queries } from '../contract/database.ts'
 
 /** What a query can be given. */
 type Value = string | number | bigint | Uint8Array | null

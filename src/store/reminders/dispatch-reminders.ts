@@ -1,10 +1,10 @@
 import type { PersonId } from '../../contracts/person.ts'
 import type { Instant } from '../../domain/dates/day.ts'
-import type { StoreContext } from '../context.ts'
-import type { Queries } from '../database.ts'
-import { MINUTE } from '../maintenance/retention-periods.ts'
+import type { StoreContext } from '../contract/context.ts'
+import type { Queries } from '../contract/database.ts'
+import { MINUTE } from '../contract/retention-periods.ts'
+import type { ReminderHandler } from '../contract/store.ts'
 import { rowOf } from '../outbox/outbox.ts'
-import type { ReminderHandler } from '../store.ts'
 import { type Decision, type DueOptions, decideDueReminders } from './due-reminders.ts'
 
 /** So many reminders are taken in one transaction, so that others get their turn in between. */

@@ -1,12 +1,12 @@
 import type { PersonId } from '../../contracts/person.ts'
 import type { Instant } from '../../domain/dates/day.ts'
-import type { StoreContext } from '../context.ts'
-import type { Queries } from '../database.ts'
-import { HOUR } from '../maintenance/retention-periods.ts'
+import type { StoreContext } from '../contract/context.ts'
+import type { Queries } from '../contract/database.ts'
+import { HOUR } from '../contract/retention-periods.ts'
+import { type ReminderHandler, type StoredReminder, StoreError } from '../contract/store.ts'
+import type { PeopleTable, RemindersTable } from '../contract/tables.ts'
 import type { Draft } from '../outbox/outbox.ts'
 import { openRecord } from '../people/people.ts'
-import type { PeopleTable, RemindersTable } from '../schema/tables.ts'
-import { type ReminderHandler, type StoredReminder, StoreError } from '../store.ts'
 import { reminderOf } from './reminders.ts'
 
 /** Which reminders to look at; a dry run takes nothing. */

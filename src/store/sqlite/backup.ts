@@ -1,6 +1,6 @@
 import { chmodSync, closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs'
 import { backup, DatabaseSync } from 'node:sqlite'
-import { StoreError } from '../store.ts'
+import { StoreError } from '../contract/store.ts'
 import { withFile } from './file-fault.ts'
 
 /** What a backup came to. */

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { StoreError } from '../store.ts'
+import { StoreError } from '../contract/store.ts'
 
 /** Whose right lacks: the number of the user that runs this process, where the system has one. */
 const user = () => (process.getuid ? `the user ${process.getuid()}` : 'the user')

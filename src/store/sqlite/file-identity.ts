@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import { StoreError } from '../store.ts'
+import { StoreError } from '../contract/store.ts'
 
 /** Which file stands at a path now: device and inode; `undefined` where there is none. */
 function identityOf(path: string): string | undefined {

@@ -1,6 +1,6 @@
 import { closeSync, fdatasync, openSync } from 'node:fs'
 import { promisify } from 'node:util'
-import type { Durable } from '../group-commit.ts'
+import type { Durable } from './group-commit.ts'
 
 const put = promisify(fdatasync)
 

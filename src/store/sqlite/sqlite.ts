@@ -1,12 +1,12 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import type { Database } from '../database.ts'
-import { groupCommit } from '../group-commit.ts'
-import type { Tables } from '../schema/tables.ts'
+import type { Database } from '../contract/database.ts'
+import type { Tables } from '../contract/tables.ts'
 import { requireWritableFolder, withFile } from './file-fault.ts'
 import { rememberFile } from './file-identity.ts'
 import { createWalSync } from './fsync-wal.ts'
+import { groupCommit } from './group-commit.ts'
 import { kyselyOn } from './sqlite-dialect.ts'
 
 /** Readers never wait for writers (WAL); the log is put on the disk beside (`fsync-wal.ts`) before a commit is told. */

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { StoreContext } from '../context.ts'
-import type { Queries } from '../database.ts'
-import type { Sealed } from '../schema/tables.ts'
-import { StoreError } from '../store.ts'
+import type { StoreContext } from '../contract/context.ts'
+import type { Queries } from '../contract/database.ts'
+import { StoreError } from '../contract/store.ts'
+import type { Sealed } from '../contract/tables.ts'
 
 /** What a value's text is bound to, beside its name. */
 export const PLACE = 'values.value'

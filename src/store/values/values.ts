@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { KeyValueStore } from '../../contracts/key-value.ts'
-import type { StoreContext } from '../context.ts'
-import type { Queries } from '../database.ts'
+import type { StoreContext } from '../contract/context.ts'
+import type { Queries } from '../contract/database.ts'
 import { lock, opened, PLACE, RENEW_MS, renew, saveLocked, unlock } from './value-lock.ts'
 
 type Change = (value: string | undefined) => Promise<string | undefined>

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { settingsOfThisMachine } from '../../runtime/settings/machine.ts'
-import { mapDatabaseErrors } from '../../store/error-mapping.ts'
+import { mapDatabaseErrors } from '../../store/connection/error-mapping.ts'
 import { backupSqlite } from '../../store/sqlite/backup.ts'
 import { runTool } from '../tool-context.ts'
 

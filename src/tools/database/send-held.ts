@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
+import { storeLocationOf } from '../../runtime/bootstrap/worker-options.ts'
 import { settingsOfThisMachine } from '../../runtime/settings/machine.ts'
-import { storeLocationOf } from '../../runtime/store-worker/worker-options.ts'
+import { StoreError } from '../../store/contract/store.ts'
 import { releaseHeld } from '../../store/maintenance/release-held.ts'
-import { StoreError } from '../../store/store.ts'
 import { runTool } from '../tool-context.ts'
 
 const SQLITE = 'sqlite:'

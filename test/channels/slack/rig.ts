@@ -9,7 +9,7 @@ import type { PersonRecord } from '../../../src/domain/conversation/state/record
 import type { TurnResult } from '../../../src/domain/turn.ts'
 import { createPipeline, type Pipeline } from '../../../src/pipeline/pipeline.ts'
 import { createTurnRunner } from '../../../src/pipeline/turn-runner.ts'
-import type { Store } from '../../../src/store/store.ts'
+import type { Store } from '../../../src/store/contract/store.ts'
 import { personAt } from '../../platforms/slack/person.ts'
 import { createSlackPlatform, type SlackPlatform } from '../../platforms/slack/platform.ts'
 import { newStore } from '../../store/databases.ts'

@@ -1,7 +1,7 @@
 import { MessageChannel } from 'node:worker_threads'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createRpc, type Methods } from '../../../src/runtime/store-worker/rpc.ts'
-import { StoreError } from '../../../src/store/store.ts'
+import { StoreError } from '../../../src/store/contract/store.ts'
 
 const open: (() => void)[] = []
 afterEach(() => {

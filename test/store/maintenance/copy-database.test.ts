@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { openDatabase } from '../../../src/store/connection/open-database.ts'
 import { copyDatabase } from '../../../src/store/maintenance/copy-database.ts'
-import { openDatabase } from '../../../src/store/open.ts'
 import { folder } from '../../runtime/product.ts'
 import { onBoth } from '../databases.ts'
 import { AN, BO, DAY, echo, NOW, planned, received } from '../helpers.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { TurnHandler } from '../../../src/store/contract/store.ts'
 import { createRecordCache } from '../../../src/store/people/record-cache.ts'
-import type { TurnHandler } from '../../../src/store/store.ts'
 import { onBoth } from '../databases.ts'
 import { AN, BO, echo, heard, NOW, planned, received, record, tap } from '../helpers.ts'
 

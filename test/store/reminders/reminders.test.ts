@@ -1,8 +1,8 @@
 import { expect, it, vi } from 'vitest'
 import type { PersonId } from '../../../src/contracts/person.ts'
 import type { PlannedReminder } from '../../../src/domain/reminders/schedule/planned-reminder.ts'
+import type { ReminderHandler } from '../../../src/store/contract/store.ts'
 import type { OpenStore } from '../../../src/store/open.ts'
-import type { ReminderHandler } from '../../../src/store/store.ts'
 import { onBoth } from '../databases.ts'
 import { AN, BO, DAY, NOW, planned, received, record, text, wordsOf } from '../helpers.ts'
 

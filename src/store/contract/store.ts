@@ -1,11 +1,11 @@
-import type { Delivery, Outcome } from '../contracts/delivery.ts'
-import type { Received } from '../contracts/incoming.ts'
-import type { KeyValueStore } from '../contracts/key-value.ts'
-import type { PersonId } from '../contracts/person.ts'
-import type { PersonRecord } from '../domain/conversation/state/record.ts'
-import type { Day, Instant } from '../domain/dates/day.ts'
-import type { PlannedReminder } from '../domain/reminders/schedule/planned-reminder.ts'
-import type { TurnResult } from '../domain/turn.ts'
+import type { Delivery, Outcome } from '../../contracts/delivery.ts'
+import type { Received } from '../../contracts/incoming.ts'
+import type { KeyValueStore } from '../../contracts/key-value.ts'
+import type { PersonId } from '../../contracts/person.ts'
+import type { PersonRecord } from '../../domain/conversation/state/record.ts'
+import type { Day, Instant } from '../../domain/dates/day.ts'
+import type { PlannedReminder } from '../../domain/reminders/schedule/planned-reminder.ts'
+import type { TurnResult } from '../../domain/turn.ts'
 
 /** A person as the store knows them; the record is decrypted and parsed. */
 export interface Person {

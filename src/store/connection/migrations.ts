@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../domain/dates/day.ts'
-import type { Database, Queries } from '../database.ts'
-import { StoreError } from '../store.ts'
+import type { Database, Queries } from '../contract/database.ts'
+import { StoreError } from '../contract/store.ts'
 
 type Dialect = Database['dialect']
 

@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
-import { openStore } from '../../src/store/open.ts'
-import { DATA_KEY } from './databases.ts'
-import { AN, echo, NOW, newDirectory, received } from './helpers.ts'
+import { openStore } from '../../../src/store/open.ts'
+import { DATA_KEY } from '../databases.ts'
+import { AN, echo, NOW, newDirectory, received } from '../helpers.ts'
 
 const options = { now: NOW, leaseMs: 1_000 }
 

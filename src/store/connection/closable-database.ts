@@ -1,6 +1,6 @@
-import type { Database } from './database.ts'
+import type { Database } from '../contract/database.ts'
+import { StoreError } from '../contract/store.ts'
 import { mapDatabaseErrors } from './error-mapping.ts'
-import { StoreError } from './store.ts'
 
 /**
  * A database that tells its faults as `StoreError`, and that can be closed at any time: what is under way is finished,

@@ -1,6 +1,6 @@
-import type { Database } from './database.ts'
-import { isMigrated, MIGRATIONS } from './schema/migrations.ts'
-import { StoreError, type StoreReadiness } from './store.ts'
+import type { Database } from '../contract/database.ts'
+import { StoreError, type StoreReadiness } from '../contract/store.ts'
+import { isMigrated, MIGRATIONS } from './migrations.ts'
 
 /** Changes a row into itself: a full disk, a read-only file and a lock are seen by nothing less than a commit. */
 async function tryCommit(database: Database): Promise<StoreReadiness> {

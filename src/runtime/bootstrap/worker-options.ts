@@ -1,8 +1,8 @@
-import type { AppOptions } from '../bootstrap/app-context.ts'
-import { operationOf } from '../bootstrap/reminder-loop.ts'
 import type { Metrics } from '../http/metrics.ts'
 import type { Settings } from '../settings/settings.ts'
-import type { StoreBackendPorts, StoreBackendSettings } from './store-backend.ts'
+import type { StoreBackendPorts, StoreBackendSettings } from '../store-worker/store-backend.ts'
+import type { AppOptions } from './app-context.ts'
+import { operationOf } from './reminder-loop.ts'
 
 /** Where things are kept and with which keys, as the settings say. */
 export function storeLocationOf({ databaseUrl, dataKeys }: Pick<Settings, 'databaseUrl' | 'dataKeys'>) {

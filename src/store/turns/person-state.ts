@@ -1,13 +1,13 @@
 import { expressionBuilder } from 'kysely'
 import type { PersonId } from '../../contracts/person.ts'
 import type { Instant } from '../../domain/dates/day.ts'
-import type { StoreContext } from '../context.ts'
-import { type Database, locking, type Queries } from '../database.ts'
+import type { StoreContext } from '../contract/context.ts'
+import { type Database, locking, type Queries } from '../contract/database.ts'
+import type { PeopleTable, Tables } from '../contract/tables.ts'
 import { eventsWaiting } from '../inbox/inbox.ts'
 import { linesBefore } from '../outbox/outbox.ts'
+import { COLUMNS, lockPerson } from '../people/people.ts'
 import { prepared } from '../postgres/prepared-query.ts'
-import type { PeopleTable, Tables } from '../schema/tables.ts'
-import { COLUMNS, lockPerson } from './people.ts'
 
 /** How a locked person stands before a turn. */
 export interface PersonState {

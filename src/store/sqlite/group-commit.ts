@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises'
-import type { Queries } from './database.ts'
+import type { Queries } from '../contract/database.ts'
 
 /** Many callers' transactions, one commit. */
 export type GroupCommit = <T>(work: (queries: Queries) => Promise<T>) => Promise<T>

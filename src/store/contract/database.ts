@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { Tables } from './schema/tables.ts'
+import type { Tables } from './tables.ts'
 
 /** Where queries go: a connection, or a transaction under way. */
 export type Queries = Kysely<Tables>

@@ -1,4 +1,4 @@
-import { StoreError, type StoreTrouble } from './store.ts'
+import { StoreError, type StoreTrouble } from '../contract/store.ts'
 
 /** What is known of a fault, by SQLite's primary result code: https://www.sqlite.org/rescode.html */
 const SQLITE_TROUBLE: Readonly<Record<number, { readonly reason: StoreTrouble; readonly what: string }>> = {

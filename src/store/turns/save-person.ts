@@ -1,16 +1,16 @@
 import type { PersonId } from '../../contracts/person.ts'
 import type { Instant } from '../../domain/dates/day.ts'
-import type { StoreContext } from '../context.ts'
-import type { Queries } from '../database.ts'
+import type { StoreContext } from '../contract/context.ts'
+import type { Queries } from '../contract/database.ts'
+import { KEPT } from '../contract/retention-periods.ts'
+import type { PeopleTable } from '../contract/tables.ts'
 import type { WaitingEvent } from '../inbox/inbox.ts'
-import { KEPT } from '../maintenance/retention-periods.ts'
+import { erasePersonData } from '../people/erase.ts'
+import { sealRecord } from '../people/people.ts'
+import { markReachable } from '../people/reachable.ts'
 import { prepared } from '../postgres/prepared-query.ts'
 import { replan } from '../reminders/reminders.ts'
-import type { PeopleTable } from '../schema/tables.ts'
 import type { AppliedEvents } from './apply-events.ts'
-import { erasePersonData } from './erase.ts'
-import { sealRecord } from './people.ts'
-import { markReachable } from './reachable.ts'
 
 /** Somebody who writes after they could not be reached is back. */
 export async function reactivate(

@@ -1,9 +1,9 @@
 import { erases, type PersonRecord } from '../../domain/conversation/state/record.ts'
 import type { PlannedReminder } from '../../domain/reminders/schedule/planned-reminder.ts'
-import type { StoreContext } from '../context.ts'
+import type { StoreContext } from '../contract/context.ts'
+import type { TurnHandler } from '../contract/store.ts'
 import type { WaitingEvent } from '../inbox/inbox.ts'
 import type { Draft } from '../outbox/outbox.ts'
-import type { TurnHandler } from '../store.ts'
 
 /** Answers go before every reminder, whose priorities end at 9. */
 const REPLY_PRIORITY = 10

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { PersonRecord } from '../../../src/domain/conversation/state/record.ts'
-import type { TurnHandler } from '../../../src/store/store.ts'
+import type { TurnHandler } from '../../../src/store/contract/store.ts'
 import { onBoth } from '../databases.ts'
 import { AN, BO, DAY, echo, heard, NOW, planned, received, record, tap, text, wordsOf } from '../helpers.ts'
 
