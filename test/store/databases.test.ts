@@ -12,10 +12,11 @@ const OWN = [
   'runtime/http/status-page',
   'runtime/processes',
   'runtime/restore',
-  'store/group-commit',
   'store/plans',
   'store/postgres/postgres',
   'store/silent',
+  'store/sqlite/file-identity',
+  'store/sqlite/group-commit',
   'tools/doctor',
   'tools/send-held',
 ]
