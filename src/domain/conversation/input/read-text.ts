@@ -13,6 +13,7 @@ import type { CardRecord, PersonRecord } from '../state/record.ts'
 import { ELSEWHERE, looksLikeTown, townsNamed } from '../state/towns.ts'
 import { type Choosable, exactChoice, yesOrNoChoice } from './match-choice.ts'
 import type { Meaning } from './meaning.ts'
+import { answerElsewhere } from './other-question.ts'
 import { readDateAnswer } from './read-date-answer.ts'
 import { readRemindOn } from './read-remind-on.ts'
 import { readStatus } from './read-status.ts'
@@ -193,6 +194,14 @@ const readTold: Reader = ({ text, today, utterance }) => {
   return facts.length > 0 ? { kind: 'told', facts } : undefined
 }
 
+/** The whole answer to another question: said back, as it may change what was answered before. */
+const readAnswerElsewhere: Reader = (reading) => {
+  const { text, utterance, said } = reading
+  if (utterance.asks || said !== undefined || !reading.question) return undefined
+  const fact = answerElsewhere(text, utterance.folded, reading)
+  return fact && { kind: 'told', facts: [fact] }
+}
+
 /** With an answer at hand: what would be if something were otherwise. */
 const readSupposition: Reader = ({ text, utterance, card, question, today }) => {
   const supposition = question ? undefined : readWhatIf(text, utterance, card, today)
@@ -243,6 +252,7 @@ const READERS: readonly Reader[] = [
   readLabel,
   readSupposition,
   readTold,
+  readAnswerElsewhere,
   readLikelyChoice,
   readTopic,
   readHuman,
