@@ -28,6 +28,7 @@ export function closableDatabase(database: Database): Database {
     dialect: database.dialect,
     write: (work) => pass(() => database.write(work)),
     read: (work) => pass(() => database.read(work)),
+    isNearlyFull: database.isNearlyFull,
     close: () => {
       closing ??= close()
       return closing

@@ -11,6 +11,8 @@ export interface Database {
   write<T>(work: (queries: Queries) => Promise<T>): Promise<T>
   /** Runs `work` outside of any transaction, beside the writers. */
   read<T>(work: (queries: Queries) => Promise<T>): Promise<T>
+  /** Whether the disk has so little room that a small commit may fit where a larger one does not. */
+  isNearlyFull(): boolean
   /** Ends connections after what is under way is committed. */
   close(): Promise<void>
 }

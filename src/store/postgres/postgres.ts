@@ -92,6 +92,8 @@ export function openPostgres(url: string, silentMs = SILENT_MS): Database {
     dialect: 'postgres',
     write: (work) => transaction(kysely, work),
     read: (work) => work(kysely),
+    // The server keeps room for its log, and stops as a whole where none is left.
+    isNearlyFull: () => false,
     close: () => kysely.destroy(),
   }
 }

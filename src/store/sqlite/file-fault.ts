@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync } from 'node:fs'
+import { accessSync, constants, existsSync, statfsSync, statSync, utimesSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { StoreError } from '../contract/store.ts'
 
@@ -67,4 +67,38 @@ export function withFile<T>(path: string, work: () => T): T {
 /** Throws where the process may not make files beside `path`, as SQLite does. */
 export function requireWritableFolder(path: string): void {
   accessSync(dirname(resolve(path)), constants.W_OK | constants.X_OK)
+}
+
+/** Below this many free bytes on a disk commits of different sizes may end differently. */
+const LITTLE_ROOM = 16 * 2 ** 20
+
+/** Whether the disk on which the file at `path` lies is nearly full; `false` where the system does not tell. */
+export function hasLittleRoom(path: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(dirname(resolve(path)))
+    return bavail * bsize < LITTLE_ROOM
+  } catch {
+    return false
+  }
+}
+
+/** Whether the file system refuses every change: the kernel makes it so after an error of the disk, whatever was opened before. */
+function isReadOnly(path: string): boolean {
+  try {
+    const { atime, mtime } = statSync(path)
+    utimesSync(path, atime, mtime)
+    return false
+  } catch (fault) {
+    return fault instanceof Error && 'code' in fault && fault.code === 'EROFS'
+  }
+}
+
+const SQLITE_IOERR = 10
+
+/** SQLite says "I/O error" also where the file system became read-only: then throws what says so, otherwise the fault itself. */
+export function throwIoFault(fault: unknown, path: string): never {
+  const isIo = fault instanceof Error && 'errcode' in fault && Number(fault.errcode) % 256 === SQLITE_IOERR
+  if (!isIo || !isReadOnly(path)) throw fault
+  const words = `the file system of ${resolve(path)} became read-only: look at the disk and at the system's log (dmesg)`
+  throw new StoreError('unavailable', words, { reason: 'read-only' })
 }

@@ -3,10 +3,10 @@ import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Database } from '../contract/database.ts'
 import type { Tables } from '../contract/tables.ts'
-import { requireWritableFolder, withFile } from './file-fault.ts'
+import { hasLittleRoom, requireWritableFolder, throwIoFault, withFile } from './file-fault.ts'
 import { rememberFile } from './file-identity.ts'
 import { createWalSync } from './fsync-wal.ts'
-import { groupCommit } from './group-commit.ts'
+import { type GroupCommit, groupCommit } from './group-commit.ts'
 import { kyselyOn } from './sqlite-dialect.ts'
 
 /** Readers never wait for writers (WAL); the log is put on the disk beside (`fsync-wal.ts`) before a commit is told. */
@@ -51,12 +51,14 @@ export function openSqlite(path: string): Database {
   writer.exec('pragma busy_timeout = 0')
   const { durable, close } = inMemory ? atOnce : createWalSync(`${path}-wal`)
   const isKept = inMemory ? () => {} : rememberFile(path)
-  const write = groupCommit(writer, kyselyOn<Tables>(writer), { durable, isKept })
+  const commit = groupCommit(writer, kyselyOn<Tables>(writer), { durable, isKept })
+  const write: GroupCommit = (work) => commit(work).catch((fault: unknown) => throwIoFault(fault, path))
   const reading = reader && kyselyOn<Tables>(reader)
   return {
     dialect: 'sqlite',
     write,
     read: (work) => (reading ? work(reading) : write(work)),
+    isNearlyFull: () => !inMemory && hasLittleRoom(path),
     close: async () => {
       await close()
       reader?.close()
