@@ -3,8 +3,8 @@ import type { PersonRecord } from '../domain/conversation/state/record.ts'
 import type { Day } from '../domain/dates/day.ts'
 import { translator } from '../domain/language/translate.ts'
 import type { TurnInput, TurnResult } from '../domain/turn.ts'
-import type { TurnHandler } from '../store/contract/store.ts'
 import { stackPlaces } from '../support/error-facts.ts'
+import type { TurnHandler } from './pipeline-ports.ts'
 
 /** What an operator hears of a turn that broke: where, never what the person said. */
 export interface TurnFault {

@@ -3,8 +3,8 @@ import { erases } from '../domain/conversation/state/record.ts'
 import type { Instant } from '../domain/dates/day.ts'
 import { translator } from '../domain/language/translate.ts'
 import type { TurnResult } from '../domain/turn.ts'
-import type { TurnHandler } from '../store/contract/store.ts'
 import { createRecent } from '../support/recent.ts'
+import type { TurnHandler } from './pipeline-ports.ts'
 
 /** Nobody taps or types faster for a whole minute; what comes faster is a machine or a child with the phone. */
 const TURNS_A_MINUTE = 60

@@ -3,7 +3,8 @@ import type { Received } from '../contracts/incoming.ts'
 import type { PersonId } from '../contracts/person.ts'
 import { erases } from '../domain/conversation/state/record.ts'
 import type { Instant } from '../domain/dates/day.ts'
-import type { Store, TurnHandler } from '../store/contract/store.ts'
+import type { EventHandler, Store } from '../store/contract/store.ts'
+import type { TurnHandler } from './pipeline-ports.ts'
 
 /** What turns came to. */
 export interface TurnOutcome {
@@ -30,25 +31,38 @@ function hinted(event: Received, hint: string | undefined): Received {
   return hint === undefined ? event : { languageHint: hint, ...event }
 }
 
+/** Replies are sent before every reminder; the highest priority of a reminder is 9. */
+const REPLY_PRIORITY = 10
+
+/** The turn as the store runs it: with the priority of the reply, and whether it erases the person. */
+export function eventHandlerOf(turn: TurnHandler): EventHandler {
+  return (event, record) => {
+    const result = turn(event, record)
+    return { ...result, priority: REPLY_PRIORITY, erases: erases(record, result.record) }
+  }
+}
+
 /** A turn runner in this thread. */
 export function createTurnRunner(store: Pick<Store, 'answer' | 'runTurns'>, turn: TurnHandler): TurnRunner {
+  const handle = eventHandlerOf(turn)
   const run = async <D extends readonly Delivery[] | undefined>(
     hint: string | undefined,
-    work: (turn: TurnHandler) => Promise<D>,
+    work: (handle: EventHandler) => Promise<D>,
   ) => {
     let erased = false
     const deliveries = await work((event, record) => {
-      const said = turn(hinted(event, hint), record)
-      erased ||= erases(record, said.record)
-      return said
+      const result = handle(hinted(event, hint), record)
+      erased ||= result.erases
+      return result
     })
     return { deliveries, erased }
   }
   return {
     answer: async (event, options) => {
-      const { deliveries, erased } = await run(undefined, (turn) => store.answer(event, turn, options))
+      const { deliveries, erased } = await run(undefined, (handler) => store.answer(event, handler, options))
       return deliveries && { deliveries, erased }
     },
-    runTurns: (person, { hint, ...options }) => run(hint, (turn) => store.runTurns(person, turn, options)),
+    runTurns: (person, { hint, ...options }) =>
+      run(hint, (handler) => store.runTurns(person, handler, options)),
   }
 }

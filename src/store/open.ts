@@ -76,8 +76,8 @@ async function createStoreContext(database: Database, options: StoreOptions): Pr
 function storeOn(context: StoreContext): OpenStore {
   return {
     accept: (events, now) => accept(context, events, now),
-    answer: (event, turn, options) => answer(context, event, turn, options),
-    runTurns: (id, turn, options) => runTurns(context, id, turn, options),
+    answer: (event, handle, options) => answer(context, event, handle, options),
+    runTurns: (id, handle, options) => runTurns(context, id, handle, options),
     peopleWaiting: (limit) => peopleWaiting(context, limit),
     claimDeliveries: (options) => claimDeliveries(context, options),
     settle: createSettle(context),

@@ -9,6 +9,7 @@ import { languageOfTags, recogniseLanguage } from '../domain/language/recognise-
 import { translator } from '../domain/language/translate.ts'
 import type { Operation } from '../domain/reminders/schedule/projected-plan.ts'
 import { turn } from '../domain/turn.ts'
+import { eventHandlerOf } from '../pipeline/turn-runner.ts'
 import { operationOf } from '../runtime/bootstrap/reminder-loop.ts'
 import { SettingsError } from '../runtime/settings/fault.ts'
 import { settingsOfThisMachine } from '../runtime/settings/machine.ts'
@@ -57,8 +58,9 @@ async function inStore(url: string, dataKey: string, setting: Setting): Promise<
     say: async (incoming) => {
       const now = Date.now()
       await store.accept([{ key: `terminal:${randomUUID()}`, person, incoming, at: now, languageHint }], now)
-      const handle = ({ incoming: came }: { incoming: typeof incoming }, record: PersonRecord | undefined) =>
-        turn({ record, incoming: came, ...setting, today: setting.day() })
+      const handle = eventHandlerOf(({ incoming: came }, record) =>
+        turn({ record, incoming: came, ...setting, today: setting.day() }),
+      )
       const deliveries = await store.runTurns(person, handle, { now, leaseMs: 60_000 })
       for (const delivery of deliveries) await store.settle(delivery, { state: 'sent' }, now)
       return deliveries.flatMap(({ messages }) => messages)

@@ -4,6 +4,7 @@ import { scheduleFor } from '../../src/domain/reminders/schedule/projected-plan.
 import { dispatchDueReminders } from '../../src/pipeline/reminders/reminder-dispatcher.ts'
 import { type OpenStore, openStore } from '../../src/store/open.ts'
 import { HOLDER, personWith } from '../domain/reminders/people.ts'
+import { keeping } from '../store/helpers.ts'
 import { onPostgres } from './bots.ts'
 import type { Row } from './row.ts'
 import { lanes } from './store.ts'
@@ -30,7 +31,7 @@ async function moveIn(store: OpenStore): Promise<void> {
   await lanes(JOBS, 50, async (number) => {
     const person = `line:U${number}` as const
     await store.accept([{ key: `k${number}`, person, incoming: { kind: 'start' }, at: ASKED }], ASKED)
-    await store.runTurns(person, () => ({ record, messages: [], reminders }), {
+    await store.runTurns(person, keeping(record, reminders), {
       now: ASKED,
       leaseMs: 1_000,
     })

@@ -12,6 +12,7 @@ import { dispatchDueReminders } from '../../src/pipeline/reminders/reminder-disp
 import { type OpenStore, openStore } from '../../src/store/open.ts'
 import { lineSenderTo } from '../domain/reminders/line-sender.ts'
 import { PENDING, personWith } from '../domain/reminders/people.ts'
+import { keeping } from '../store/helpers.ts'
 
 /** A drain of due reminders: real records, plans and words, SQLite on the disk, LINE's stand-in in a process of its own. */
 export interface Drain {
@@ -39,7 +40,7 @@ async function moveIn(store: OpenStore, people: number): Promise<number> {
     for (let number = next++; number < people; number = next++) {
       const person = idOf(number)
       await store.accept([{ key: `k${number}`, person, incoming: { kind: 'start' }, at: ASKED }], ASKED)
-      await store.runTurns(person, () => ({ record, messages: [], reminders }), {
+      await store.runTurns(person, keeping(record, reminders), {
         now: ASKED,
         leaseMs: 1_000,
       })

@@ -5,7 +5,7 @@ import type { Received } from '../../src/contracts/incoming.ts'
 import type { PersonId } from '../../src/contracts/person.ts'
 import type { Store } from '../../src/store/contract/store.ts'
 import { openStore } from '../../src/store/open.ts'
-import { DAY, echo, NOW, planned, received, record, text } from '../store/helpers.ts'
+import { DAY, echo, keeping, NOW, planned, received, record, text } from '../store/helpers.ts'
 import { percentile, type Row } from './row.ts'
 
 type PerSecond = number
@@ -56,7 +56,7 @@ export async function schedule(
   people: number,
   plan: Parameters<typeof echo>[0],
 ): Promise<void> {
-  const turn = () => ({ record: record(), messages: [], reminders: plan ?? [] })
+  const turn = keeping(record(), plan ?? [])
   const one = async (number: number) => {
     const person: PersonId = `line:${prefix}${number}`
     const event: Received = received(`${prefix}-${number}`, person)

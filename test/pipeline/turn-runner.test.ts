@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest'
+import type { TurnHandler } from '../../src/pipeline/pipeline-ports.ts'
 import { createTurnRunner } from '../../src/pipeline/turn-runner.ts'
-import type { TurnHandler } from '../../src/store/contract/store.ts'
+import type { EventHandler } from '../../src/store/contract/store.ts'
 import { AN, echo, NOW, received, record, tap } from '../store/helpers.ts'
 
 const options = { now: NOW, leaseMs: 1_000 }
 
 /** A store that only runs the turn. */
 const over = (event = received('1'), before = record()) => ({
-  answer: async (it: typeof event, turn: TurnHandler) => {
+  answer: async (it: typeof event, turn: EventHandler) => {
     turn(it, before)
     return []
   },
-  runTurns: async (_: string, turn: TurnHandler) => {
+  runTurns: async (_: string, turn: EventHandler) => {
     turn(event, before)
     return []
   },

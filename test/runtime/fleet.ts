@@ -7,6 +7,7 @@ import { HOLDER, personWith } from '../domain/reminders/people.ts'
 import { type StandInLine, startLine } from '../platforms/line/line.ts'
 import type { Phone } from '../platforms/line/phone.ts'
 import { settingsFor } from '../platforms/line/product.ts'
+import { keeping } from '../store/helpers.ts'
 import { startBalancer } from './balancer.ts'
 import { type Product, settingsIn, startProduct } from './product.ts'
 
@@ -45,7 +46,7 @@ async function remind(store: OpenStore, line: StandInLine, people: number): Prom
   const ask = async ({ id }: Phone) => {
     const person = `line:${id}` as const
     await store.accept([{ key: `asked-${id}`, person, incoming: { kind: 'start' }, at: began }], began)
-    await store.runTurns(person, () => ({ record, messages: [], reminders }), { now: began, leaseMs: 1_000 })
+    await store.runTurns(person, keeping(record, reminders), { now: began, leaseMs: 1_000 })
   }
   await Promise.all(phones.map(ask))
   return phones

@@ -7,6 +7,7 @@ import { lineSenderTo } from '../domain/reminders/line-sender.ts'
 import { PENDING, personWith } from '../domain/reminders/people.ts'
 import { type Fault, startLine } from '../platforms/line/line.ts'
 import { newStore } from '../store/databases.ts'
+import { keeping } from '../store/helpers.ts'
 import { diceOf } from './random.ts'
 
 const ASKED = Date.parse('2026-11-22T12:00:00+09:00')
@@ -31,7 +32,7 @@ describe('reminders over LINE with half of its answers lost', () => {
     for (const { id } of phones) {
       const person: PersonId = `line:${id}`
       await store.accept([{ key: id, person, incoming: { kind: 'start' }, at: now }], now)
-      const turn = () => ({ record, messages: [], reminders: scheduleFor(record, dayInJapan(ASKED)) })
+      const turn = keeping(record, scheduleFor(record, dayInJapan(ASKED)))
       await store.runTurns(person, turn, { now, leaseMs: 1_000 })
     }
     line.faults = ({ path }) => (path.endsWith('/push') && dice.chance(0.5) ? dice.pick(FAULTS) : undefined)

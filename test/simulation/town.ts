@@ -4,6 +4,7 @@ import type { Message } from '../../src/contracts/message.ts'
 import type { PersonId } from '../../src/contracts/person.ts'
 import { dayInJapan, type Instant } from '../../src/domain/dates/day.ts'
 import { turn } from '../../src/domain/turn.ts'
+import { eventHandlerOf } from '../../src/pipeline/turn-runner.ts'
 import type { Store } from '../../src/store/contract/store.ts'
 import { answerTo, type Life } from './life.ts'
 
@@ -26,7 +27,7 @@ export function createTalk(store: Store) {
     await store.accept([{ key, person, incoming, at: now, ...(zoneHint && { zoneHint }) }], now)
     const deliveries = await store.runTurns(
       person,
-      (event, record) => {
+      eventHandlerOf((event, record) => {
         const result = turn({
           record,
           incoming: event.incoming,
@@ -36,7 +37,7 @@ export function createTalk(store: Store) {
         })
         input.push(...result.messages)
         return result
-      },
+      }),
       { now, leaseMs: 30_000 },
     )
     for (const { id } of deliveries) await store.settle({ id }, { state: 'sent' }, now)

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { type Day, dayInJapan } from '../../src/domain/dates/day.ts'
 import type { ReminderHandler } from '../../src/store/contract/store.ts'
 import { onBoth } from './databases.ts'
-import { AN, DAY, NOW, planned, received, record, text, wordsOf } from './helpers.ts'
+import { AN, DAY, keeping, NOW, planned, received, record, text, wordsOf } from './helpers.ts'
 
 // However a person's plan changes from day to day: a reminder that was planned ahead goes out on the first dispatch at
 // which it is due, and never again. What is due already when it is first planned is not begun: the person is answered then.
@@ -37,7 +37,7 @@ onBoth('any course of plans', (bench, dialect) => {
           const unique = new Map(plan.map(([id, wait]) => [`r${id}`, today + wait]))
           const reminders = [...unique].map(([id, on]) => planned(id, dayAfter(on), { hour: 8 }))
           await store.accept([received(`${course} ${today}`)], now)
-          await store.runTurns(AN, () => ({ record: record(), messages: [], reminders }), { now, leaseMs: 1 })
+          await store.runTurns(AN, keeping(record(), reminders), { now, leaseMs: 1 })
           await store.dispatchDue(words, { now, limit: 10 })
           const scheduled = [...unique].filter(([id, on]) => !gone.has(id) && (on > today || ahead.has(id)))
           const due = scheduled.filter(([, on]) => on <= today).map(([id]) => id)

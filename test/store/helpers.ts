@@ -9,7 +9,8 @@ import type { PersonRecord } from '../../src/domain/conversation/state/record.ts
 import type { Day } from '../../src/domain/dates/day.ts'
 import type { PlannedReminder } from '../../src/domain/reminders/schedule/planned-reminder.ts'
 import type { TurnResult } from '../../src/domain/turn.ts'
-import type { TurnHandler } from '../../src/store/contract/store.ts'
+import { eventHandlerOf } from '../../src/pipeline/turn-runner.ts'
+import type { EventHandler } from '../../src/store/contract/store.ts'
 
 /** 1 February 2027, 10:00 in Japan. */
 export const NOW = Date.parse('2027-02-01T10:00:00+09:00')
@@ -55,8 +56,8 @@ export function planned(
 }
 
 /** A conversation that remembers the texts in order, echoes each, and erases on request. */
-export function echo(plan: readonly PlannedReminder[] = []): TurnHandler {
-  return ({ incoming }, before): TurnResult => {
+export function echo(plan: readonly PlannedReminder[] = []): EventHandler {
+  return eventHandlerOf(({ incoming }, before): TurnResult => {
     if (incoming.kind === 'action' && incoming.action.do === 'delete-confirmed') {
       return { record: undefined, messages: [text('bye')], reminders: [] }
     }
@@ -64,7 +65,15 @@ export function echo(plan: readonly PlannedReminder[] = []): TurnHandler {
     const answers = before?.cards[0]?.answers ?? {}
     const input = { ...answers, [`q${Object.keys(answers).length}`]: said }
     return { record: record(input), messages: [text(`heard ${said}`)], reminders: plan }
-  }
+  })
+}
+
+/** Keeps this record with these reminders and says nothing. */
+export function keeping(
+  kept: PersonRecord | undefined,
+  reminders: readonly PlannedReminder[] = [],
+): EventHandler {
+  return eventHandlerOf(() => ({ record: kept, messages: [], reminders }))
 }
 
 /** What `echo` remembers. */

@@ -2,7 +2,7 @@ import { writeSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Delivery } from '../../src/contracts/delivery.ts'
 import type { PersonId } from '../../src/contracts/person.ts'
-import type { TurnHandler } from '../../src/store/contract/store.ts'
+import { eventHandlerOf } from '../../src/pipeline/turn-runner.ts'
 import { openStore } from '../../src/store/open.ts'
 import { received, record, text } from './helpers.ts'
 
@@ -26,12 +26,12 @@ export type Report =
     }
 
 /** Counts in the record how often each event was run: once, if the store keeps its word. */
-export const count: TurnHandler = ({ incoming, key }, before) => {
+export const count = eventHandlerOf(({ incoming, key }, before) => {
   const times = before?.cards[0]?.answers ?? {}
   const answers = { ...times, [key]: String(Number(times[key] ?? '0') + 1) }
   const words = incoming.kind === 'text' ? incoming.text : ''
   return { record: record(answers), messages: [text(words)], reminders: [] }
-}
+})
 
 const LANES = 8
 

@@ -4,6 +4,7 @@ import { dayInJapan } from '../../src/domain/dates/day.ts'
 import { scheduleFor } from '../../src/domain/reminders/schedule/projected-plan.ts'
 import { HOLDER, personWith } from '../domain/reminders/people.ts'
 import { DATA_KEY, newDatabase, newStore } from '../store/databases.ts'
+import { keeping } from '../store/helpers.ts'
 
 let DATABASE_URL = ''
 const ASKED = Date.parse('2026-11-22T12:00:00+09:00')
@@ -25,7 +26,7 @@ beforeAll(async () => {
   const answers = { ...HOLDER, 'card-until': '2026-12-27', 'stay-until': '2026-12-27', renewal: 'nothing' }
   const record = personWith(answers)
   await store.accept([{ key: 'k', person: 'web:an', incoming: { kind: 'start' }, at: ASKED }], ASKED)
-  const turn = () => ({ record, messages: [], reminders: scheduleFor(record, dayInJapan(ASKED)) })
+  const turn = keeping(record, scheduleFor(record, dayInJapan(ASKED)))
   await store.runTurns('web:an', turn, { now: ASKED, leaseMs: 1_000 })
   await store.close()
 })

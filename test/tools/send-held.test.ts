@@ -8,6 +8,7 @@ import { startLine } from '../platforms/line/line.ts'
 import type { Phone } from '../platforms/line/phone.ts'
 import { settingsFor } from '../platforms/line/product.ts'
 import { folder, settingsIn, startProduct } from '../runtime/product.ts'
+import { keeping } from '../store/helpers.ts'
 import { npmRun } from './npm.ts'
 
 const data = folder()
@@ -43,7 +44,7 @@ async function personToRemind(phone: Phone): Promise<void> {
   const person = `line:${phone.id}` as const
   const began = now - 20 * 86_400_000
   await store.accept([{ key: 'asked', person, incoming: { kind: 'start' }, at: began }], began)
-  await store.runTurns(person, () => ({ record, messages: [], reminders }), { now: began, leaseMs: 1_000 })
+  await store.runTurns(person, keeping(record, reminders), { now: began, leaseMs: 1_000 })
   await store.close()
 }
 

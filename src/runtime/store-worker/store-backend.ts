@@ -1,10 +1,10 @@
 import type { Instant } from '../../domain/dates/day.ts'
 import type { Operation } from '../../domain/reminders/schedule/projected-plan.ts'
 import type { TurnFault } from '../../pipeline/error-boundary.ts'
+import type { TurnHandler } from '../../pipeline/pipeline-ports.ts'
 import { type DispatchCounts, dispatchDueReminders } from '../../pipeline/reminders/reminder-dispatcher.ts'
 import { createTurnHandler } from '../../pipeline/turn-handler.ts'
 import { createTurnRunner, type TurnRunner } from '../../pipeline/turn-runner.ts'
-import type { TurnHandler } from '../../store/contract/store.ts'
 import { type OpenStore, openStore } from '../../store/open.ts'
 
 /** The store without the calls that take a function into their transaction; turn runner and dispatcher make those. */

@@ -25,8 +25,16 @@ export interface StoredReminder extends PlannedReminder {
   readonly sentAt?: Instant
 }
 
-/** What a turn handler is given; must be pure and synchronous. */
-export type TurnHandler = (event: Received, record: PersonRecord | undefined) => TurnResult
+/** What one event comes to. The store persists it as given. */
+export interface EventResult extends TurnResult {
+  /** The priority of the reply in the outbox; higher is sent first. */
+  readonly priority: number
+  /** Whether the event erases the person: the store deletes everything that it keeps of them, and pending replies. */
+  readonly erases: boolean
+}
+
+/** Processes one event inside the store's transaction. Pure and synchronous. */
+export type EventHandler = (event: Received, record: PersonRecord | undefined) => EventResult
 
 /** Not now (it is night there): the person's due reminders wait until that instant. */
 interface Later {
@@ -70,12 +78,12 @@ export interface Store {
    */
   answer(
     event: Received,
-    turn: TurnHandler,
+    handle: EventHandler,
     options: { readonly now: Instant; readonly leaseMs: number },
   ): Promise<readonly Delivery[] | undefined>
 
   /**
-   * Runs every waiting event of one person through `turn` in order (`at`, then arrival) in ONE transaction under the
+   * Runs every waiting event of one person through `handle` in order (`at`, then arrival) in ONE transaction under the
    * person's lock: record, reminders (compared with what is scheduled), outbox rows, events done.
    * Returns the new delivery that is first in the person's line, already claimed for this process for `leaseMs`, so
    * that it can go out at once; none while an earlier one is on its way. Those behind it are claimed after it is settled
@@ -83,7 +91,7 @@ export interface Store {
    */
   runTurns(
     person: PersonId,
-    turn: TurnHandler,
+    handle: EventHandler,
     options: { readonly now: Instant; readonly leaseMs: number },
   ): Promise<readonly Delivery[]>
 

@@ -3,7 +3,7 @@ import type { Received } from '../../contracts/incoming.ts'
 import type { PersonId } from '../../contracts/person.ts'
 import type { StoreContext } from '../contract/context.ts'
 import type { Queries } from '../contract/database.ts'
-import { isAway, type TurnHandler } from '../contract/store.ts'
+import { type EventHandler, isAway } from '../contract/store.ts'
 import type { PeopleTable } from '../contract/tables.ts'
 import { insertProcessed, markDone, markTried, type WaitingEvent, waitingOf } from '../inbox/inbox.ts'
 import { enqueue, type LeaseOptions } from '../outbox/enqueue.ts'
@@ -16,7 +16,7 @@ async function runAll(
   context: StoreContext,
   queries: Queries,
   person: PersonId,
-  turn: TurnHandler,
+  handle: EventHandler,
   options: LeaseOptions,
 ): Promise<readonly Delivery[]> {
   const { row, isNew } = await lockPerson(context, queries, person, options.now)
@@ -26,7 +26,7 @@ async function runAll(
     return []
   }
   await markDone(queries, waiting, options.now)
-  return runThrough(context, queries, { row }, waiting, turn, options)
+  return runThrough(context, queries, { row }, waiting, handle, options)
 }
 
 /** Nothing was to do: a row that was made only to be locked goes. */
@@ -40,12 +40,12 @@ async function runThrough(
   queries: Queries,
   { row, busy, reminded }: Pick<PersonState, 'row'> & Partial<PersonState>,
   waiting: readonly WaitingEvent[],
-  turn: TurnHandler,
+  handle: EventHandler,
   options: LeaseOptions,
 ): Promise<readonly Delivery[]> {
   const { now } = options
   const start: AppliedEvents = { record: openRecord(context, row), plan: [], drafts: [], erased: false }
-  const course = waiting.reduce((before, one) => applyEvent(context, turn, before, one), start)
+  const course = waiting.reduce((before, one) => applyEvent(context, handle, before, one), start)
   const reachable = await reactivate(queries, row, waiting, now)
   const nothingPlanned = reminded === false && course.plan.length === 0
   await savePerson(context, queries, row, course, { reachable, nothingPlanned, now })
@@ -58,11 +58,11 @@ async function runThrough(
 export async function runTurns(
   context: StoreContext,
   person: PersonId,
-  turn: TurnHandler,
+  handle: EventHandler,
   options: LeaseOptions,
 ): Promise<readonly Delivery[]> {
   try {
-    return await context.database.write((queries) => runAll(context, queries, person, turn, options))
+    return await context.database.write((queries) => runAll(context, queries, person, handle, options))
   } catch (error) {
     if (!isAway(error)) await markTried(context, person).catch(() => {})
     throw error
@@ -73,13 +73,13 @@ export async function runTurns(
 export function answer(
   context: StoreContext,
   event: Received,
-  turn: TurnHandler,
+  handle: EventHandler,
   options: LeaseOptions,
 ): Promise<readonly Delivery[] | undefined> {
   return context.database.write(async (queries) => {
     const standing = await personStateOf(context, queries, event.person, options.now)
     const taken = !standing.waits && (await insertProcessed(context, queries, event, options.now))
-    if (taken) return runThrough(context, queries, standing, [taken], turn, options)
+    if (taken) return runThrough(context, queries, standing, [taken], handle, options)
     await leave(queries, standing.row, standing.isNew)
     return standing.waits ? undefined : []
   })

@@ -11,6 +11,7 @@ import { withStaleGuard } from '../../../src/pipeline/stale-guard.ts'
 import type { OpenStore } from '../../../src/store/open.ts'
 import { HOLDER, PENDING, personWith } from '../../domain/reminders/people.ts'
 import { newStore } from '../../store/databases.ts'
+import { keeping } from '../../store/helpers.ts'
 
 const at = (text: string): Instant => Date.parse(`${text}:00+09:00`)
 const AN = 'line:Uan'
@@ -26,7 +27,7 @@ afterEach(() => store.close())
 async function keep(record: PersonRecord, when: Instant, person: PersonId = AN): Promise<void> {
   events += 1
   await store.accept([{ key: `k${events}`, person, incoming: { kind: 'start' }, at: when }], when)
-  const turn = () => ({ record, messages: [], reminders: scheduleFor(record, dayInJapan(when)) })
+  const turn = keeping(record, scheduleFor(record, dayInJapan(when)))
   await store.runTurns(person, turn, { now: when, leaseMs: 1_000 })
 }
 

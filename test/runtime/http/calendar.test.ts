@@ -12,6 +12,7 @@ import { calendarRoutes } from '../../../src/runtime/http/calendar.ts'
 import type { OpenStore } from '../../../src/store/open.ts'
 import { PENDING, personWith } from '../../domain/reminders/people.ts'
 import { newStore } from '../../store/databases.ts'
+import { keeping } from '../../store/helpers.ts'
 
 const AN = 'line:Uan'
 const NOW = Date.parse('2026-11-22T12:00:00+09:00')
@@ -25,7 +26,7 @@ async function keep(record: PersonRecord | undefined): Promise<void> {
   events += 1
   const at = NOW + events
   await store.accept([{ key: `k${events}`, person: AN, incoming: { kind: 'start' }, at }], at)
-  await store.runTurns(AN, () => ({ record, messages: [], reminders: [] }), { now: at, leaseMs: 1_000 })
+  await store.runTurns(AN, keeping(record), { now: at, leaseMs: 1_000 })
 }
 
 const link = (query = ''): Message => ({

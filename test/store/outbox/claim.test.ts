@@ -3,7 +3,20 @@ import type { Delivery } from '../../../src/contracts/delivery.ts'
 import type { PersonId } from '../../../src/contracts/person.ts'
 import type { OpenStore } from '../../../src/store/open.ts'
 import { onBoth } from '../databases.ts'
-import { AN, BO, DAY, echo, MINUTE, NOW, planned, received, record, text, wordsOf } from '../helpers.ts'
+import {
+  AN,
+  BO,
+  DAY,
+  echo,
+  keeping,
+  MINUTE,
+  NOW,
+  planned,
+  received,
+  record,
+  text,
+  wordsOf,
+} from '../helpers.ts'
 
 const LEASE = 60_000
 const options = { now: NOW, leaseMs: LEASE }
@@ -26,7 +39,7 @@ function only(deliveries: readonly Delivery[]): Delivery {
 async function remind(store: OpenStore, person: PersonId, priority: number, id = 'r') {
   await store.accept([received(`plan ${person} ${id}`, person)], NOW)
   const plan = [planned(id, '2027-02-02')]
-  await store.runTurns(person, () => ({ record: record(), messages: [], reminders: plan }), options)
+  await store.runTurns(person, keeping(record(), plan), options)
   await store.dispatchDue(() => ({ messages: [text(`reminder ${id}`)], priority }), {
     now: NOW + 2 * DAY,
     limit: 10,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { TurnHandler } from '../../../src/store/contract/store.ts'
+import type { EventHandler } from '../../../src/store/contract/store.ts'
 import { createRecordCache } from '../../../src/store/people/record-cache.ts'
 import { onBoth } from '../databases.ts'
 import { AN, BO, echo, heard, NOW, planned, received, record, tap } from '../helpers.ts'
@@ -56,7 +56,7 @@ onBoth('what is in mind', (bench) => {
     await store.runTurns(AN, echo(), options)
     // There is no such day: its row is refused after the record was sealed.
     const broken = planned('a', `2027-13-99`)
-    const turn: TurnHandler = (event, before) => ({ ...echo()(event, before), reminders: [broken] })
+    const turn: EventHandler = (event, before) => ({ ...echo()(event, before), reminders: [broken] })
     await expect(store.answer(received('2'), turn, options)).rejects.toThrow()
     expect(heard((await store.person(AN))?.record)).toEqual(['1'])
     await store.answer(tap('3', 'delete-confirmed'), echo(), options)

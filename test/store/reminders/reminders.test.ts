@@ -4,7 +4,7 @@ import type { PlannedReminder } from '../../../src/domain/reminders/schedule/pla
 import type { ReminderHandler } from '../../../src/store/contract/store.ts'
 import type { OpenStore } from '../../../src/store/open.ts'
 import { onBoth } from '../databases.ts'
-import { AN, BO, DAY, NOW, planned, received, record, text, wordsOf } from '../helpers.ts'
+import { AN, BO, DAY, keeping, NOW, planned, received, record, text, wordsOf } from '../helpers.ts'
 
 let keys = 0
 
@@ -16,7 +16,7 @@ async function plan(
   now = NOW,
 ) {
   await store.accept([received(`key ${++keys}`, person)], now)
-  const turn = () => ({ record: record(), messages: [], reminders })
+  const turn = keeping(record(), reminders)
   await store.runTurns(person, turn, { now, leaseMs: 60_000 })
 }
 
@@ -145,7 +145,7 @@ onBoth('reminders', (bench) => {
       people.map((person) => received(`key ${person}`, person)),
       NOW,
     )
-    const turn = () => ({ record: record(), messages: [], reminders: [planned('a')] })
+    const turn = keeping(record(), [planned('a')])
     await Promise.all(people.map((person) => store.runTurns(person, turn, { now: NOW, leaseMs: 1 })))
     const all = { due: 1_100, queued: 1_100, dropped: 0 }
     expect(await store.dispatchDue(words, { now: DUE, limit: 1_000_000, dryRun: true })).toEqual(all)

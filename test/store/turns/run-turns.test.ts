@@ -1,8 +1,22 @@
 import { expect, it } from 'vitest'
 import type { PersonRecord } from '../../../src/domain/conversation/state/record.ts'
-import type { TurnHandler } from '../../../src/store/contract/store.ts'
+import { eventHandlerOf } from '../../../src/pipeline/turn-runner.ts'
 import { onBoth } from '../databases.ts'
-import { AN, BO, DAY, echo, heard, NOW, planned, received, record, tap, text, wordsOf } from '../helpers.ts'
+import {
+  AN,
+  BO,
+  DAY,
+  echo,
+  heard,
+  keeping,
+  NOW,
+  planned,
+  received,
+  record,
+  tap,
+  text,
+  wordsOf,
+} from '../helpers.ts'
 
 const options = { now: NOW, leaseMs: 60_000 }
 const claim = (now = NOW) => ({ channels: ['line', 'slack'], limit: 10, leaseMs: 60_000, now })
@@ -29,11 +43,11 @@ onBoth('a turn', (bench) => {
   it('keeps nothing of somebody who asks in public only', async () => {
     const store = await bench.open()
     await store.accept([received('1', BO, { incoming: { kind: 'ask-in-public', text: 'when?' } })], NOW)
-    const general: TurnHandler = (_, before) => ({
+    const general = eventHandlerOf((_, before) => ({
       record: before,
       messages: [text('in general')],
       reminders: [],
-    })
+    }))
     const [delivery] = await store.runTurns(BO, general, options)
     expect(delivery && wordsOf(delivery)).toEqual(['in general'])
     expect(await store.person(BO)).toBeUndefined()
@@ -82,7 +96,7 @@ onBoth('a turn', (bench) => {
     const [earlier, store] = [await bench.open({ url }), await bench.open({ url })]
     const old = { ...record({ status: 'student', note: 'x'.repeat(300) }), snoozed: { a: 'tomorrow' } }
     await earlier.accept([received('1')], NOW)
-    await earlier.runTurns(AN, () => ({ record: asRecord(old), messages: [], reminders: [] }), options)
+    await earlier.runTurns(AN, keeping(asRecord(old)), options)
     expect((await store.person(AN))?.record).toEqual(record({ status: 'student' }))
   })
 
@@ -91,7 +105,7 @@ onBoth('a turn', (bench) => {
     const [earlier, store] = [await bench.open({ url }), await bench.open({ url })]
     await store.accept([received('1'), received('2', BO)], NOW)
     const nonsense = { v: 99, secret: 'marked' }
-    await earlier.runTurns(AN, () => ({ record: asRecord(nonsense), messages: [], reminders: [] }), options)
+    await earlier.runTurns(AN, keeping(asRecord(nonsense)), options)
     await store.accept([received('3')], NOW)
     const fault: unknown = await store.runTurns(AN, echo(), options).catch((error: unknown) => error)
     expect(fault).toMatchObject({ code: 'corrupt' })
