@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import list from '../../locales/languages.json' with { type: 'json' }
 
 /** A language that Kigen speaks or is to speak, by BCP-47 tag; the list and its order stand in `locales/languages.json`. */
@@ -46,4 +46,14 @@ export function languageNames(language: Language): {
   readonly names: readonly string[]
 } {
   return list[language]
+}
+
+const LOCALES = new URL('../../locales/', import.meta.url)
+
+/** The folders that hold a file, also those of languages of which Kigen knows single words only; sorted by tag. */
+export function foldersWith(file: string): readonly string[] {
+  return readdirSync(LOCALES, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(new URL(`${entry.name}/${file}`, LOCALES)))
+    .map(({ name }) => name)
+    .sort()
 }

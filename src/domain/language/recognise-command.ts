@@ -1,22 +1,30 @@
-import { COMMAND_WORDS, type Command } from './command-words.ts'
+import { type Command, commandWords } from './command-words.ts'
 import { compact, letters, plain } from './compact.ts'
 
 export type { Command } from './command-words.ts'
 
-const isCommand = (name: string): name is Command => name in COMMAND_WORDS
-
 /** Words to the commands that they stand for, in the form that `key` gives them. */
 function wordsBy(key: (text: string) => string): ReadonlyMap<string, ReadonlySet<Command>> {
   const known = new Map<string, Set<Command>>()
-  for (const command of Object.keys(COMMAND_WORDS).filter(isCommand))
-    for (const word of COMMAND_WORDS[command].split(/[,\n]/).map(key).filter(Boolean))
+  for (const [command, words] of commandWords())
+    for (const word of words.map(key).filter(Boolean))
       known.set(word, (known.get(word) ?? new Set()).add(command))
   return known
 }
 
-const EXACT = wordsBy(letters)
-/** Typed without accents; đúng (right) and dừng (stop) are then the same, and neither is taken. */
-const UNACCENTED = wordsBy(compact)
+const gathered = () => ({
+  exact: wordsBy(letters),
+  // Typed without accents; đúng (right) and dừng (stop) are then the same, and neither is taken.
+  unaccented: wordsBy(compact),
+})
+
+let known: ReturnType<typeof gathered> | undefined
+
+/** Gathered when somebody first types. */
+function words(): ReturnType<typeof gathered> {
+  known ??= gathered()
+  return known
+}
 
 const only = (commands: ReadonlySet<Command> | undefined): Command | undefined =>
   commands?.size === 1 ? [...commands][0] : undefined
@@ -47,7 +55,7 @@ const POLITE =
 const LONGEST = 80
 
 const word = (text: string): Command | undefined =>
-  only(EXACT.get(letters(text))) ?? only(UNACCENTED.get(compact(text)))
+  only(words().exact.get(letters(text))) ?? only(words().unaccented.get(compact(text)))
 
 const sign = (text: string): Command | undefined =>
   SIGNS[text.replace(VARIANT, '').replace(/^(.)\1+$/u, '$1')]

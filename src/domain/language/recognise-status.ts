@@ -1,5 +1,5 @@
 import { compact, unaccented } from './compact.ts'
-import { ALIASES, AMBIGUOUS } from './status-aliases.ts'
+import { ambiguousStatuses, statusAliases } from './status-aliases.ts'
 import { type ResidenceStatus, STATUSES } from './statuses.ts'
 
 /**
@@ -16,10 +16,11 @@ const keyOf = (text: string): string => compact(text).replace(/o[ou]/g, 'o').rep
 function build(): ReadonlyMap<string, readonly ResidenceStatus[]> {
   const known = new Map<string, readonly ResidenceStatus[]>()
   const byId = new Map(STATUSES.map((status) => [status.id, status]))
+  const aliases = statusAliases()
   for (const status of STATUSES)
-    for (const name of [status.en, status.ja, ...(ALIASES[status.id] ?? [])]) known.set(keyOf(name), [status])
-  for (const { texts, ids } of AMBIGUOUS)
-    for (const text of texts)
+    for (const name of [status.en, status.ja, ...(aliases[status.id] ?? [])]) known.set(keyOf(name), [status])
+  for (const { names, ids } of ambiguousStatuses())
+    for (const text of names)
       known.set(
         keyOf(text),
         ids.flatMap((id) => byId.get(id) ?? []),
@@ -27,7 +28,13 @@ function build(): ReadonlyMap<string, readonly ResidenceStatus[]> {
   return known
 }
 
-const NAMES = build()
+let known: ReturnType<typeof build> | undefined
+
+/** Every name, gathered when somebody first types. */
+function knownNames(): ReturnType<typeof build> {
+  known ??= build()
+  return known
+}
 
 /** What people put before and after the name of a status. It is taken off the ends, one after the other. */
 const BEFORE =
@@ -65,7 +72,7 @@ const asReading = (
 
 function exact(text: string): StatusReading | undefined {
   for (const form of trimmed(text)) {
-    const found = asReading(NAMES.get(keyOf(form)), true)
+    const found = asReading(knownNames().get(keyOf(form)), true)
     if (found) return found
   }
   return undefined
@@ -103,10 +110,18 @@ export function editDistance(a: string, b: string, limit: number): number {
 const digitsOf = (text: string): string => text.replace(/\D/g, '')
 const LATIN = /^[\p{Script=Latin}\d]{6,60}$/u
 
+const latinOf = (names: ReturnType<typeof build>) =>
+  [...names]
+    .filter(([name]) => LATIN.test(name))
+    .map(([name, statuses]) => ({ name, statuses, digits: digitsOf(name) }))
+
+let latin: ReturnType<typeof latinOf> | undefined
+
 /** Names in Latin letters, the only ones that can be misspelt; prepared once. */
-const LATIN_NAMES = [...NAMES]
-  .filter(([name]) => LATIN.test(name))
-  .map(([name, statuses]) => ({ name, statuses, digits: digitsOf(name) }))
+function latinNames(): ReturnType<typeof latinOf> {
+  latin ??= latinOf(knownNames())
+  return latin
+}
 
 /** A kind of a status that is there itself: (i)(b) beside (i). */
 const isKindOf = (one: ResidenceStatus, other: ResidenceStatus): boolean =>
@@ -120,7 +135,7 @@ const isKindOf = (one: ResidenceStatus, other: ResidenceStatus): boolean =>
 function near(key: string): readonly ResidenceStatus[] {
   const limit = key.length < 10 ? 1 : 2
   const digits = digitsOf(key)
-  const names = LATIN_NAMES.flatMap(({ name, statuses, digits: own }) => {
+  const names = latinNames().flatMap(({ name, statuses, digits: own }) => {
     if (own !== digits || key.endsWith(name) || Math.abs(name.length - key.length) > limit + 1) return []
     return [{ statuses, distance: editDistance(key, name, limit + 1) }]
   })

@@ -1,21 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { COMMAND_WORDS } from '../../../src/domain/language/command-words.ts'
+import { commandWords } from '../../../src/domain/language/command-words.ts'
 import { letters } from '../../../src/domain/language/compact.ts'
 import { recogniseCommand } from '../../../src/domain/language/recognise-command.ts'
 import { recogniseLanguage } from '../../../src/domain/language/recognise-language.ts'
 import { recogniseStatus } from '../../../src/domain/language/recognise-status.ts'
 
-const table = Object.entries(COMMAND_WORDS).map(
-  ([command, text]) =>
-    [
-      command,
-      text
-        .split(/[,\n]/)
-        .map((word) => word.trim())
-        .filter(Boolean),
-    ] as const,
-)
+const table = [...commandWords()]
 
 describe('every word of the table', () => {
   it.each(table)('of %s is that command', (command, words) => {

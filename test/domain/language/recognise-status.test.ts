@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { editDistance, recogniseStatus } from '../../../src/domain/language/recognise-status.ts'
-import { ALIASES, AMBIGUOUS } from '../../../src/domain/language/status-aliases.ts'
+import { ambiguousStatuses, statusAliases } from '../../../src/domain/language/status-aliases.ts'
 import { STATUSES } from '../../../src/domain/language/statuses.ts'
 import { factsSchema } from '../../../src/domain/rules/contract/facts.ts'
 
@@ -13,6 +13,8 @@ function read(text: string): string {
   return reading.candidates.map(({ id }) => id).join(' | ')
 }
 
+const ALIASES = statusAliases()
+const AMBIGUOUS = ambiguousStatuses()
 const HSP = 'highly-skilled-1 | highly-skilled-2'
 const SPOUSE = 'spouse-of-japanese | spouse-of-permanent-resident | dependent'
 
@@ -72,7 +74,7 @@ describe('every name', () => {
   })
 
   it('of several statuses gives them all, in order', () => {
-    for (const { texts, ids } of AMBIGUOUS) for (const text of texts) expect(read(text)).toBe(ids.join(' | '))
+    for (const { names, ids } of AMBIGUOUS) for (const text of names) expect(read(text)).toBe(ids.join(' | '))
   })
 })
 

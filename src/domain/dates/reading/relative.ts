@@ -1,21 +1,7 @@
 import { type Day, isDay } from '../day.ts'
 import { fold } from './fold.ts'
+import { dateWords } from './locale-words.ts'
 import { LOCALES } from './word-lists.ts'
-
-/** How people write it where Intl writes it otherwise: days from today to words. */
-const OWN: readonly (readonly [number, string])[] = [
-  [0, 'きょう'],
-  [0, '本日'],
-  [-1, 'きのう'],
-  [1, 'あした'],
-  [1, 'あす'],
-  [-2, 'おととい'],
-  [2, 'あさって'],
-  [-2, 'day before yesterday'],
-  [-2, 'the day before yesterday'],
-  [2, 'day after tomorrow'],
-  [2, 'the day after tomorrow'],
-]
 
 function build(): Map<string, Set<number>> {
   const words = new Map<string, Set<number>>()
@@ -27,7 +13,8 @@ function build(): Map<string, Set<number>> {
     const names = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
     for (const days of [-2, -1, 0, 1, 2]) add(names.format(days, 'day'), days)
   }
-  for (const [days, text] of OWN) add(text, days)
+  for (const [days, texts] of dateWords().flatMap((own) => Object.entries(own.days)))
+    for (const text of texts) add(text, Number(days))
   return words
 }
 

@@ -1,5 +1,5 @@
 import { fold } from './fold.ts'
-import { ORDINAL_WORDS } from './word-lists.ts'
+import { dateWords } from './locale-words.ts'
 import { type Word, wordsAt } from './words.ts'
 
 /**
@@ -117,13 +117,26 @@ function scanSign(scan: Scan): void {
   scan.glued = false
 }
 
-const ORDINALS: ReadonlyMap<string, string> = new Map(
-  ORDINAL_WORDS.flatMap((words, at) => words.map((word) => [fold(word), String(at + 1)] as const)),
-)
-const ORDINAL = new RegExp(
-  `(?<![\\p{L}-])(?:${[...ORDINALS.keys()].toSorted((a, b) => b.length - a.length).join('|')})(?![\\p{L}-])`,
-  'gu',
-)
+function ordinalsOf() {
+  const numbers = new Map(
+    dateWords().flatMap(({ ordinals }) =>
+      Object.entries(ordinals).flatMap(([number, words]) =>
+        words.map((word) => [fold(word), number] as const),
+      ),
+    ),
+  )
+  const longestFirst = [...numbers.keys()].toSorted((a, b) => b.length - a.length).join('|')
+  return { numbers, pattern: new RegExp(`(?<![\\p{L}-])(?:${longestFirst})(?![\\p{L}-])`, 'gu') }
+}
+
+let known: ReturnType<typeof ordinalsOf> | undefined
+
+/** Days of the month (in Mongolian also months) in words, as numbers. */
+function withNumbers(text: string): string {
+  known ??= ordinalsOf()
+  const { numbers, pattern } = known
+  return text.replace(pattern, (word) => numbers.get(word) ?? word)
+}
 /** The letter o that was meant as a nought between digits, and the dash between two dates that have none inside. */
 const NOUGHT = /(?<=\d)o(?=[\d-])|(?<=[\d-])o(?=\d)/g
 const RANGE = /(?<=(?<!\d)\d{8}|\d\/\d{2})-(?=\d{8}(?!\d)|\d{4}\/)/g
@@ -136,13 +149,12 @@ const ISO_TIME = /(\d{4}-\d{2}-\d{2})t\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|[+-]\
 
 /** A text as its tokens are looked for in: noughts mended, days in words as numbers, two dates apart, times left out. */
 function prepared(text: string): string {
-  return fold(text)
+  const mended = fold(text)
     .replace(ISO_TIME, '$1')
     .replace(SHORT_YEAR, ' 20$1')
     .replace(NOUGHT, '0')
     .replace(RANGE, ' ~ ')
-    .replace(ORDINAL, (word) => ORDINALS.get(word) ?? word)
-    .replace(TIME, ' ')
+  return withNumbers(mended).replace(TIME, ' ')
 }
 
 /** The tokens of a text, times of day left out; takes time in proportion to its length. */

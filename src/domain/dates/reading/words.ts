@@ -1,4 +1,5 @@
 import { fold } from './fold.ts'
+import { type DateWords, dateWords } from './locale-words.ts'
 import { BIKRAM_MONTHS, LOCALES, OWN_WORDS, PERSIAN_MONTHS } from './word-lists.ts'
 
 /** What a word can mean inside a date. `code` is its letter in a signature (see `tokens.ts`). */
@@ -75,6 +76,14 @@ function addMonths(words: Map<string, Word>, locale: string): void {
         words.set(name, { code: 'M', month })
 }
 
+/** The words of a language's file with the letters that they have in a signature. */
+function coded({ year, month, day, monthBefore, endings, small }: DateWords): [Word['code'], string][] {
+  const lists = { y: year, m: month, d: day, v: monthBefore, o: endings, ' ': small } as const
+  return (['y', 'm', 'd', 'v', 'o', ' '] as const).flatMap((code) =>
+    lists[code].map((text): [Word['code'], string] => [code, text]),
+  )
+}
+
 function build(): Lexicon {
   const words = new Map<string, Word>()
   for (const locale of LOCALES) addWeekdays(words, locale)
@@ -85,6 +94,7 @@ function build(): Lexicon {
   ]
   for (const { name, months } of other)
     for (const month of months) words.set(fold(month), { code: 'O', name })
+  for (const [code, text] of dateWords().flatMap(coded)) words.set(fold(text), { code })
   for (const { code, name, texts } of OWN_WORDS)
     for (const text of texts) words.set(fold(text), { code, ...(name !== undefined && { name }) })
   return { words, lengths: [...new Set([...words.keys()].map((key) => key.length))].sort((a, b) => b - a) }

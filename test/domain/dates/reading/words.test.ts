@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { fold } from '../../../../src/domain/dates/reading/fold.ts'
+import { dateWords } from '../../../../src/domain/dates/reading/locale-words.ts'
 import {
   BIKRAM_MONTHS,
   LOCALES,
@@ -52,6 +53,16 @@ describe('the names of months', () => {
 })
 
 describe('the other words', () => {
+  it('mean what the languages’ files say', () => {
+    const wrong = dateWords().flatMap(({ year, month, day, monthBefore, endings, small }) =>
+      Object.entries({ y: year, m: month, d: day, v: monthBefore, o: endings, ' ': small }).flatMap(
+        ([code, texts]) => texts.filter((text) => word(text)?.code !== code),
+      ),
+    )
+    expect(dateWords().length).toBeGreaterThan(15)
+    expect(wrong).toEqual([])
+  })
+
   it('mean what the list says', () => {
     for (const { code, name, texts } of OWN_WORDS)
       for (const text of texts)

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { foldersWith, localeFolder } from '../../../contracts/languages.ts'
+
+const names = z.array(z.string().min(1))
+
+/** The words of dates in one `locales/<tag>/words.json`; names of months and weekdays come from Intl. */
+const datesSchema = z.strictObject({
+  /** What stands behind the number of a year, a month, a day: 年, 월, ရက်. */
+  year: names,
+  month: names,
+  day: names,
+  /** What stands before the number of a month: tháng. */
+  monthBefore: names,
+  /** Endings of numbers: 5th. */
+  endings: names,
+  /** Words of a date that say nothing: of, the, ngày. */
+  small: names,
+  /** Days of the month in words, by number. */
+  ordinals: z.record(z.string(), names),
+  /** Words for days by their distance from today, where people write it otherwise than Intl. */
+  days: z.record(z.string(), names),
+})
+
+export type DateWords = z.infer<typeof datesSchema>
+
+let known: readonly DateWords[] | undefined
+
+/** The words of dates of every language that has some, read when a date is first typed. Throws `ZodError` for a faulty file. */
+export function dateWords(): readonly DateWords[] {
+  known ??= foldersWith('words.json').map((language) => {
+    const text = readFileSync(new URL('words.json', localeFolder(language)), 'utf8')
+    return z.object({ dates: datesSchema }).parse(JSON.parse(text)).dates
+  })
+  return known
+}
