@@ -5,6 +5,7 @@ import { mapDatabaseErrors } from './connection/error-mapping.ts'
 import { migrate } from './connection/migrations.ts'
 import { openDatabase } from './connection/open-database.ts'
 import { createReadiness } from './connection/readiness.ts'
+import { type CommitWatcher, watchCommits } from './connection/watch-commits.ts'
 import type { StoreContext } from './contract/context.ts'
 import type { Database } from './contract/database.ts'
 import { type Receipt, type Store, StoreError } from './contract/store.ts'
@@ -38,6 +39,8 @@ export interface StoreOptions {
   readonly now?: () => Instant
   /** Told of what went wrong with one person while others went on; holds no personal data. */
   readonly onFault?: (fault: unknown) => void
+  /** Told of every commit that failed for a reason of the database, and of the first that went well again. */
+  readonly onCommit?: CommitWatcher
 }
 
 /** The store, with what only its operator does. */
@@ -103,7 +106,8 @@ function storeOn(context: StoreContext): OpenStore {
  * `wrong-key` (bad, missing or other key), `migration` (the database is newer than this program), `corrupt`.
  */
 export async function openStore(options: StoreOptions): Promise<OpenStore> {
-  const database = closableDatabase(await mapDatabaseErrors(() => openDatabase(options.url)))
+  const opened = await mapDatabaseErrors(() => openDatabase(options.url))
+  const database = closableDatabase(options.onCommit ? watchCommits(opened, options.onCommit) : opened)
   try {
     return storeOn(await createStoreContext(database, options))
   } catch (error) {

@@ -11,9 +11,15 @@ export function stackPlaces(fault: unknown): readonly string[] {
     .map((text) => text.trim())
 }
 
+/** The kind of trouble of a store's fault: one of our own words. */
+function reasonOf(fault: Error): { readonly reason?: string } {
+  const isOurs = fault.name === 'StoreError' && 'reason' in fault && typeof fault.reason === 'string'
+  return isOurs ? { reason: String(fault.reason) } : {}
+}
+
 /** A fault as a log may hold it: its name, code and where, never its message, which may quote a person or a secret. */
 export function errorFacts(fault: unknown): Readonly<Record<string, unknown>> {
   if (!(fault instanceof Error)) return { type: typeof fault }
   const code = 'code' in fault ? { code: fault.code } : {}
-  return { type: fault.name, ...code, at: stackPlaces(fault) }
+  return { type: fault.name, ...code, ...reasonOf(fault), at: stackPlaces(fault) }
 }

@@ -17,6 +17,7 @@ async function serverThatTrusts(trustProxy: TrustedProxies) {
     turns: () => {},
     acknowledged: () => {},
     fault: () => {},
+    commitFailed: () => {},
     unreachable: () => {},
     page: async () => ({ type: 'text/plain', text: '' }),
   }

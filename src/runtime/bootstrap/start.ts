@@ -42,7 +42,12 @@ async function opener({ inThread }: AppOptions) {
 export async function startApp(options: AppOptions): Promise<App> {
   const { settings, now } = options
   const open = await opener(options)
-  const back = await open(...storeBackendOptions(options, (where) => metrics.fault(where)))
+  const back = await open(
+    ...storeBackendOptions(options, {
+      fault: (where) => metrics.fault(where),
+      commitFailed: (trouble) => metrics.commitFailed(trouble),
+    }),
+  )
   const { store } = back
   const metrics = createMetrics(store, now)
   const context = createAppContext(options, { ...back, metrics, accept: (events) => pipeline.accept(events) })

@@ -2,7 +2,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { Delivery, Outcome } from '../../contracts/delivery.ts'
 import type { PersonId } from '../../contracts/person.ts'
 import type { Instant } from '../../domain/dates/day.ts'
-import type { Store } from '../../store/contract/store.ts'
+import { STORE_TROUBLES, type Store, type StoreTrouble } from '../../store/contract/store.ts'
 
 /** What operators can watch; `docs/operating.md` says what each means. */
 export interface Metrics {
@@ -10,6 +10,8 @@ export interface Metrics {
   readonly turns: (count: number) => void
   readonly acknowledged: (route: string, status: number, seconds: number) => void
   readonly fault: (where: string) => void
+  /** A commit failed for a reason of the database. */
+  readonly commitFailed: (trouble: StoreTrouble) => void
   /** Somebody can no longer be written to: they blocked the bot or left the workspace. */
   readonly unreachable: (person: PersonId) => void
   /** The page for Prometheus, with the store's gauges as of now. */
@@ -44,7 +46,14 @@ function createCounters(registers: Registers) {
   })
   // From the start, so that the first one is an increase.
   for (const channel of ['line', 'slack']) unreachable.inc({ channel }, 0)
-  return { sends, turns, faults, unreachable }
+  const commits = new Counter({
+    name: 'kigen_commits_failed_total',
+    help: 'Commits that the database refused, by reason.',
+    labelNames: ['reason'],
+    registers,
+  })
+  for (const reason of STORE_TROUBLES) commits.inc({ reason }, 0)
+  return { sends, turns, faults, unreachable, commits }
 }
 
 function createMeasures(registers: Registers) {
@@ -68,7 +77,7 @@ function createMeasures(registers: Registers) {
 export function createMetrics(store: Pick<Store, 'counts'>, now: () => Instant): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry, prefix: 'kigen_' })
-  const { sends, turns, faults, unreachable } = createCounters([registry])
+  const { sends, turns, faults, unreachable, commits } = createCounters([registry])
   const { acknowledged, kept } = createMeasures([registry])
   const lose = (person: PersonId) => unreachable.inc({ channel: channelOf(person) })
   return {
@@ -80,6 +89,7 @@ export function createMetrics(store: Pick<Store, 'counts'>, now: () => Instant):
     turns: (count) => turns.inc(count),
     acknowledged: (route, status, seconds) => acknowledged.observe({ route, status }, seconds),
     fault: (where) => faults.inc({ where }),
+    commitFailed: (reason) => commits.inc({ reason }),
     page: async () => {
       const counts = await store.counts(now())
       for (const [what, value] of Object.entries(counts)) kept.set({ what }, value)

@@ -78,6 +78,7 @@ export async function openStoreWorker(
     change: changes.ask,
     turnFault: ports.onTurnFault,
     storeFault: ports.onStoreFault,
+    commit: (trouble) => ports.onCommit?.(trouble),
   }
   const thread = new Worker(new URL('./thread.ts', import.meta.url))
   const { ask, lose } = createRpc<WorkerMethods>(thread, front, { now: ports.now })

@@ -1,5 +1,6 @@
 import type { TurnFault } from '../../pipeline/error-boundary.ts'
 import type { TurnRunner } from '../../pipeline/turn-runner.ts'
+import type { CommitWatcher } from '../../store/connection/watch-commits.ts'
 import type { ProxiedStore, StoreBackend, StoreBackendSettings } from './store-backend.ts'
 
 type Values = ProxiedStore['values']
@@ -24,4 +25,5 @@ export type MainThreadMethods = {
   readonly change: (change: number, value: string | undefined) => Promise<string | undefined>
   readonly turnFault: (fault: TurnFault) => void
   readonly storeFault: (fault: unknown) => void
+  readonly commit: CommitWatcher
 }

@@ -1,6 +1,6 @@
 import type { MessagePort, Worker } from 'node:worker_threads'
 import type { Instant } from '../../domain/dates/day.ts'
-import { STORE_CODES, StoreError } from '../../store/contract/store.ts'
+import { STORE_CODES, STORE_TROUBLES, StoreError } from '../../store/contract/store.ts'
 
 /** What crosses the wire has no type there; the tables of methods on both sides give it one. */
 type Wire = ReturnType<typeof JSON.parse>
@@ -19,6 +19,7 @@ interface Fault {
   readonly name: string
   readonly message: string
   readonly code: unknown
+  readonly reason: unknown
   readonly stack: string | undefined
 }
 
@@ -40,14 +41,16 @@ interface Waiting {
 
 function faultOf(thrown: unknown): Fault {
   if (!(thrown instanceof Error))
-    return { name: 'Error', message: 'fault', code: undefined, stack: undefined }
+    return { name: 'Error', message: 'fault', code: undefined, reason: undefined, stack: undefined }
   const { name, message, stack } = thrown
-  return { name, message, code: 'code' in thrown ? thrown.code : undefined, stack }
+  const code = 'code' in thrown ? thrown.code : undefined
+  return { name, message, code, reason: 'reason' in thrown ? thrown.reason : undefined, stack }
 }
 
-function thrownBy({ name, message, code, stack }: Fault): Error {
+function thrownBy({ name, message, code, reason, stack }: Fault): Error {
   const known = STORE_CODES.find((one) => name === 'StoreError' && one === code)
-  if (known) return new StoreError(known, message)
+  const trouble = STORE_TROUBLES.find((one) => one === reason)
+  if (known) return new StoreError(known, message, trouble && { reason: trouble })
   return Object.assign(new Error(message), { name, ...(code !== undefined && { code }), stack })
 }
 

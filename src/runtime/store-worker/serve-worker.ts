@@ -16,6 +16,7 @@ const methods: Partial<WorkerMethods> = {
       now,
       onTurnFault: (fault) => void ask('turnFault', fault),
       onStoreFault: (fault) => void ask('storeFault', fault),
+      onCommit: (trouble) => void ask('commit', trouble),
     })
     Object.assign(methods, methodsOf(back))
   },

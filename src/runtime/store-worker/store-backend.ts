@@ -5,6 +5,7 @@ import type { TurnHandler } from '../../pipeline/pipeline-ports.ts'
 import { type DispatchCounts, dispatchDueReminders } from '../../pipeline/reminders/reminder-dispatcher.ts'
 import { createTurnHandler } from '../../pipeline/turn-handler.ts'
 import { createTurnRunner, type TurnRunner } from '../../pipeline/turn-runner.ts'
+import type { CommitWatcher } from '../../store/connection/watch-commits.ts'
 import { type OpenStore, openStore } from '../../store/open.ts'
 
 /** The store without the calls that take a function into their transaction; turn runner and dispatcher make those. */
@@ -35,6 +36,8 @@ export interface StoreBackendPorts {
   readonly onTurnFault: (fault: TurnFault) => void
   /** Something went wrong with one person while others went on; holds no personal data. */
   readonly onStoreFault: (fault: unknown) => void
+  /** A commit failed for a reason of the database, or went well again after one that did. */
+  readonly onCommit?: CommitWatcher
 }
 
 /**
@@ -52,8 +55,14 @@ export async function openStoreBackend(
   ports: StoreBackendPorts,
 ): Promise<StoreBackend & { readonly store: OpenStore }> {
   const { url, dataKey, operation, turnsAMinute } = settings
-  const { now } = ports
-  const store = await openStore({ url, dataKey, now, onFault: ports.onStoreFault })
+  const { now, onCommit } = ports
+  const store = await openStore({
+    url,
+    dataKey,
+    now,
+    onFault: ports.onStoreFault,
+    ...(onCommit && { onCommit }),
+  })
   const turn = createTurnHandler({ operation, now, turnsAMinute, onFault: ports.onTurnFault })
   setImmediate(() => warmUp(turn, now()))
   return {

@@ -166,14 +166,17 @@ export interface Store {
 export const STORE_CODES = ['unavailable', 'wrong-key', 'corrupt', 'migration'] as const
 
 /** Why nothing can be kept now, in one word. */
-export type StoreTrouble =
-  | 'replaced'
-  | 'disk-full'
-  | 'read-only'
-  | 'damaged'
-  | 'locked'
-  | 'not-migrated'
-  | 'unavailable'
+export const STORE_TROUBLES = [
+  'replaced',
+  'disk-full',
+  'read-only',
+  'damaged',
+  'locked',
+  'not-migrated',
+  'unavailable',
+] as const
+
+export type StoreTrouble = (typeof STORE_TROUBLES)[number]
 
 /** What `ready` found. */
 export type StoreReadiness = 'ready' | StoreTrouble
@@ -181,7 +184,7 @@ export type StoreReadiness = 'ready' | StoreTrouble
 /** A fault of the store that the caller can act on. */
 export class StoreError extends Error {
   readonly code: (typeof STORE_CODES)[number]
-  /** The kind of trouble, where it is known; kept inside the thread of the store. */
+  /** The kind of trouble, where it is known. */
   readonly reason: StoreTrouble | undefined
   constructor(
     code: StoreError['code'],

@@ -3,17 +3,10 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { type OpenStore, openStore } from '../../../src/store/open.ts'
 import { DATA_KEY } from '../databases.ts'
 import { NOW, received } from '../helpers.ts'
-import { mountFailingDisk, mountSmallDisk } from './small-disk.ts'
+import { isPossible, mountFailingDisk, mountSmallDisk } from './small-disk.ts'
 
 interface Disk {
   unmount(): void
-}
-
-/** Mounting needs a right that not everybody has: without it nothing here can be played. */
-function isPossible(mount: () => Disk | undefined): boolean {
-  const disk = mount()
-  disk?.unmount()
-  return disk !== undefined
 }
 
 function mounted<D extends Disk>(mount: () => D | undefined): D {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, rmSync, statfsSync, truncateSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, statfsSync, truncateSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { newDirectory } from '../helpers.ts'
 
@@ -62,8 +62,10 @@ export interface FailingDisk {
 
 /** The kernel's switch for an error on the device that is mounted at `path`. */
 function errorSwitch(path: string): string {
-  const { stdout } = spawnSync('findmnt', ['-n', '-o', 'SOURCE', path], { encoding: 'utf8' })
-  return `/sys/fs/ext4/${basename(stdout.trim())}/trigger_fs_error`
+  const mount = readFileSync('/proc/mounts', 'utf8')
+    .split('\n')
+    .find((line) => line.split(' ')[1] === path)
+  return `/sys/fs/ext4/${basename(mount?.split(' ')[0] ?? 'none')}/trigger_fs_error`
 }
 
 /** Mounts a disk that can fail. `undefined`: this user or this system cannot. Source: https://docs.kernel.org/admin-guide/ext4.html */
@@ -81,4 +83,11 @@ export function mountFailingDisk(): FailingDisk | undefined {
     return { path, fail: () => writeFileSync(errorSwitch(path), '1'), unmount }
   unmount()
   return undefined
+}
+
+/** Mounting needs a right that not everybody has: without it nothing of this can be played. */
+export function isPossible(mount: () => { unmount(): void } | undefined): boolean {
+  const disk = mount()
+  disk?.unmount()
+  return disk !== undefined
 }

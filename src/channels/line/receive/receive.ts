@@ -53,8 +53,9 @@ async function rememberMessage(takenBack: UnsentMessages, { event, messageId }: 
 }
 
 function codeOf(fault: unknown): string {
-  if (fault instanceof Error) return 'code' in fault ? String(fault.code) : fault.name
-  return 'fault'
+  if (!(fault instanceof Error)) return 'fault'
+  if ('reason' in fault && fault.reason) return String(fault.reason)
+  return 'code' in fault ? String(fault.code) : fault.name
 }
 
 /** What nobody waits for. */
