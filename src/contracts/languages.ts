@@ -20,18 +20,19 @@ export function localeFolder(language: string): URL {
   return new URL(`../../locales/${language}/`, import.meta.url)
 }
 
-/** The files without which nothing is said in a language; the last one is written when its translation is whole. */
-const FILES = ['messages.json', 'topics.json', 'understanding.json'] as const
-const ORIGIN = 'origin.json'
+/** The files without which nothing is said in a language. */
+const FILES = ['messages.json', 'topics.json', 'understanding.json', 'words.json'] as const
+/** Says that a translation is whole, and who has read it. */
+const READY = 'about.json'
 
 function isSpoken(language: Language): boolean {
-  const files = language === SOURCE_LANGUAGE ? FILES : [...FILES, ORIGIN]
+  const files = language === SOURCE_LANGUAGE ? FILES : [...FILES, READY]
   return files.every((file) => existsSync(new URL(file, localeFolder(language))))
 }
 
 /**
  * The languages that Kigen speaks: those of the list whose translation is whole. `npm run translate -- --done <tag>` makes
- * one so, by writing `locales/<tag>/origin.json`; no code changes.
+ * one so, by writing `locales/<tag>/about.json`; no code changes.
  */
 export const LANGUAGES: readonly Language[] = KNOWN_LANGUAGES.filter(isSpoken)
 

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { FLOWS } from '../../flows/index.ts'
-import { LANGUAGES } from '../../src/contracts/languages.ts'
+import { KNOWN_LANGUAGES, LANGUAGES, languageNames } from '../../src/contracts/languages.ts'
 import { ruleWordsKey } from '../../src/domain/conversation/answer/explanation.ts'
 import { OWN_HEADLINE, QUIET } from '../../src/domain/conversation/answer/headline.ts'
 import { UNSETTLED } from '../../src/domain/conversation/answer/unsettled.ts'
+import { languageOfTag } from '../../src/domain/language/recognise-language.ts'
 import {
   AFTERS,
   COUNTER_ACTIONS,
@@ -18,31 +19,12 @@ import { TRACE_RULES } from '../../src/domain/rules/tables/all-tables.ts'
 import { CONSEQUENCES } from '../../src/domain/rules/tables/consequences.ts'
 import { LOCAL_CODES } from '../../src/domain/rules/tables/local.ts'
 import { TOPICS } from '../../src/domain/topics/topics.ts'
-import { graphemes } from '../domain/conversation/limits.ts'
+import { faultsOf } from '../../src/tools/translation/faults.ts'
+import { baseKey } from '../../src/tools/translation/plurals.ts'
+import { textsOf } from '../../src/tools/translation/texts.ts'
+import { WALKED } from '../languages.ts'
 
-type Words = { readonly [key: string]: string | Words }
-
-function read(language: string): ReadonlyMap<string, string> {
-  const file = (name: string): Words =>
-    JSON.parse(readFileSync(new URL(`../../locales/${language}/${name}.json`, import.meta.url), 'utf8'))
-  return new Map(flat({ ...file('messages'), topic: file('topics') }, ''))
-}
-
-function flat(words: Words, path: string): [string, string][] {
-  return Object.entries(words).flatMap(([key, value]): [string, string][] =>
-    typeof value === 'string' ? [[path + key, value]] : flat(value, `${path}${key}.`),
-  )
-}
-
-/** The key without the plural category that i18next puts behind it. */
-const base = (key: string): string => key.replace(/_(?:zero|one|two|few|many|other)$/, '')
-const isPlural = (key: string): boolean => base(key) !== key
-const bases = (words: ReadonlyMap<string, string>): string[] =>
-  [...new Set([...words.keys()].map(base))].sort()
-const placeholders = (text: string): string[] =>
-  [...new Set(text.toLowerCase().match(/\{\{\w+\}\}/g) ?? [])].sort()
-
-const english = read('en')
+const english = textsOf('en')
 
 /** Sections whose every key must be used; the channels answer for their own. */
 const OWN = /^(?:question|choice|button|answer|step|warning|bring|why|date|chat|counter|privacy|error)\./
@@ -123,48 +105,36 @@ function sources(folder: URL): string {
 }
 
 describe.each(LANGUAGES)('the words in %s', (language) => {
-  const words = read(language)
-
-  it('have the keys of English, no more and no fewer', () => {
-    expect(bases(words)).toEqual(bases(english))
-  })
-
-  it('have exactly the plural categories of the language', () => {
-    const wanted = new Intl.PluralRules(language).resolvedOptions().pluralCategories.toSorted()
-    for (const key of new Set([...words.keys()].filter(isPlural).map(base))) {
-      const found = [...words.keys()].filter((one) => isPlural(one) && base(one) === key)
-      expect(found.map((one) => one.slice(key.length + 1)).toSorted(), key).toEqual(wanted)
-    }
-  })
-
-  it('take the same values', () => {
-    for (const [key, text] of words) {
-      const model = english.get(key) ?? english.get(`${base(key)}_other`) ?? ''
-      if (!isPlural(key)) expect(placeholders(text), key).toEqual(placeholders(model))
-    }
-  })
-
-  it('are whole: nothing empty, no stray space, one form of every letter', () => {
-    for (const [key, text] of words) {
-      if (key !== 'answer.list-comma') expect(text.trim(), key).toBe(text)
-      expect(text, key).not.toBe('')
-      expect(text.normalize('NFC'), key).toBe(text)
-    }
-  })
-
-  it('do not shout and do not plead', () => {
-    for (const [key, text] of words)
-      if (OWN.test(key)) expect(text, key).not.toMatch(/[!！]|unfortunately|please be advised|残念ながら/i)
-  })
-
-  it('fit on buttons', () => {
-    for (const [key, text] of words)
-      if (/^(?:button|choice)\./.test(key) || /^question\.[\w-]+\.name$/.test(key))
-        expect(graphemes(text), `${key}: ${text}`).toBeLessThanOrEqual(20)
+  it('have no fault that translators are told of', () => {
+    expect(faultsOf(language).map(({ at, what }) => `${at}: ${what}`)).toEqual([])
   })
 
   it('are there for every id of flows and rules', () => {
+    const words = textsOf(language)
     expect(builtKeys().filter((key) => !words.has(key))).toEqual([])
+  })
+})
+
+describe('the voice of English and Japanese', () => {
+  it.each(WALKED)('does not plead, in %s', (language) => {
+    for (const [key, text] of textsOf(language))
+      if (OWN.test(key)) expect(text, key).not.toMatch(/unfortunately|please be advised|残念ながら/i)
+  })
+})
+
+describe('a language', () => {
+  it('is spoken only if its folder is whole', () => {
+    expect(LANGUAGES).toEqual(expect.arrayContaining(['en', 'ja']))
+    for (const language of LANGUAGES)
+      expect(languageNames(language).name).toBe(textsOf(language).get('meta.name'))
+  })
+
+  it('has a tag that i18next and Intl bear', () => {
+    for (const language of KNOWN_LANGUAGES) {
+      expect(new Intl.Locale(language).toString()).toBe(language)
+      expect(Intl.getCanonicalLocales(language)).toEqual([language])
+      expect(languageOfTag(language) === language).toBe(LANGUAGES.includes(language))
+    }
   })
 })
 
@@ -172,7 +142,7 @@ describe('the words', () => {
   it('are all used', () => {
     const code = sources(new URL('../../src/', import.meta.url))
     const built = new Set(builtKeys())
-    const open = [...english.keys()].map(base).filter((key) => OWN.test(key) && !built.has(key))
+    const open = [...english.keys()].map(baseKey).filter((key) => OWN.test(key) && !built.has(key))
     const unused = open.filter((key) => !isNamed(code, key))
     expect(unused).toEqual([])
   })

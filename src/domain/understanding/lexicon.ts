@@ -8,7 +8,7 @@ import { type Vocabulary, vocabularyOf } from './spelling.ts'
 const phrases = z.array(z.string().min(1))
 
 /** One `locales/<tag>/understanding.json`: what people write in one language. A `*` at a phrase's end leaves its ending open. */
-const fileSchema = z.strictObject({
+export const understandingSchema = z.strictObject({
   /** Things that are spoken of and what is said of them, by concept; `@` marks what the person speaks of. */
   concepts: z.record(z.string(), phrases),
   /** Words that ask: at the beginning of a text, anywhere, at its end. */
@@ -47,7 +47,10 @@ const fileSchema = z.strictObject({
 /** The words for relative days of one language. */
 export type RelativeWords = LanguageFile['relative']
 
-type LanguageFile = z.infer<typeof fileSchema>
+type LanguageFile = z.infer<typeof understandingSchema>
+
+/** What people write in one language. */
+export type UnderstandingFile = LanguageFile
 
 /** Everything that the reader knows of people's words, of all languages at once. */
 export interface Lexicon {
@@ -75,7 +78,9 @@ export interface Lexicon {
 /** The understanding files of every language that Kigen speaks. */
 function files(): readonly LanguageFile[] {
   return LANGUAGES.map((language) =>
-    fileSchema.parse(JSON.parse(readFileSync(new URL('understanding.json', localeFolder(language)), 'utf8'))),
+    understandingSchema.parse(
+      JSON.parse(readFileSync(new URL('understanding.json', localeFolder(language)), 'utf8')),
+    ),
   )
 }
 

@@ -1,0 +1,78 @@
+import { LANGUAGES, SOURCE_LANGUAGE } from '../../contracts/languages.ts'
+import { compact } from '../../domain/language/compact.ts'
+import { type UnderstandingFile, understandingSchema } from '../../domain/understanding/lexicon.ts'
+import type { Fault } from './fault.ts'
+import { readLocaleFile } from './texts.ts'
+
+const FILE = 'understanding.json'
+
+/** Lists that a language may leave empty: not every language says it in that place. */
+const MAY_BE_EMPTY = /^(?:asking|polite|remindOn|relative|ages)\./
+
+function lists(value: unknown, path: string): [path: string, length: number][] {
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return [[path, value.length]]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) => lists(inner, path === '' ? key : `${path}.${key}`))
+}
+
+/** The lists that English has: concepts and choices by their ids, and the rest by its names. */
+function gapFaults(file: UnderstandingFile): Fault[] {
+  const own = new Map(lists(file, ''))
+  const source = lists(readLocaleFile(SOURCE_LANGUAGE, FILE), '').filter(
+    ([path]) => !path.startsWith('ages.words'),
+  )
+  return source.flatMap(([path, length]) => {
+    if (length === 0 || MAY_BE_EMPTY.test(path)) return []
+    return own.get(path) ? [] : [{ at: `${FILE}: ${path}`, what: 'has no words' }]
+  })
+}
+
+function unknownFaults(file: UnderstandingFile): Fault[] {
+  const source = understandingSchema.parse(readLocaleFile(SOURCE_LANGUAGE, FILE))
+  const concepts = Object.keys(file.concepts).filter((id) => !Object.hasOwn(source.concepts, id))
+  const choices = Object.entries(file.choices).flatMap(([question, of]) =>
+    Object.keys(of)
+      .filter((id) => !Object.hasOwn(source.choices[question] ?? {}, id))
+      .map((id) => `${question}.${id}`),
+  )
+  return [
+    ...concepts.map((id) => ({ at: `${FILE}: concepts.${id}`, what: 'is no concept' })),
+    ...choices.map((id) => ({ at: `${FILE}: choices.${id}`, what: 'is no choice' })),
+  ]
+}
+
+function choiceFaults(file: UnderstandingFile, others: ReadonlyMap<string, UnderstandingFile>): Fault[] {
+  return Object.entries(file.choices).flatMap(([question, choices]) => {
+    const meanings = new Map<string, string>()
+    for (const [tag, other] of others)
+      for (const [id, phrases] of Object.entries(other.choices[question] ?? {}))
+        for (const phrase of phrases) meanings.set(`${id} ${compact(phrase)}`, tag)
+    return Object.entries(choices).flatMap(([id, phrases]) =>
+      phrases.flatMap((phrase) =>
+        [...meanings]
+          .filter(([key]) => key.endsWith(` ${compact(phrase)}`) && !key.startsWith(`${id} `))
+          .map(([key, tag]) => ({
+            at: `${FILE}: choices.${question}.${id}`,
+            what: `${phrase} is ${key.split(' ')[0]} in ${tag}: take it out of one of the two`,
+          })),
+      ),
+    )
+  })
+}
+
+function parsed(language: string): UnderstandingFile | undefined {
+  const read = understandingSchema.safeParse(readLocaleFile(language, FILE))
+  return read.success ? read.data : undefined
+}
+
+/** What is wrong with a language's `understanding.json`: its form, gaps, unknown ids, phrases that choose two things. */
+export function understandingFaults(language: string): readonly Fault[] {
+  const read = understandingSchema.safeParse(readLocaleFile(language, FILE))
+  if (!read.success)
+    return read.error.issues.map(({ path, message }) => ({ at: `${FILE}: ${path.join('.')}`, what: message }))
+  const all = [...new Set<string>([...LANGUAGES, language])].flatMap((tag) => {
+    const file = parsed(tag)
+    return file ? [[tag, file] as const] : []
+  })
+  return [...gapFaults(read.data), ...unknownFaults(read.data), ...choiceFaults(read.data, new Map(all))]
+}

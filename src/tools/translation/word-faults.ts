@@ -1,0 +1,83 @@
+import { COMMANDS } from '../../domain/language/command-words.ts'
+import { compact, letters } from '../../domain/language/compact.ts'
+import { localeWords } from '../../domain/language/locale-words.ts'
+import { STATUSES } from '../../domain/language/statuses.ts'
+import type { Fault } from './fault.ts'
+
+const FILE = 'words.json'
+/** How many names of statuses a language has at least. */
+const FEWEST_NAMES = 20
+
+interface Named {
+  readonly language: string
+  /** A command or a status. */
+  readonly id: string
+  readonly words: readonly string[]
+}
+
+/** The words of a language that mean something else in it or in another. */
+function collisions(
+  language: string,
+  all: readonly Named[],
+  key: (word: string) => string,
+  part: string,
+): Fault[] {
+  const meanings = new Map<string, Named[]>()
+  for (const one of all)
+    for (const word of one.words) meanings.set(key(word), [...(meanings.get(key(word)) ?? []), one])
+  const own = all.filter((one) => one.language === language)
+  return own.flatMap(({ id, words }) =>
+    words.flatMap((word) =>
+      (meanings.get(key(word)) ?? [])
+        .filter((other) => other.id !== id)
+        .map((other) => ({
+          at: `${FILE}: ${part}.${id}`,
+          what: `${word} is ${other.id} in ${other.language}: take it out of one of the two`,
+        })),
+    ),
+  )
+}
+
+function commandFaults(language: string): Fault[] {
+  const all = localeWords().flatMap(({ language: tag, commands }) =>
+    Object.entries(commands).map(([id, words]) => ({ language: tag, id, words })),
+  )
+  const own = all.filter((one) => one.language === language)
+  const known: readonly string[] = COMMANDS
+  return [
+    ...known
+      .filter((id) => !own.some((one) => one.id === id && one.words.length > 0))
+      .map((id) => ({ at: `${FILE}: commands.${id}`, what: 'has no words' })),
+    ...own
+      .filter(({ id }) => !known.includes(id))
+      .map(({ id }) => ({ at: `${FILE}: commands.${id}`, what: 'is no command' })),
+    ...collisions(language, all, letters, 'commands'),
+  ]
+}
+
+function statusFaults(language: string): Fault[] {
+  const all = localeWords().flatMap(({ language: tag, statuses, severalStatuses }) => [
+    ...Object.entries(statuses).map(([id, words]) => ({ language: tag, id, words })),
+    ...severalStatuses.map(({ ids, names }) => ({ language: tag, id: ids.join(' or '), words: names })),
+  ])
+  const own = all.filter((one) => one.language === language)
+  const known = STATUSES.map(({ id }) => id)
+  const count = own.reduce((sum, { words }) => sum + words.length, 0)
+  return [
+    ...own
+      .flatMap(({ id }) => id.split(' or '))
+      .filter((id) => !known.includes(id))
+      .map((id) => ({ at: `${FILE}: statuses`, what: `${id} is no status` })),
+    ...(count < FEWEST_NAMES
+      ? [{ at: `${FILE}: statuses`, what: `has ${count} names of statuses; ${FEWEST_NAMES} at least` }]
+      : []),
+    ...collisions(language, all, compact, 'statuses'),
+  ]
+}
+
+/** What is wrong with a language's `words.json`: gaps, unknown ids, words that mean two things. */
+export function wordFaults(language: string): readonly Fault[] {
+  if (!localeWords().some((one) => one.language === language))
+    return [{ at: FILE, what: `is missing: npm run translate -- --skeleton ${language}` }]
+  return [...commandFaults(language), ...statusFaults(language)]
+}
