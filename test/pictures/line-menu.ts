@@ -16,11 +16,10 @@ import { LANGUAGES, type Language } from '../../src/contracts/languages.ts'
 const ICONS: Readonly<Record<MenuField['name'], string>> = {
   check:
     '<rect x="8" y="22" width="84" height="56" rx="8"/><path d="M18 40h22M18 54h16"/><path d="m52 54 11 11 21-25"/>',
-  reminders:
-    '<path d="M24 68h52c-6-6-8-12-8-26a18 18 0 0 0-36 0c0 14-2 20-8 26Z"/><path d="M42 78a8 8 0 0 0 16 0"/>',
-  change: '<path d="M20 80l4-18 42-42 14 14-42 42Z"/><path d="m58 28 14 14"/>',
-  language:
-    '<circle cx="50" cy="50" r="34"/><path d="M16 50h68M50 16c12 10 16 22 16 34S62 74 50 84M50 16c-12 10-16 22-16 34s4 24 16 34"/>',
+  counter:
+    '<rect x="26" y="10" width="48" height="56" rx="6"/><path d="M36 26h28M36 38h28M36 50h16"/><path d="M10 66h80v22H10Z"/>',
+  cards:
+    '<rect x="22" y="14" width="70" height="44" rx="7"/><path d="M22 32H14a6 6 0 0 0-6 6v42a6 6 0 0 0 6 6h58a6 6 0 0 0 6-6v-8"/><path d="M34 44h22"/>',
   help: '<circle cx="50" cy="50" r="34"/><path d="M40 42c0-7 5-11 10-11s10 4 10 10c0 8-10 8-10 16"/><circle cx="50" cy="68" r="1.5"/>',
 }
 
@@ -41,12 +40,12 @@ function page(language: Language): string {
       font-family: 'Noto Sans JP', sans-serif; }
     .field { position: absolute; box-sizing: border-box; padding: 22px; }
     .tile { height: 100%; border-radius: 44px; background: #fff; color: #111827; display: flex; flex-direction: column;
-      align-items: center; justify-content: center; gap: 44px; font-weight: 700; font-size: 78px; line-height: 1.25;
+      align-items: center; justify-content: center; gap: 56px; font-weight: 700; font-size: 104px; line-height: 1.25;
       text-align: center; }
     .tile span { max-width: 90%; }
-    .main .tile { background: #14532d; color: #fff; flex-direction: row; gap: 90px; font-size: 132px; }
-    svg { width: 300px; height: 300px; fill: none; stroke: #166534; stroke-width: 6; stroke-linecap: round; stroke-linejoin: round; }
-    .main svg { width: 420px; height: 420px; stroke: #fff; }
+    .main .tile { background: #14532d; color: #fff; }
+    svg { width: 340px; height: 340px; fill: none; stroke: #166534; stroke-width: 6; stroke-linecap: round; stroke-linejoin: round; }
+    .main svg { stroke: #fff; }
   </style>${MENU_FIELDS.map((it) => field(it, language)).join('')}</html>`
 }
 

@@ -9,10 +9,10 @@ import { handleAction } from './actions/act.ts'
 import { submitForm } from './actions/submit-form.ts'
 import { handleText } from './actions/typing.ts'
 import type { Controls } from './context/control.ts'
-import { type TurnContext, type TurnReply, textMessage } from './context/turn-context.ts'
-import { replyAtPrompt } from './messages/current-prompt.ts'
+import { buttons, type TurnContext, type TurnReply, textMessage } from './context/turn-context.ts'
+import { isQuestionOpen, replyAtPrompt } from './messages/current-prompt.ts'
 import { publicAnswer } from './messages/public-answer.ts'
-import { dropInvalidAnswers, newRecord } from './state/cards.ts'
+import { cardOf, dropInvalidAnswers, newRecord } from './state/cards.ts'
 import type { PersonRecord } from './state/record.ts'
 
 /** What came in from whom, on which day in Japan. */
@@ -44,6 +44,18 @@ function contextOf(
   return { record: kept, today, language: kept.language, t, controls, ...(alsoClosed && { alsoClosed }) }
 }
 
+/**
+ * The reply to what is no text: one line. An open question is asked again below it, because its buttons go with every new
+ * message; a finished answer is not repeated. A photo may show a number, so its sender is told how to take it back.
+ */
+function notRead(context: TurnContext, what: Unreadable['what']): TurnReply {
+  const words = context.t(what === 'image' ? 'chat.unreadable-photo' : 'chat.unreadable')
+  if (isQuestionOpen(context)) return replyAtPrompt(context, [words])
+  const side = buttons(context.t, cardOf(context.record), 'home', 'help')
+  return { record: context.record, messages: [textMessage(context, words, { buttons: side })] }
+}
+
+type Unreadable = Extract<Incoming, { kind: 'unreadable' }>
 type Personal = Exclude<Incoming, { kind: 'ask-in-public' }>
 
 function respond(context: TurnContext, incoming: Personal): TurnReply {
@@ -55,7 +67,7 @@ function respond(context: TurnContext, incoming: Personal): TurnReply {
     case 'answers':
       return submitForm(context, incoming)
     case 'unreadable':
-      return replyAtPrompt(context, [context.t('chat.unreadable')])
+      return notRead(context, incoming.what)
     default:
       return replyAtPrompt(context)
   }

@@ -66,7 +66,7 @@ describe('npm run chat', () => {
     const asked = first.out
       .split('> 1\n')[1]
       ?.split('\n')
-      .find((line) => line.endsWith('Tap one, or type it as it is written on'))
+      .find((line) => line.startsWith('What is the residence status'))
     expect(asked && again.out).toContain(asked)
   })
 

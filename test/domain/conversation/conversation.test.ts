@@ -203,11 +203,26 @@ describe('at any time', () => {
     expect(person.said).toContain('まで有効')
   })
 
-  it('a picture is answered kindly, and the question asked again', () => {
-    const person = atDate().hear({ kind: 'unreadable', what: 'image' })
-    expect(person.said).toContain('I can read words and taps only')
+  it('what is no text is answered in one line, and the question asked again', () => {
+    const person = atDate().hear({ kind: 'unreadable', what: 'sticker' })
+    expect(person.said).toContain('I can read words only')
     expect(person.question).toBe('card-until')
   })
+
+  it('a photo may show a number: its sender is told how to take it back', () => {
+    const person = atDate().hear({ kind: 'unreadable', what: 'image' })
+    expect(person.said).toContain('送信取消')
+    expect(person.question).toBe('card-until')
+  })
+
+  it.each(['image', 'sticker', 'audio'] as const)(
+    'a finished answer is not repeated after %s: one line, with the way back to it',
+    (what) => {
+      const person = new Person().start().answers(PENDING).hear({ kind: 'unreadable', what })
+      expect(person.messages.map(({ kind }) => kind)).toEqual(['text'])
+      expect(person.messages[0]?.buttons.map(({ action }) => action.do)).toContain('home')
+    },
+  )
 
   it('two misunderstandings in a row show the choices and people to call', () => {
     const person = new Person().start().types('qwerty').types('asdfgh')

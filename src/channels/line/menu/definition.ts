@@ -8,18 +8,19 @@ export const MENU_SIZE = { width: 2_500, height: 1_686 } as const
 
 /** One field of the menu: its locale key below `line.menu`, where it lies, what it does. */
 export interface MenuField {
-  readonly name: 'check' | 'reminders' | 'change' | 'language' | 'help'
+  readonly name: 'check' | 'counter' | 'cards' | 'help'
   readonly bounds: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
   readonly action: Action
 }
 
-/** The fields of every language's menu; the picture is drawn from the same list. */
+const HALF = { width: MENU_SIZE.width / 2, height: MENU_SIZE.height / 2 }
+
+/** The fields of every language's menu, four of the same size; the picture is drawn from the same list. */
 export const MENU_FIELDS: readonly MenuField[] = [
-  { name: 'check', bounds: { x: 0, y: 0, width: 1_667, height: 843 }, action: { do: 'home' } },
-  { name: 'reminders', bounds: { x: 1_667, y: 0, width: 833, height: 843 }, action: { do: 'reminders' } },
-  { name: 'change', bounds: { x: 0, y: 843, width: 833, height: 843 }, action: { do: 'review' } },
-  { name: 'language', bounds: { x: 833, y: 843, width: 834, height: 843 }, action: { do: 'language' } },
-  { name: 'help', bounds: { x: 1_667, y: 843, width: 833, height: 843 }, action: { do: 'help' } },
+  { name: 'check', bounds: { x: 0, y: 0, ...HALF }, action: { do: 'home' } },
+  { name: 'counter', bounds: { x: HALF.width, y: 0, ...HALF }, action: { do: 'counter' } },
+  { name: 'cards', bounds: { x: 0, y: HALF.height, ...HALF }, action: { do: 'cards' } },
+  { name: 'help', bounds: { x: HALF.width, y: HALF.height, ...HALF }, action: { do: 'help' } },
 ]
 
 /** The words on a field. */

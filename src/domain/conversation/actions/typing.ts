@@ -12,9 +12,8 @@ import {
 } from '../context/turn-context.ts'
 import type { Meaning } from '../input/meaning.ts'
 import { readText } from '../input/read-text.ts'
-import { promptMessages, replyAtPrompt } from '../messages/current-prompt.ts'
+import { isQuestionOpen, promptMessages, replyAtPrompt } from '../messages/current-prompt.ts'
 import { cardOf } from '../state/cards.ts'
-import { questionAt } from '../state/flow-cursor.ts'
 import { humanText } from '../words/hotlines.ts'
 import { handleAction } from './act.ts'
 import { askToConfirm } from './confirmation.ts'
@@ -29,9 +28,7 @@ const TIMES_BEFORE_A_HUMAN = 2
 
 /** Where the conversation was, without repeating a finished answer. */
 function whereWeWere(context: TurnContext): readonly Message<'personal'>[] {
-  const card = cardOf(context.record)
-  const isOpen = card.confirm !== undefined || card.told !== undefined || questionAt(card, context.today)
-  return isOpen ? promptMessages(context) : []
+  return isQuestionOpen(context) ? promptMessages(context) : []
 }
 
 /** People to call: their numbers, or on a day on which these were shown already the button that shows them again. */

@@ -21,6 +21,12 @@ export function promptMessages(context: TurnContext, notes: readonly string[] = 
   return [...before, ...answerMessages(context, card)]
 }
 
+/** Whether the prompt is a question or a confirmation: something that waits for the person. */
+export function isQuestionOpen({ record, today }: TurnContext): boolean {
+  const card = cardOf(record)
+  return card.told !== undefined || card.confirm !== undefined || questionAt(card, today) !== undefined
+}
+
 /** A reply that keeps the record and repeats the current prompt. */
 export function replyAtPrompt(context: TurnContext, notes: readonly string[] = []): TurnReply {
   return { record: context.record, messages: promptMessages(context, notes) }

@@ -69,7 +69,7 @@ describe('the fields of the menu', () => {
     const done = areas.map(({ action }) =>
       decodeAction(action && 'data' in action ? (action.data ?? '') : ''),
     )
-    expect(done.map((action) => action?.do)).toEqual(['home', 'reminders', 'review', 'language', 'help'])
+    expect(done.map((action) => action?.do)).toEqual(['home', 'counter', 'cards', 'help'])
   })
 })
 

@@ -51,7 +51,9 @@ function textOf({ headline, lead, rows, sections }: CardMessage<'personal'>): st
   ].join('\n')
 }
 
-const answersIn = new Map<Language, readonly Told[]>(WALKED.map((language) => [language, [...told(language)]]))
+const answersIn = new Map<Language, readonly Told[]>(
+  WALKED.map((language) => [language, [...told(language)]]),
+)
 
 /** The answers of a language in which a rule does not hold, and how many it was looked at for. */
 function broken(language: Language, rule: (one: Told) => boolean | undefined) {
