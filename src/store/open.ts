@@ -29,23 +29,28 @@ import { withFile } from './sqlite/file-fault.ts'
 import { answer, runTurns } from './turns/run-turns.ts'
 import { createKeyValueStore } from './values/values.ts'
 
-/** Where and how to open the store. */
+/** How to open the store. */
 export interface StoreOptions {
   /** `sqlite:PATH`, `sqlite::memory:` or `postgres://…`. */
   readonly url: string
-  /** `DATA_KEY` as it was set. None: beside a SQLite file one is made (development only), in memory a random one is used. */
+  /**
+   * The text of `DATA_KEY`. If it is missing, a SQLite file gets a key file beside it (development only), and
+   * a database in memory gets a random key.
+   */
   readonly dataKey?: string | undefined
-  /** The instant, for the few things that are not told one: expiry and locks of values, the day of a migration. */
+  /** The clock, used where no instant is passed: expiry and locks of values, the date of a migration. */
   readonly now?: () => Instant
-  /** Told of what went wrong with one person while others went on; holds no personal data. */
+  /**
+   * Called when an operation fails for one person and continues for others. The fault holds no personal data.
+   */
   readonly onFault?: (fault: unknown) => void
   /** Told of every commit that failed for a reason of the database, and of the first that went well again. */
   readonly onCommit?: CommitWatcher
 }
 
-/** The store, with what only its operator does. */
+/** The store with the operator's operations. */
 export interface OpenStore extends Store {
-  /** Encrypts everything anew that an earlier key sealed; afterwards that key can be taken out of `DATA_KEY`. */
+  /** Encrypts all data with the current key. Earlier keys can then be removed from `DATA_KEY`. */
   rotate(): Promise<Receipt>
 }
 
@@ -102,8 +107,8 @@ function storeOn(context: StoreContext): OpenStore {
 }
 
 /**
- * Opens the store and brings its tables to the newest shape. Throws `StoreError`: `unavailable` (no such database now),
- * `wrong-key` (bad, missing or other key), `migration` (the database is newer than this program), `corrupt`.
+ * Opens the store and migrates its tables. Throws `StoreError`: `unavailable`, `wrong-key` (invalid, missing
+ * or other key), `migration` (the database is newer than this program), `corrupt`.
  */
 export async function openStore(options: StoreOptions): Promise<OpenStore> {
   const opened = await mapDatabaseErrors(() => openDatabase(options.url))

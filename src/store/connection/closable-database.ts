@@ -3,25 +3,25 @@ import { StoreError } from '../contract/store.ts'
 import { mapDatabaseErrors } from './error-mapping.ts'
 
 /**
- * A database that tells its faults as `StoreError`, and that can be closed at any time: what is under way is finished,
- * what comes later is refused, and closing again does nothing.
+ * Wraps a database: it throws faults as `StoreError`, and `close` may be called at any time and more than
+ * once. `close` waits for running transactions; later calls are refused.
  */
 export function closableDatabase(database: Database): Database {
-  const underWay = new Set<Promise<unknown>>()
+  const pending = new Set<Promise<unknown>>()
   let closing: Promise<void> | undefined
 
   const pass = async <T>(work: () => Promise<T>): Promise<T> => {
     if (closing) throw new StoreError('unavailable', 'the store is closed: this process is ending')
     const running = mapDatabaseErrors(work)
-    underWay.add(running)
+    pending.add(running)
     try {
       return await running
     } finally {
-      underWay.delete(running)
+      pending.delete(running)
     }
   }
   const close = async () => {
-    await Promise.allSettled(underWay)
+    await Promise.allSettled(pending)
     await database.close()
   }
   return {

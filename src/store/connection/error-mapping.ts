@@ -1,6 +1,6 @@
 import { StoreError, type StoreTrouble } from '../contract/store.ts'
 
-/** What is known of a fault, by SQLite's primary result code: https://www.sqlite.org/rescode.html */
+/** Reason and advice by SQLite's primary result code: https://www.sqlite.org/rescode.html */
 const SQLITE_TROUBLE: Readonly<Record<number, { readonly reason: StoreTrouble; readonly what: string }>> = {
   5: { reason: 'locked', what: 'another process holds the SQLite file: end it, or wait' },
   6: { reason: 'locked', what: 'a table of the SQLite file is locked: end the other process, or wait' },
@@ -10,7 +10,7 @@ const SQLITE_TROUBLE: Readonly<Record<number, { readonly reason: StoreTrouble; r
   26: { reason: 'damaged', what: 'the SQLite file is damaged: restore it from a backup' },
 }
 
-/** The same by PostgreSQL's codes. */
+/** Reasons by PostgreSQL's SQLSTATE. */
 const POSTGRES_TROUBLE: Readonly<Record<string, StoreTrouble>> = {
   '25006': 'read-only',
   '53100': 'disk-full',
@@ -20,7 +20,8 @@ const POSTGRES_TROUBLE: Readonly<Record<string, StoreTrouble>> = {
   XX002: 'damaged',
 }
 
-// https://www.postgresql.org/docs/current/errcodes-appendix.html: classes after which trying again later can work.
+// SQLSTATE classes after which a retry can succeed:
+// https://www.postgresql.org/docs/current/errcodes-appendix.html
 const POSTGRES_AWAY = /^(08|53|55|57|58|XX|28|3D)/
 
 function sqliteFault(errcode: number): StoreError {
@@ -46,8 +47,8 @@ function isPoolTimeout(error: Error): boolean {
 }
 
 /**
- * What a database said, as a `StoreError` without any of its words: they can hold rows. Everything else, such as
- * a turn's own error, stays as it is.
+ * Maps a database error to a `StoreError`. The database's own message is dropped, because it can contain row
+ * data. Other errors, such as a turn's own, are returned unchanged.
  */
 function asFault(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof StoreError) return error
@@ -65,7 +66,7 @@ function asFault(error: unknown): unknown {
   return error
 }
 
-/** Runs `work` and says every fault of the database as a `StoreError`. */
+/** Runs `work` and throws every database error as a `StoreError`. */
 export async function mapDatabaseErrors<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()

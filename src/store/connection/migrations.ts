@@ -5,13 +5,16 @@ import { StoreError } from '../contract/store.ts'
 
 type Dialect = Database['dialect']
 
-/** One step forwards; never changed once released, since data stands on it. */
+/** One migration. Never change it after its release: existing databases were built with it. */
 interface Migration {
   readonly name: string
   readonly statements: (dialect: Dialect) => readonly string[]
 }
 
-/** What is named differently. Text compares by bytes in both, so that a prefix is a range; `byKey`: rows lie in the order of their key. */
+/**
+ * Column types by dialect. Text is compared by bytes in both, so that a prefix is a range. `byKey` stores
+ * rows in the order of their key.
+ */
 function typesOf(dialect: Dialect) {
   return dialect === 'sqlite'
     ? {
@@ -72,12 +75,18 @@ function firstTables(dialect: Dialect): readonly string[] {
   ]
 }
 
-/** What of a person is still to go out: every turn asks, and must not look through everything that went. */
+/**
+ * An index of a person's unsent deliveries. Every turn reads it; without it the query would scan all sent
+ * rows.
+ */
 function openOutbox(): readonly string[] {
   return ['create index outbox_open on outbox (person, seq) where settled_at is null']
 }
 
-/** What was sent is counted by leaving out the rest: keeping every row's state in order cost each turn three changes. */
+/**
+ * Sent rows are counted as the total minus the rest. An index on every row's state would cost three writes a
+ * turn.
+ */
 function lostOutbox(): readonly string[] {
   return [
     'drop index outbox_state',
@@ -85,14 +94,14 @@ function lostOutbox(): readonly string[] {
   ]
 }
 
-/** Every migration, oldest first; its place (from 1) is its number. */
+/** Every migration, oldest first. Its position, from 1, is its number. */
 export const MIGRATIONS: readonly Migration[] = [
   { name: 'first-tables', statements: firstTables },
   { name: 'open-outbox', statements: openOutbox },
   { name: 'lost-outbox', statements: lostOutbox },
 ]
 
-/** Several processes may start at once: one migrates, the others wait for it. */
+/** A lock for processes that start at the same time: one migrates, the others wait. */
 async function lock(database: Database, queries: Queries): Promise<void> {
   if (database.dialect === 'postgres') await sql`select pg_advisory_xact_lock(72173, 1)`.execute(queries)
 }
@@ -116,8 +125,8 @@ async function apply(database: Database, queries: Queries, id: number, migration
 }
 
 /**
- * Brings the database to the newest shape, in one transaction under a lock. Throws `StoreError` `migration` when
- * the database is newer than this program.
+ * Applies missing migrations in one transaction under a lock. Throws `StoreError` `migration` if the database
+ * is newer than this program.
  */
 export async function migrate(
   database: Database,
@@ -139,7 +148,7 @@ export async function migrate(
   })
 }
 
-/** Whether every migration of this program was run. */
+/** Whether all migrations of this program were applied. */
 export async function isMigrated(queries: Queries): Promise<boolean> {
   const last = await queries
     .selectFrom('migrations')

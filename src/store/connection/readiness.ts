@@ -3,14 +3,17 @@ import type { Database, Queries } from '../contract/database.ts'
 import { StoreError, type StoreReadiness } from '../contract/store.ts'
 import { isMigrated, MIGRATIONS } from './migrations.ts'
 
-/** As many bytes as a long turn writes, and hardly any. */
+/** Bytes that a long turn writes, and bytes that a short one writes. */
 const LONG = 64 * 2 ** 10
 const SHORT = 16
 
-/** Somebody who does not exist; no channel has the name. */
+/** A person id that no channel uses. */
 const NOBODY = 'terminal:readiness'
 
-/** Keeps an event and an answer as a turn does, and takes both away again in the same transaction: nobody else ever sees them. */
+/**
+ * Writes an event and an answer as a turn does and deletes both in the same transaction, so that no other
+ * reader sees them.
+ */
 async function rehearse(queries: Queries, bytes: number): Promise<void> {
   const key = `readiness:${randomUUID()}`
   const content = new Uint8Array(bytes)
@@ -36,7 +39,7 @@ async function rehearse(queries: Queries, bytes: number): Promise<void> {
   await queries.deleteFrom('outbox').where('id', '=', key).execute()
 }
 
-/** Changes a row into itself, so that there is something to commit. */
+/** Updates a row to its own value, so that the transaction has something to commit. */
 function touch(queries: Queries): Promise<unknown> {
   return queries
     .updateTable('migrations')
@@ -46,8 +49,8 @@ function touch(queries: Queries): Promise<unknown> {
 }
 
 /**
- * Makes a commit like that of a turn: a full disk, a read-only file, a damaged table and a lock are seen by nothing less. On a
- * disk that is nearly full it is a long turn, since a short one may still fit.
+ * Commits a transaction like a turn's. Only a commit detects a full disk, a read-only file, a damaged table
+ * or a lock. On a nearly full disk it writes as much as a long turn, because a short one may still fit.
  */
 async function tryCommit(database: Database): Promise<StoreReadiness> {
   try {
@@ -63,7 +66,7 @@ async function tryCommit(database: Database): Promise<StoreReadiness> {
   }
 }
 
-/** Looks whether what comes in now would be kept; who asks while a look is under way gets its finding. Never rejects. */
+/** Checks whether a new event could be stored. Concurrent calls share one check. Never rejects. */
 export function createReadiness(database: Database): () => Promise<StoreReadiness> {
   let looking: Promise<StoreReadiness> | undefined
   return () => {

@@ -3,41 +3,55 @@ import type { PersonRecord } from '../../domain/conversation/state/record.ts'
 import type { Instant } from '../../domain/dates/day.ts'
 import type { Database } from './database.ts'
 
-/** Encrypts single fields. `place` (`table.column`) and `row` are bound to the text: a value moved elsewhere does not open. */
+/**
+ * Encrypts single fields. `place` (`table.column`) and `row` are authenticated: a value that was copied to
+ * another row does not decrypt.
+ */
 export interface Cipher {
   seal(place: string, row: string, text: string): Uint8Array
-  /** Throws `StoreError`: `wrong-key` when its key is not among ours, `corrupt` when it was changed or moved. */
+  /**
+   * Throws `StoreError`: `wrong-key` if its key is not configured, `corrupt` if the value was changed or
+   * moved.
+   */
   open(place: string, row: string, sealed: Uint8Array): string
-  /** How everything begins that the first key sealed; what begins otherwise is still to be rotated. */
+  /**
+   * The first bytes of everything that the current key encrypted. Values that begin otherwise still need
+   * rotation.
+   */
   readonly mark: Uint8Array
 }
 
-/** Names without meaning to whoever has no key; the same parts give the same name for ever. */
+/**
+ * Derives pseudonyms with a secret. The same parts always give the same name; without the secret a name
+ * reveals nothing.
+ */
 export interface Names {
-  /** A short text of 22 characters. */
+  /** A name of 22 characters. */
   name(...parts: readonly string[]): string
-  /** The same as a UUID (version 8), where a platform wants one. */
+  /** The same as a UUID (version 8), for platforms that require one. */
   uuid(...parts: readonly string[]): string
 }
 
-/** Records of people who were just here, so that they need not be decrypted, parsed and checked for every turn. */
+/** A cache of recent people's records. It saves decryption, parsing and validation in most turns. */
 export interface RecordCache {
-  /** The record that these very bytes hold, if it is known. */
+  /** The cached record of exactly these encrypted bytes, if there is one. */
   opened(id: PersonId, sealed: Uint8Array): PersonRecord | undefined
-  /** Remembers what is in `sealed`. */
+  /** Caches the record that `sealed` contains. */
   keep(id: PersonId, sealed: Uint8Array, record: PersonRecord): void
-  /** Forgets everybody: somebody was erased. */
+  /** Empties the cache. Called after an erasure. */
   clear(): void
 }
 
-/** What every part of the store stands on. */
+/** What every function of the store needs. */
 export interface StoreContext {
   readonly database: Database
   readonly cipher: Cipher
   readonly names: Names
   readonly records: RecordCache
-  /** Only for what has no instant of its own: values and their locks. */
+  /** Used only where no instant is passed: values and their locks. */
   readonly clock: () => Instant
-  /** Told of what went wrong with one person while others went on; holds no personal data. */
+  /**
+   * Called when an operation fails for one person and continues for others. The fault holds no personal data.
+   */
   readonly onFault: (fault: unknown) => void
 }

@@ -1,19 +1,22 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from './tables.ts'
 
-/** Where queries go: a connection, or a transaction under way. */
+/** A connection, or a running transaction. */
 export type Queries = Kysely<Tables>
 
-/** One database, SQLite or PostgreSQL; everything above it is written once. */
+/** One database. The code above it is the same for SQLite and PostgreSQL. */
 export interface Database {
   readonly dialect: 'sqlite' | 'postgres'
-  /** Runs `work` in one transaction; resolves after the commit is durable. May run it again after a deadlock: it must be pure but for queries. */
+  /**
+   * Runs `work` in one transaction and resolves after the commit is durable. After a deadlock it may run
+   * `work` again, so `work` must have no effects except queries.
+   */
   write<T>(work: (queries: Queries) => Promise<T>): Promise<T>
-  /** Runs `work` outside of any transaction, beside the writers. */
+  /** Runs `work` outside any transaction, concurrently with writers. */
   read<T>(work: (queries: Queries) => Promise<T>): Promise<T>
-  /** Whether the disk has so little room that a small commit may fit where a larger one does not. */
+  /** Whether the disk is so full that a small commit may succeed where a larger one fails. */
   isNearlyFull(): boolean
-  /** Ends connections after what is under way is committed. */
+  /** Closes connections after running transactions are committed. */
   close(): Promise<void>
 }
 
@@ -21,12 +24,12 @@ interface Lockable<Q> {
   forUpdate(): Q & { skipLocked(): Q }
 }
 
-/** Makes a selection take its rows for this transaction, and leave those that somebody else has. In SQLite a writer has everything. */
+/** `FOR UPDATE SKIP LOCKED`. No-op on SQLite, which has one writer at a time. */
 export function taking<Q extends Lockable<Q>>(database: Pick<Database, 'dialect'>, query: Q): Q {
   return database.dialect === 'postgres' ? query.forUpdate().skipLocked() : query
 }
 
-/** Makes a selection wait for its rows and keep them for this transaction. */
+/** `FOR UPDATE`. No-op on SQLite, which has one writer at a time. */
 export function locking<Q extends Lockable<Q>>(database: Pick<Database, 'dialect'>, query: Q): Q {
   return database.dialect === 'postgres' ? query.forUpdate() : query
 }

@@ -9,22 +9,22 @@ export const DAY = 24 * HOUR
 /** Japan has no summer time: UTC+9 all year. */
 export const JAPAN_AHEAD = 9 * HOUR
 
-/** Reminders of an hour are spread over this much of it: ten minutes are left to send them in. */
+/** Reminders due in one hour are spread over its first 50 minutes; ten minutes remain to send them. */
 const SPREAD = 50 * MINUTE
 
-/** How long things are kept; the privacy page tells the same. */
+/** Retention periods in milliseconds. The privacy page states the same. */
 export const KEPT = {
-  /** Keys of what came in. Platforms repeat events for 26 hours at most. */
+  /** Idempotency keys of incoming events. Platforms repeat events for up to 26 hours. */
   inboxKeys: 30 * DAY,
-  /** What was sent; the web chat shows it to a page that comes back. */
+  /** Sent deliveries. The web chat shows them after a page reload. */
   sent: 2 * DAY,
-  /** What could not be sent, for the operator to look into. */
+  /** Failed deliveries, for the operator to look into. */
   failed: 14 * DAY,
-  /** Last words to somebody who was erased: long enough for an open page to fetch them. */
+  /** The confirmation of an erasure: long enough for an open page to fetch it. */
   goodbye: MINUTE,
-  /** 13 months after the last contact and the last reminder. */
+  /** People: 13 months after the last contact and the last reminder. */
   person: 396 * DAY,
-  /** After the bot was blocked or the account ended. */
+  /** People who blocked the bot or whose account ended. */
   unreachable: 30 * DAY,
 } as const
 
@@ -32,7 +32,9 @@ function drawn(text: string): number {
   return hash('sha256', text, 'buffer').readUInt32BE() / 2 ** 32
 }
 
-/** When a reminder of that day and hour in Japan goes out: the same instant for the same person every time. */
+/**
+ * The instant at which a reminder of that day and hour in Japan is due; always the same for the same person.
+ */
 export function dueAt(day: Day, hour: number, person: PersonId): Instant {
   return Date.parse(`${day}T00:00:00Z`) - JAPAN_AHEAD + hour * HOUR + Math.floor(drawn(person) * SPREAD)
 }
@@ -40,7 +42,10 @@ export function dueAt(day: Day, hour: number, person: PersonId): Instant {
 const FIRST_PAUSE = 2_000
 const LONGEST_PAUSE = 10 * MINUTE
 
-/** How long to wait after the `attempts`th attempt: doubles up to ten minutes, a quarter of it drawn from the id. */
+/**
+ * The back-off in milliseconds after the `attempts`th attempt: doubles up to ten minutes; a quarter of it is
+ * jitter derived from the id.
+ */
 export function backOff(attempts: number, id: string): number {
   const full = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** Math.max(0, attempts - 1))
   return Math.floor(full * (0.75 + 0.25 * drawn(`${id}:${attempts}`)))

@@ -7,74 +7,82 @@ import type { Day, Instant } from '../../domain/dates/day.ts'
 import type { PlannedReminder } from '../../domain/reminders/schedule/planned-reminder.ts'
 import type { TurnResult } from '../../domain/turn.ts'
 
-/** A person as the store knows them; the record is decrypted and parsed. */
+/** A person as the store returns them, with the record decrypted and parsed. */
 export interface Person {
   readonly id: PersonId
   readonly record: PersonRecord | undefined
-  /** False while the person blocked the bot or was deactivated: nothing is pushed. */
+  /** False while the person blocks the bot or is deactivated. Nothing is pushed to them. */
   readonly reachable: boolean
   readonly firstSeen: Instant
   readonly lastSeen: Instant
 }
 
-/** A reminder row: planned, or already put into the outbox. */
+/** A reminder row: planned or already queued in the outbox. */
 export interface StoredReminder extends PlannedReminder {
   readonly person: PersonId
-  /** When it is due, spread over its hour. */
+  /** When it is due: its hour plus the person's offset within the hour. */
   readonly dueAt: Instant
   readonly sentAt?: Instant
 }
 
-/** What one event comes to. The store persists it as given. */
+/** The result of one event. The store persists it unchanged. */
 export interface EventResult extends TurnResult {
   /** The priority of the reply in the outbox; higher is sent first. */
   readonly priority: number
-  /** Whether the event erases the person: the store deletes everything that it keeps of them, and pending replies. */
+  /**
+   * Whether the event erases the person. The store then deletes all of their data and drops unsent replies.
+   */
   readonly erases: boolean
 }
 
 /** Processes one event inside the store's transaction. Pure and synchronous. */
 export type EventHandler = (event: Received, record: PersonRecord | undefined) => EventResult
 
-/** Not now (it is night there): the person's due reminders wait until that instant. */
+/** The reminders are postponed, because it is night at the person's place. */
 interface Later {
   readonly notBefore: Instant
 }
 
-/** Words for due reminders of one person; pure. `undefined`: it no longer matters and is dropped. */
+/**
+ * Builds the message for one person's due reminders. Pure. `undefined`: the reminders no longer apply and are
+ * dropped.
+ */
 export type ReminderHandler = (
   record: PersonRecord,
   due: readonly StoredReminder[],
 ) => Pick<Delivery, 'messages' | 'priority'> | Later | undefined
 
-/** Which deliveries to claim. */
+/** Filters and lease of a claim. */
 export interface ClaimOptions {
   readonly channels: readonly string[]
   readonly limit: number
   readonly leaseMs: number
   readonly now: Instant
-  /** Only those of this person: what is next after one was settled. */
+  /** Claim only for this person, after one of their deliveries was settled. */
   readonly person?: PersonId
 }
 
-/** What an erasure left behind: counts, no personal data. */
+/** Numbers of deleted people and rows; no personal data. */
 export interface Receipt {
   readonly people: number
   readonly rows: number
 }
 
 /**
- * Everything that is kept. One implementation for SQLite and PostgreSQL.
- * Every promise resolves after the commit is durable; on a fault nothing of the call is kept and it rejects with `StoreError`.
+ * Persistence, with one implementation for SQLite and PostgreSQL. Every promise resolves after the commit is
+ * durable. On a fault the whole call is rolled back and it rejects with `StoreError`.
  */
 export interface Store {
-  /** Commits what came in, all or nothing; a known key is dropped. Resolves to the people who now have something waiting. */
+  /**
+   * Commits events to the inbox, all or none; events with a known key are dropped. Resolves to the people who
+   * now have waiting events.
+   */
   accept(events: readonly Received[], now: Instant): Promise<readonly PersonId[]>
 
   /**
-   * Commits one thing that came in together with its turn: `accept` and `runTurns` in one transaction, for a person of
-   * whom nothing waits. Resolves to what `runTurns` would (nothing for a known key), or to `undefined`, having done nothing,
-   * where something earlier waits. When it rejects nothing is kept, not even that it came: accept it by itself then.
+   * `accept` and `runTurns` of one event in one transaction, for a person without waiting events. Resolves to
+   * the result of `runTurns` (empty for a known key), or to `undefined` without any change if earlier events
+   * wait. If it rejects, the event was not stored: call `accept`.
    */
   answer(
     event: Received,
@@ -83,11 +91,10 @@ export interface Store {
   ): Promise<readonly Delivery[] | undefined>
 
   /**
-   * Runs every waiting event of one person through `handle` in order (`at`, then arrival) in ONE transaction under the
-   * person's lock: record, reminders (compared with what is scheduled), outbox rows, events done.
-   * Returns the new delivery that is first in the person's line, already claimed for this process for `leaseMs`, so
-   * that it can go out at once; none while an earlier one is on its way. Those behind it are claimed after it is settled
-   * (`claimDeliveries` with `person`).
+   * Runs all waiting events of one person through `handle`, ordered by `at` and arrival, in ONE transaction
+   * under the person's lock. Writes the record, changed reminders and outbox rows, and marks the events as
+   * done. Returns the first unsent delivery of the person, leased to this process for `leaseMs`; none while
+   * an earlier one is being sent. Claim the next ones after it is settled (`claimDeliveries` with `person`).
    */
   runTurns(
     person: PersonId,
@@ -95,15 +102,19 @@ export interface Store {
     options: { readonly now: Instant; readonly leaseMs: number },
   ): Promise<readonly Delivery[]>
 
-  /** People whose events still wait (after a crash, or another process's), oldest first. */
+  /** People with waiting events (after a crash, or left by another process), oldest first. */
   peopleWaiting(limit: number): Promise<readonly PersonId[]>
 
-  /** Claims deliveries that may go out now, at most one a person at a time and never past an earlier unsettled one. */
+  /**
+   * Claims deliveries that are ready: at most one a person at a time, and never one behind an earlier
+   * unsettled one.
+   */
   claimDeliveries(options: ClaimOptions): Promise<readonly Delivery[]>
 
   /**
-   * Keeps what an attempt came to; the lease ends. `failed` + `unreachable` marks the person. With `attempts`, an outcome
-   * that comes after its lease ended and somebody else took over is ignored, except `sent`.
+   * Stores the outcome of an attempt and ends its lease. `failed` with `unreachable` marks the person as
+   * unreachable. With `attempts`, the outcome of an attempt whose lease was taken over is ignored, unless it
+   * is `sent`.
    */
   settle(
     delivery: Pick<Delivery, 'id'> & Partial<Pick<Delivery, 'attempts'>>,
@@ -111,7 +122,10 @@ export interface Store {
     now: Instant,
   ): Promise<void>
 
-  /** The deliveries of one person after a cursor, for channels that fetch (web chat). The cursor is opaque and grows. */
+  /**
+   * One person's deliveries after a cursor, for channels that fetch (web chat). The cursor is opaque and
+   * increases.
+   */
   deliveriesAfter(
     person: PersonId,
     cursor: number,
@@ -119,18 +133,18 @@ export interface Store {
   ): Promise<readonly { readonly cursor: number; readonly delivery: Delivery }[]>
 
   /**
-   * Claims people with due reminders and puts their words into the outbox in the same transaction: one delivery a person.
-   * Returns how many reminders were due, were put into a delivery, did not matter any more.
+   * Claims people with due reminders and queues one delivery a person in the same transaction. Returns the
+   * numbers of due, queued and dropped reminders.
    */
   dispatchDue(
     words: ReminderHandler,
     options: { readonly now: Instant; readonly limit: number; readonly dryRun?: boolean },
   ): Promise<{ readonly due: number; readonly queued: number; readonly dropped: number }>
 
-  /** Reminders of one person that are still to come, by due instant. */
+  /** One person's future reminders, by due instant. */
   remindersOf(person: PersonId): Promise<readonly StoredReminder[]>
 
-  /** Future pushes by day in Japan and channel, for the forecast. */
+  /** The number of future pushes by day in Japan and channel. */
   forecast(
     from: Day,
     days: number,
@@ -138,34 +152,42 @@ export interface Store {
 
   person(id: PersonId): Promise<Person | undefined>
 
-  /** Follow and unfollow: nothing is pushed to a person who cannot be reached. */
+  /**
+   * Sets whether the person can be reached (follow and unfollow). Nothing is pushed to an unreachable person.
+   */
   setReachable(id: PersonId, reachable: boolean, now: Instant): Promise<void>
 
-  /** Forgets one thing that came in (a message its sender took back): its content goes, its key stays. */
+  /** Deletes the content of one event, for example an unsent message. Its idempotency key remains. */
   forgetEvent(key: string): Promise<void>
 
-  /** Erases everything of one person, or of all whose id starts with a prefix that ends in `:`. */
+  /** Erases all data of one person, or of everybody whose id starts with a prefix that ends in `:`. */
   erase(who: PersonId | `${string}:`, now: Instant): Promise<Receipt>
 
-  /** Removes what its time is over: settled rows, old keys (never younger than 26 hours), people past retention. */
+  /**
+   * Deletes rows past their retention period: settled deliveries, idempotency keys (never younger than 26
+   * hours), people.
+   */
   sweep(now: Instant): Promise<Receipt>
 
-  /** Gauges for operators. */
+  /** Gauges for the operator. */
   counts(now: Instant): Promise<Readonly<Record<string, number>>>
 
-  /** Whether something that comes in now would be kept: tried by a commit. Never rejects. */
+  /** Checks by a trial commit whether a new event could be stored. Never rejects. */
   ready(): Promise<StoreReadiness>
 
   readonly values: KeyValueStore
 
-  /** Ends connections after what is under way is committed. */
+  /** Closes connections after running transactions are committed. */
   close(): Promise<void>
 }
 
-/** What can be wrong with the store: it is away for now, sealed with another key, damaged, or newer than this program. */
+/**
+ * Kinds of store faults: temporarily unavailable, encrypted with another key, damaged, or newer than this
+ * program.
+ */
 export const STORE_CODES = ['unavailable', 'wrong-key', 'corrupt', 'migration'] as const
 
-/** Why nothing can be kept now, in one word. */
+/** Why nothing can be written at the moment. */
 export const STORE_TROUBLES = [
   'replaced',
   'disk-full',
@@ -176,15 +198,16 @@ export const STORE_TROUBLES = [
   'unavailable',
 ] as const
 
+/** One of `STORE_TROUBLES`. */
 export type StoreTrouble = (typeof STORE_TROUBLES)[number]
 
-/** What `ready` found. */
+/** The result of `ready`. */
 export type StoreReadiness = 'ready' | StoreTrouble
 
-/** A fault of the store that the caller can act on. */
+/** A store fault with a code that the caller can act on. */
 export class StoreError extends Error {
   readonly code: (typeof STORE_CODES)[number]
-  /** The kind of trouble, where it is known. */
+  /** The reason, if it is known. */
   readonly reason: StoreTrouble | undefined
   constructor(
     code: StoreError['code'],
@@ -198,7 +221,7 @@ export class StoreError extends Error {
   }
 }
 
-/** Whether the store is away for now: nobody's fault, and nothing of the call was kept. */
+/** Whether the store is temporarily unavailable. The call was rolled back and may be retried. */
 export function isAway(fault: unknown): boolean {
   return fault instanceof StoreError && fault.code === 'unavailable'
 }

@@ -3,21 +3,21 @@ import type { Delivery } from '../../contracts/delivery.ts'
 import type { PersonId } from '../../contracts/person.ts'
 import type { Instant } from '../../domain/dates/day.ts'
 
-/** One sealed field: see `cipher.ts`. */
+/** An encrypted field; see `cipher.ts`. */
 export type Sealed = Uint8Array
 
-/** Who is known. `record` is empty until the first answer. */
+/** Known people. `record` is null before the first answer. */
 export interface PeopleTable {
   id: PersonId
   record: Sealed | null
   unreachable_at: Instant | null
   first_seen: Instant
   last_seen: Instant
-  /** When everything of the person goes, unless something happens before. */
+  /** When the person is deleted, unless they make contact before. */
   forget_at: Instant
 }
 
-/** What came in. The key is a name without meaning; everything else about it goes as soon as it is done. */
+/** Incoming events. `key` is a pseudonym. Person and payload are deleted when the event is done. */
 interface InboxTable {
   seq: Generated<number>
   key: string
@@ -26,14 +26,14 @@ interface InboxTable {
   payload: Sealed | null
   received_at: Instant
   done_at: Instant | null
-  /** How often a turn failed on it: people in trouble are tried last. */
+  /** The number of failed turns. People with failures are tried last. */
   tries: Generated<number>
 }
 
-/** Where a delivery stands; `sent`, `failed` and an `unknown` that nobody will ask about again are settled. */
+/** The state of a delivery. `sent`, `failed`, and an `unknown` without a further attempt are settled. */
 export type OutboxState = 'pending' | 'held' | 'unknown' | 'sent' | 'failed'
 
-/** What goes out. Ready: not settled and nothing to wait for. */
+/** Outgoing deliveries. A row is ready if it is not settled and has no `wake_at`. */
 interface OutboxTable {
   seq: Generated<number>
   id: string
@@ -47,34 +47,34 @@ interface OutboxTable {
   created_at: Instant
   attempts: Generated<number>
   first_attempt_at: Instant | null
-  /** Nobody gets it before: a lease's end, a back-off, a quota's renewal. */
+  /** Not claimed before: the end of a lease, back-off or quota period. */
   wake_at: Instant | null
-  /** 1 while somebody is sending it. */
+  /** 1 while a process holds the lease. */
   leased: Generated<number>
   settled_at: Instant | null
   reason: string | null
   ref: string | null
-  /** 1: the last words to somebody who is erased; gone soon after. */
+  /** 1: the confirmation of an erasure; deleted soon after it is sent. */
   goodbye: number
-  /** When the row goes; set as it settles. */
+  /** When the row is deleted; set when it settles. */
   forget_at: Instant | null
 }
 
-/** What will be pushed; the row is the queue entry. Once queued only the name stays, so that it is never sent again. */
+/** Planned reminders. After a reminder is queued only its id stays, so that it is never sent again. */
 export interface RemindersTable {
   person: PersonId
   id: string
   channel: string
   due_at: Instant
   payload: Sealed | null
-  /** Tells whether a plan has changed without opening the payload. */
+  /** A hash of the plan. It detects changes without decrypting the payload. */
   digest: string
-  /** Since when the person cannot be reached. */
+  /** Since when the person is unreachable. */
   paused_at: Instant | null
   queued_at: Instant | null
 }
 
-/** Small things beside the people. No value: only locked. */
+/** Named values. A row without a value is only a lock. */
 interface ValuesTable {
   name: string
   value: Sealed | null
@@ -84,20 +84,20 @@ interface ValuesTable {
   locked_until: Instant | null
 }
 
-/** What the store needs for itself: the secret of its names. */
+/** The store's own secret for pseudonyms. */
 interface SecretsTable {
   name: string
   value: Sealed
 }
 
-/** Which migrations were run. */
+/** Applied migrations. */
 interface MigrationsTable {
   id: number
   name: string
   applied_at: Instant
 }
 
-/** The database. */
+/** All tables. */
 export interface Tables {
   people: PeopleTable
   inbox: InboxTable
@@ -108,6 +108,6 @@ export interface Tables {
   migrations: MigrationsTable
 }
 
-/** Rows as they are read. */
+/** Selected rows. */
 export type InboxRow = Selectable<InboxTable>
 export type OutboxRow = Selectable<OutboxTable>

@@ -21,7 +21,7 @@ function markOf(key: Uint8Array): Buffer {
   return Buffer.concat([Buffer.from([VERSION]), id.subarray(0, 4)])
 }
 
-/** Nonces are drawn from a pool: one call of the system for a thousand. */
+/** A pool of nonces: one system call for a thousand of them. */
 function noncePool(): () => Uint8Array {
   const pool = Buffer.alloc(12_000)
   let used = pool.length
@@ -35,7 +35,7 @@ function noncePool(): () => Uint8Array {
   }
 }
 
-/** A cipher of several keys of 32 bytes: the first seals, all open. */
+/** A cipher with several keys of 32 bytes. The first encrypts, all decrypt. */
 export function cipherOf(keys: readonly Uint8Array[]): Cipher {
   const ring = new Map<string, KeyObject>(
     keys.map((key) => [markOf(key).toString('hex'), createSecretKey(key)]),
@@ -77,9 +77,9 @@ export function cipherOf(keys: readonly Uint8Array[]): Cipher {
   return { seal, open, mark }
 }
 
-/** Names drawn with a secret that outlives every key rotation. */
+/** Pseudonyms derived with a secret that never rotates. */
 export function namesOf(secret: string): Names {
-  // Nested, as HMAC is, so that no name can be extended; one-shot hashing is ten times as fast as `createHmac`.
+  // Nested like HMAC, against length extension. One-shot hashing is ten times as fast as `createHmac`.
   const digest = (parts: readonly string[]) =>
     hash(
       'sha256',

@@ -15,16 +15,16 @@ function key(text: string): Uint8Array {
 }
 
 /**
- * Reads `DATA_KEY`: 32 bytes each in base64, separated by commas; the first encrypts, all decrypt.
- * Throws `StoreError` `wrong-key` that never shows the text.
+ * Parses `DATA_KEY`: base64 keys of 32 bytes, separated by commas; the first encrypts, all decrypt. Throws
+ * `StoreError` `wrong-key` without the text.
  */
 export function parseKeys(text: string): readonly Uint8Array[] {
   return text.split(',').map((part) => key(part.trim()))
 }
 
 /**
- * The key of a development machine: made once in `path` (mode 0600), read ever after.
- * Two processes that start together end up with the same one.
+ * The key of a development machine, created once in `path` (mode 0600). Processes that start together read
+ * the same key.
  */
 export function developmentKeys(path: string): readonly Uint8Array[] {
   try {

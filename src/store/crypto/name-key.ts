@@ -5,12 +5,12 @@ import type { Database } from '../contract/database.ts'
 const PLACE = 'secrets.value'
 const NAME = 'names'
 
-/** Where that secret stands, for whoever only looks whether a key opens it. */
+/** The location of the name secret, for tools that only check the key. */
 export const nameKeyPlace = { place: PLACE, name: NAME } as const
 
 /**
- * The secret that names are drawn with: made once, sealed with the data key, the same for ever. Throws `StoreError`
- * `wrong-key` when the database was written with other keys.
+ * Reads the name secret, or creates it and encrypts it with the data key. Throws `StoreError` `wrong-key` if
+ * the database was written with other keys.
  */
 export async function nameKeyOf(database: Database, cipher: Cipher): Promise<string> {
   const row = await database.write(async (queries) => {

@@ -4,7 +4,9 @@ import type { Queries } from '../contract/database.ts'
 import type { Receipt } from '../contract/store.ts'
 import type { Sealed, Tables } from '../contract/tables.ts'
 
-/** A column of sealed text and its table's unique key, whose last column is what the text was bound to. */
+/**
+ * An encrypted column and its table's unique key. The last column of the key is authenticated with the text.
+ */
 interface Place {
   readonly table: keyof Tables
   readonly column: string
@@ -28,7 +30,7 @@ type Stale = Readonly<Record<string, string>> & { readonly sealed: Sealed }
 const columns = (key: readonly string[]) => sql`(${sql.join(key.map((name) => sql.ref(name)))})`
 const parameters = (values: readonly string[]) => sql`(${sql.join(values)})`
 
-/** Rows after `after` that another key sealed, in order. */
+/** Rows after `after`, in key order, that another key encrypted. */
 async function stale(
   context: StoreContext,
   queries: Queries,
@@ -44,7 +46,10 @@ async function stale(
   return rows.map((row) => ({ at: key.map((name) => row[name] ?? ''), sealed: row.sealed }))
 }
 
-/** Seals a chunk anew, each row only if it still is what was read; where it ended, nothing at the end. */
+/**
+ * Encrypts one chunk again and updates each row only if it has not changed. Returns the last key; none at the
+ * end.
+ */
 async function chunk(context: StoreContext, place: Place, after: readonly string[]) {
   const { table, column, key } = place
   const name = `${table}.${column}`

@@ -8,7 +8,7 @@ import { prepared } from '../postgres/prepared-query.ts'
 
 const PAYLOAD = 'inbox.payload'
 
-/** An event that waits, with the name that its key has in the store. */
+/** An event in the inbox and the pseudonym of its key. */
 export interface WaitingEvent {
   readonly name: string
   readonly event: Received
@@ -62,7 +62,7 @@ export async function accept(
   })
 }
 
-/** What of the person waits. */
+/** The person's waiting events. */
 export function eventsWaiting(queries: Queries, person: PersonId) {
   return queries
     .selectFrom('inbox')
@@ -93,7 +93,7 @@ const insertDone = prepared(
   { key: 'a key', at: -1, now: -2 },
 )
 
-/** Keeps only the name of an event that is dealt with in this very transaction; `undefined` when it is known already. */
+/** Stores only the key of an event that this transaction processes. `undefined` if the key is known. */
 export async function insertProcessed(
   context: StoreContext,
   queries: Queries,
@@ -105,7 +105,7 @@ export async function insertProcessed(
   return numAffectedRows === 1n ? { name: key, event } : undefined
 }
 
-/** The events of one person that wait, in the order in which they happened. */
+/** The person's waiting events in the order in which they happened. */
 export async function waitingOf(
   context: StoreContext,
   queries: Queries,
@@ -115,7 +115,7 @@ export async function waitingOf(
   return rows.flatMap((row) => eventOf(context, person, row))
 }
 
-/** What was said, and by whom, is not needed any more; that it came stays known. */
+/** Marks events as done and deletes person and payload. The key stays. */
 export async function markDone(
   queries: Queries,
   waiting: readonly WaitingEvent[],
@@ -129,7 +129,7 @@ export async function markDone(
     .execute()
 }
 
-/** A turn failed: this person is tried after those with whom nothing is wrong. */
+/** Counts a failed turn. The person is tried after people without failures. */
 export async function markTried(context: StoreContext, person: PersonId): Promise<void> {
   await context.database.write((queries) =>
     queries

@@ -4,7 +4,7 @@ import { isMigrated, migrate } from '../connection/migrations.ts'
 import type { Database, Queries } from '../contract/database.ts'
 import { StoreError } from '../contract/store.ts'
 
-/** What is carried over, each with the columns that name a row; sealed fields stay sealed, under the same key. */
+/** The tables to copy and their keys. Encrypted fields stay encrypted under the same key. */
 const TABLES = {
   secrets: ['name'],
   people: ['id'],
@@ -14,10 +14,10 @@ const TABLES = {
   values: ['name'],
 } as const
 
-/** Columns that the database counts up itself: told where to go on. */
-const COUNTED = ['inbox', 'outbox'] as const
+/** Tables with a sequence, which must continue after the copied rows. */
+const SEQUENCES = ['inbox', 'outbox'] as const
 
-const AT_ONCE = 500
+const BATCH = 500
 
 type Table = keyof typeof TABLES
 const ORDER = [
@@ -30,7 +30,7 @@ const ORDER = [
 ] as const satisfies readonly Table[]
 type Row = Readonly<Record<string, unknown>>
 
-/** What a move came to, table by table. */
+/** The result of a copy, by table. */
 export type CopiedTable = Readonly<Record<string, { readonly rows: number; readonly copied: number }>>
 
 const keysOf = (table: Table) => sql.join(TABLES[table].map((column) => sql.ref(column)))
@@ -39,7 +39,7 @@ const keyOf = (table: Table, row: Row) => sql.join(TABLES[table].map((column) =>
 async function batch(queries: Queries, table: Table, after: Row | undefined, upTo?: Row): Promise<Row[]> {
   const over = after ? sql`(${keysOf(table)}) > (${keyOf(table, after)})` : sql`1 = 1`
   const under = upTo ? sql`(${keysOf(table)}) <= (${keyOf(table, upTo)})` : sql`1 = 1`
-  const limit = upTo ? sql`` : sql`limit ${sql.lit(AT_ONCE)}`
+  const limit = upTo ? sql`` : sql`limit ${sql.lit(BATCH)}`
   const found = await sql<Row>`select * from ${sql.table(table)} where ${over} and ${under}
     order by ${keysOf(table)} ${limit}`.execute(queries)
   return found.rows
@@ -48,13 +48,13 @@ async function batch(queries: Queries, table: Table, after: Row | undefined, upT
 const plain = (value: unknown): unknown =>
   value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value
 
-/** A row as text, the same from both databases, whatever class their bytes have. */
-function written(row: Row): string {
+/** A row as text; equal for both databases, whatever class their bytes have. */
+function rowText(row: Row): string {
   const fields = Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1))
   return JSON.stringify(fields.map(([column, value]) => [column, plain(value)]))
 }
 
-const named = (table: Table, row: Row): string => JSON.stringify(TABLES[table].map((column) => row[column]))
+const rowKey = (table: Table, row: Row): string => JSON.stringify(TABLES[table].map((column) => row[column]))
 
 async function insert(target: Database, table: Table, rows: readonly Row[]): Promise<void> {
   const [first] = rows
@@ -74,8 +74,11 @@ function differ(table: Table): StoreError {
   )
 }
 
-/** Copies what the target lacks of one batch, and compares every row of it. Resolves to how many were copied. */
-async function carry(
+/**
+ * Copies the rows of one batch that the target lacks and compares all of them. Resolves to the number of
+ * copied rows.
+ */
+async function copyBatch(
   target: Database,
   table: Table,
   rows: readonly Row[],
@@ -83,23 +86,23 @@ async function carry(
 ): Promise<number> {
   const last = rows.at(-1)
   const there = await target.read((queries) => batch(queries, table, after, last))
-  const known = new Set(there.map((row) => named(table, row)))
-  const lacking = rows.filter((row) => !known.has(named(table, row)))
+  const known = new Set(there.map((row) => rowKey(table, row)))
+  const lacking = rows.filter((row) => !known.has(rowKey(table, row)))
   await insert(target, table, lacking)
   const now = lacking.length > 0 ? await target.read((queries) => batch(queries, table, after, last)) : there
-  const same = now.length === rows.length && now.every((row, at) => written(row) === written(rows[at] ?? {}))
+  const same = now.length === rows.length && now.every((row, at) => rowText(row) === rowText(rows[at] ?? {}))
   if (!same) throw differ(table)
   return lacking.length
 }
 
-async function carryTable(source: Database, target: Database, table: Table) {
+async function copyTable(source: Database, target: Database, table: Table) {
   let rows = 0
   let copied = 0
   let after: Row | undefined
   for (;;) {
     const next = await source.read((queries) => batch(queries, table, after))
     if (next.length === 0) break
-    copied += await carry(target, table, next, after)
+    copied += await copyBatch(target, table, next, after)
     rows += next.length
     after = next.at(-1)
   }
@@ -108,19 +111,18 @@ async function carryTable(source: Database, target: Database, table: Table) {
   return { rows, copied }
 }
 
-async function countOn(target: Database): Promise<void> {
+async function continueSequences(target: Database): Promise<void> {
   if (target.dialect !== 'postgres') return
   await target.write(async (queries) => {
-    for (const table of COUNTED)
+    for (const table of SEQUENCES)
       await sql`select setval(pg_get_serial_sequence(${table}, 'seq'),
         coalesce((select max(seq) from ${sql.table(table)}), 0) + 1, false)`.execute(queries)
   })
 }
 
 /**
- * Carries everything from one database to another, compared row by row. Ended half-way, it goes on where it was when it
- * is run again. Throws `StoreError`: `migration` where the source is of another version, `corrupt` where the target
- * holds other rows.
+ * Copies a database to another and compares every row. An interrupted copy resumes when it is run again.
+ * Throws `StoreError`: `migration` if the source has another version, `corrupt` if the target has other rows.
  */
 export async function copyDatabase(source: Database, target: Database, now: Instant): Promise<CopiedTable> {
   if (!(await source.read(isMigrated)))
@@ -130,7 +132,7 @@ export async function copyDatabase(source: Database, target: Database, now: Inst
     )
   await migrate(target, now)
   const moved: Record<string, CopiedTable[string]> = {}
-  for (const table of ORDER) moved[table] = await carryTable(source, target, table)
-  await countOn(target)
+  for (const table of ORDER) moved[table] = await copyTable(source, target, table)
+  await continueSequences(target)
   return moved
 }

@@ -6,7 +6,7 @@ import type { OutboxState } from '../contract/tables.ts'
 
 const UNSENT = ['pending', 'held', 'unknown', 'failed'] as const satisfies readonly OutboxState[]
 
-/** What waits and what was lost is counted, each by its own index; what was sent is all the rest. */
+/** Counts by state, each from its own index. The number of sent rows is the rest. */
 async function outboxCounts(queries: Queries): Promise<Readonly<Record<string, number>>> {
   const byState = queries
     .selectFrom('outbox')
@@ -32,7 +32,7 @@ async function outboxCounts(queries: Queries): Promise<Readonly<Record<string, n
   }
 }
 
-/** See `Store.counts`. Milliseconds where a name says so; 0 where nothing waits. */
+/** See `Store.counts`. Names that end in `_ms` are milliseconds; 0 if nothing waits. */
 export function counts(context: StoreContext, now: Instant): Promise<Readonly<Record<string, number>>> {
   return context.database.read(async (queries) => {
     const inbox = await queries

@@ -9,18 +9,18 @@ import { cipherOf } from '../crypto/cipher.ts'
 import { developmentKeys, parseKeys } from '../crypto/keys.ts'
 import { nameKeyPlace } from '../crypto/name-key.ts'
 
-/** What was found of a database; nothing of it was changed. */
+/** The findings about a database, which was not changed. */
 export interface Examined {
-  /** Its tables have the shape that this program needs; otherwise the next start brings them there. */
+  /** Whether its tables have this program's version. If not, the next start migrates them. */
   readonly migrated: boolean
-  /** Why nothing can be written now. */
+  /** Why it cannot be written. */
   readonly unwritable?: StoreError
-  /** Why the data key does not open what is kept. */
+  /** Why the data key does not decrypt it. */
   readonly unreadable?: StoreError
   readonly people: number
 }
 
-/** Ends a transaction that was to be tried only. */
+/** Rolls a trial transaction back. */
 class Undone extends Error {}
 
 const storeErrorOf = (fault: unknown): StoreError => {
@@ -43,7 +43,7 @@ async function tryWriting(database: Database): Promise<StoreError | undefined> {
   }
 }
 
-/** The keys as they are set; those of a development machine only where they are there already. */
+/** The configured keys. The key of a development machine is read only if it exists. */
 function keysOf(url: string, dataKey: string | undefined): readonly Uint8Array[] {
   if (dataKey) return parseKeys(dataKey)
   const file = `${url.replace(/^sqlite:/, '')}.key`
@@ -76,8 +76,9 @@ function countPeople(database: Database): Promise<number> {
 }
 
 /**
- * Looks at an existing database without bringing it up to date or keeping anything: its shape, whether it can be written, and whether
- * the key opens it. Throws `StoreError` where it cannot be opened. A SQLite file that is missing would be made: look first.
+ * Examines an existing database without changing it: its version, whether it can be written, and whether the
+ * key decrypts it. Throws `StoreError` if it cannot be opened. It would create a missing SQLite file: check
+ * before.
  */
 export async function examineDatabase(url: string, dataKey: string | undefined): Promise<Examined> {
   const database = closableDatabase(await mapDatabaseErrors(() => openDatabase(url)))

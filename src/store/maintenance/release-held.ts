@@ -6,8 +6,8 @@ import { openDatabase } from '../connection/open-database.ts'
 import { StoreError } from '../contract/store.ts'
 
 /**
- * Lets every held delivery be tried at once instead of when its wait is over; resolves to how many there are. What still may not go
- * out is held again by its channel. Throws `StoreError` where the database cannot be opened, or is of another version.
+ * Makes every held delivery ready now; resolves to their number. The channel holds it again if its quota is
+ * still used up. Throws `StoreError` if the database cannot be opened or has another version.
  */
 export async function releaseHeld(url: string, now: Instant): Promise<number> {
   const database = closableDatabase(await mapDatabaseErrors(() => openDatabase(url)))

@@ -8,29 +8,29 @@ import type { Tables } from '../contract/tables.ts'
 import { removeSettled } from '../outbox/remove-settled.ts'
 import { eraseAll } from '../people/erase.ts'
 
-/** So many rows go in one transaction, so that others get their turn in between. */
+/** Rows deleted in one transaction, so that other writers do not wait long. */
 const CHUNK = 500
 
 type Removal = (context: StoreContext, queries: Queries, now: Instant) => Promise<Receipt>
 
 const oldKeys: Removal = async (context, queries, now) => {
-  const over = queries
+  const expired = queries
     .selectFrom('inbox')
     .select('seq')
     .where('received_at', '<=', now - KEPT.inboxKeys)
     .where('done_at', 'is not', null)
     .limit(CHUNK)
-  const gone = queries.deleteFrom('inbox').where('seq', 'in', taking(context.database, over))
+  const gone = queries.deleteFrom('inbox').where('seq', 'in', taking(context.database, expired))
   return { people: 0, rows: Number((await gone.executeTakeFirst()).numDeletedRows) }
 }
 
 const oldValues: Removal = async (context, queries, now) => {
-  const over = queries.selectFrom('values').select('name').where('expires_at', '<=', now).limit(CHUNK)
-  const gone = queries.deleteFrom('values').where('name', 'in', taking(context.database, over))
+  const expired = queries.selectFrom('values').select('name').where('expires_at', '<=', now).limit(CHUNK)
+  const gone = queries.deleteFrom('values').where('name', 'in', taking(context.database, expired))
   return { people: 0, rows: Number((await gone.executeTakeFirst()).numDeletedRows) }
 }
 
-/** Somebody who has just written is not forgotten. */
+/** Whether a person has waiting events. They are not deleted then. */
 function isWaiting(row: ExpressionBuilder<Tables, 'people'>) {
   return row.exists(
     row
@@ -42,14 +42,14 @@ function isWaiting(row: ExpressionBuilder<Tables, 'people'>) {
 }
 
 const oldPeople: Removal = async (context, queries, now) => {
-  const over = queries
+  const expired = queries
     .selectFrom('people')
     .select('id')
     .where('forget_at', '<=', now)
     .where((row) => row.not(isWaiting(row)))
     .limit(CHUNK)
   let receipt: Receipt = { people: 0, rows: 0 }
-  for (const { id } of await taking(context.database, over).execute()) {
+  for (const { id } of await taking(context.database, expired).execute()) {
     const { people, rows } = await eraseAll(context, queries, id, now)
     receipt = { people: receipt.people + people, rows: receipt.rows + rows }
   }

@@ -9,12 +9,12 @@ import type { Tables } from '../contract/tables.ts'
 import { DELIVERY_COLUMNS, deliveryOf } from './outbox.ts'
 import { removeSettled } from './remove-settled.ts'
 
-/** So many rows are woken at most with one claim; more than any process sends meanwhile. */
+/** The most rows that one claim wakes; more than a process sends meanwhile. */
 const MOST_WOKEN = 2_000
 
-/** Rows whose lease, back-off or waiting is over stand in line again. */
+/** Makes rows ready again whose lease, back-off or hold is expired. */
 async function wake(context: StoreContext, queries: Queries, now: Instant): Promise<void> {
-  const over = queries
+  const expired = queries
     .selectFrom('outbox')
     .select('seq')
     .where('wake_at', '<=', now)
@@ -25,13 +25,13 @@ async function wake(context: StoreContext, queries: Queries, now: Instant): Prom
   await queries
     .updateTable('outbox')
     .set({ wake_at: null, leased: 0 })
-    .where('seq', 'in', taking(context.database, over))
+    .where('seq', 'in', taking(context.database, expired))
     .execute()
 }
 
 /**
- * Nothing of the person is being sent, and nothing earlier is pending. What is held or unknown lets others pass: a
- * reminder kept back until next month, or a message that has most likely arrived, must not keep an answer waiting.
+ * No delivery of the person is being sent, and no earlier one is pending. `held` and `unknown` do not block:
+ * a reminder held until next month, or a message that probably arrived, must not delay a reply.
  */
 function isFirstInLine(row: ExpressionBuilder<Tables, 'outbox'>) {
   const before = row
@@ -48,7 +48,7 @@ function isFirstInLine(row: ExpressionBuilder<Tables, 'outbox'>) {
   return row.not(row.exists(before))
 }
 
-/** A statement holds so many parameters and no more. */
+/** SQL parameters of one statement are limited. */
 const MOST_CLAIMED = 2_000
 
 function readyIn(queries: Queries, { channels, limit, person }: ClaimOptions) {
@@ -65,7 +65,7 @@ function readyIn(queries: Queries, { channels, limit, person }: ClaimOptions) {
     .limit(Math.min(limit, MOST_CLAIMED))
 }
 
-/** The first of each person: the most urgent, then the earliest. */
+/** The first row of each person: highest priority, then earliest. */
 function onePerPerson(
   rows: readonly { readonly seq: number; readonly person: PersonId }[],
 ): readonly number[] {
@@ -74,7 +74,10 @@ function onePerPerson(
   return [...first.values()]
 }
 
-/** In PostgreSQL, people whom somebody else has at the moment are left out; SQLite has one writer at a time. */
+/**
+ * People whose lock is free. PostgreSQL skips people whom another transaction has locked; SQLite has one
+ * writer at a time.
+ */
 async function lockable(
   context: StoreContext,
   queries: Queries,
@@ -86,7 +89,7 @@ async function lockable(
     context.database,
     queries.selectFrom('people').select('id').where('id', 'in', people),
   ).execute()
-  // Somebody erased has no row any more, only last words on their way.
+  // An erased person has no row, only a goodbye message.
   const rows = new Set(known.map(({ id }) => id))
   return new Set([...people.filter((id) => !rows.has(id)), ...free.map(({ id }) => id)])
 }

@@ -5,9 +5,9 @@ import type { Queries } from '../contract/database.ts'
 import { KEPT } from '../contract/retention-periods.ts'
 import type { OutboxRow } from '../contract/tables.ts'
 import { prepared } from '../postgres/prepared-query.ts'
-import { type Draft, isLineBusy, rowOf } from './outbox.ts'
+import { type Draft, hasDeliveriesAhead, rowOf } from './outbox.ts'
 
-/** When, and for how long what goes out at once belongs to this process, in milliseconds. */
+/** The instant of the turn, and the length of the lease in milliseconds. */
 export interface LeaseOptions {
   readonly now: Instant
   readonly leaseMs: number
@@ -35,7 +35,7 @@ const putRow = prepared(
   },
 )
 
-/** Puts the drafts into the outbox; the first is leased when nothing stands before it. */
+/** Inserts drafts into the outbox. Leases the first one if no earlier delivery waits. */
 export async function enqueue(
   context: StoreContext,
   queries: Queries,
@@ -46,7 +46,7 @@ export async function enqueue(
 ): Promise<readonly Delivery[]> {
   const [first] = drafts
   if (!first) return []
-  const leased = reachable && !(isBusy ?? (await isLineBusy(context, queries, first.person)))
+  const leased = reachable && !(isBusy ?? (await hasDeliveriesAhead(context, queries, first.person)))
   const lost = {
     state: 'failed' as const,
     reason: 'unreachable',

@@ -9,7 +9,7 @@ import { prepared } from '../postgres/prepared-query.ts'
 const BODY = 'outbox.body'
 const MEMO = 'outbox.memo'
 
-/** What a row needs to become a delivery again. */
+/** The columns of a delivery. */
 export type DeliveryRow = Pick<
   OutboxRow,
   'id' | 'person' | 'cause' | 'priority' | 'body' | 'memo' | 'attempts' | 'first_attempt_at' | 'created_at'
@@ -26,13 +26,13 @@ export const DELIVERY_COLUMNS = [
   'created_at',
 ] as const
 
-/** A delivery that is being made. */
+/** A delivery before it is inserted. */
 export interface Draft extends Pick<Delivery, 'id' | 'person' | 'messages' | 'cause' | 'priority'> {
   readonly replyTo?: ReplyTo | undefined
   readonly goodbye?: boolean
 }
 
-/** The channel of a person: what stands before the first colon. */
+/** The channel of a person: the part of the id before the first colon. */
 export function channelOf(person: PersonId): string {
   return person.slice(0, person.indexOf(':'))
 }
@@ -41,7 +41,7 @@ export function sealMemo(context: StoreContext, id: string, memo: ReplyTo): Uint
   return context.cipher.seal(MEMO, id, JSON.stringify(memo))
 }
 
-/** The row of a delivery that waits to be sent. */
+/** The outbox row of a pending delivery. */
 export function rowOf(context: StoreContext, draft: Draft, now: Instant) {
   const { id, person, cause, priority, messages, replyTo } = draft
   return {
@@ -57,7 +57,7 @@ export function rowOf(context: StoreContext, draft: Draft, now: Instant) {
   }
 }
 
-/** A row as it is handed to a channel; `earlier`: how many of its attempts were made before this one. */
+/** Decrypts a row into a delivery. `earlier`: the number of attempts before this one. */
 export function deliveryOf(context: StoreContext, row: DeliveryRow, earlier: number): Delivery {
   const body: Pick<Delivery, 'messages' | 'replyTo'> = JSON.parse(context.cipher.open(BODY, row.id, row.body))
   const memo: ReplyTo | undefined = row.memo
@@ -76,8 +76,8 @@ export function deliveryOf(context: StoreContext, row: DeliveryRow, earlier: num
   }
 }
 
-/** What of the person is being sent, or waits to be sent before anything new. */
-export function linesBefore(queries: Queries, person: PersonId) {
+/** The person's deliveries that are being sent, or that are pending, ahead of a new one. */
+export function deliveriesAhead(queries: Queries, person: PersonId) {
   return queries
     .selectFrom('outbox')
     .select('seq')
@@ -86,18 +86,18 @@ export function linesBefore(queries: Queries, person: PersonId) {
     .where((row) => row.or([row('leased', '=', 1), row('state', '=', 'pending')]))
 }
 
-const beforeNew = prepared(
-  (queries, { person }: { readonly person: PersonId }) => linesBefore(queries, person).limit(1),
+const firstAhead = prepared(
+  (queries, { person }: { readonly person: PersonId }) => deliveriesAhead(queries, person).limit(1),
   { person: 'line:a person' },
 )
 
-/** Whether something of the person is being sent, or waits to be sent before anything new. */
-export async function isLineBusy(
+/** Whether deliveries of the person are being sent or pending. */
+export async function hasDeliveriesAhead(
   context: StoreContext,
   queries: Queries,
   person: PersonId,
 ): Promise<boolean> {
-  return (await beforeNew(context, queries, { person })).rows.length > 0
+  return (await firstAhead(context, queries, { person })).rows.length > 0
 }
 
 /** See `Store.deliveriesAfter`. */

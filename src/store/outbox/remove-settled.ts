@@ -6,9 +6,9 @@ import type { Receipt } from '../contract/store.ts'
 /** The most rows that one transaction deletes. */
 const CHUNK = 500
 
-/** Deletes settled outbox rows whose retention period is over, at most 500; returns the number of rows. */
+/** Deletes settled outbox rows past their retention period, at most 500. Returns the number of rows. */
 export async function removeSettled(context: StoreContext, queries: Queries, now: Instant): Promise<Receipt> {
-  const over = queries.selectFrom('outbox').select('seq').where('forget_at', '<=', now).limit(CHUNK)
-  const gone = queries.deleteFrom('outbox').where('seq', 'in', taking(context.database, over))
+  const expired = queries.selectFrom('outbox').select('seq').where('forget_at', '<=', now).limit(CHUNK)
+  const gone = queries.deleteFrom('outbox').where('seq', 'in', taking(context.database, expired))
   return { people: 0, rows: Number((await gone.executeTakeFirst()).numDeletedRows) }
 }

@@ -11,41 +11,52 @@ import { markUnreachable } from '../people/reachable.ts'
 import { prepared } from '../postgres/prepared-query.ts'
 import { sealMemo } from './outbox.ts'
 
-/** `attempts`, where it is given, tells an attempt whose lease ended from the one that is under way. */
+/** `attempts`, if given, identifies the attempt, so that one whose lease ended is recognised. */
 type Attempt = Pick<Delivery, 'id'> & Partial<Pick<Delivery, 'attempts'>>
 type Sent = Extract<Outcome, { readonly state: 'sent' }>
 type Row = Pick<OutboxRow, 'id' | 'attempts' | 'state' | 'goodbye'>
 
-function over(row: Row, keep: number, now: Instant) {
-  return { settled_at: now, wake_at: null, leased: 0, forget_at: now + (row.goodbye ? KEPT.goodbye : keep) }
+function settledColumns(row: Row, retention: number, now: Instant) {
+  return {
+    settled_at: now,
+    wake_at: null,
+    leased: 0,
+    forget_at: now + (row.goodbye ? KEPT.goodbye : retention),
+  }
 }
 
-function again(wakeAt: Instant) {
+function rescheduledColumns(wakeAt: Instant) {
   return { settled_at: null, forget_at: null, wake_at: wakeAt, leased: 0 }
 }
 
-/** What the row becomes. */
-function changeBy(row: Row, outcome: Exclude<Outcome, Sent>, now: Instant) {
+/** The changed columns for an outcome. */
+function changedColumns(row: Row, outcome: Exclude<Outcome, Sent>, now: Instant) {
   switch (outcome.state) {
     case 'failed':
-      return { state: outcome.state, ...over(row, KEPT.failed, now), reason: outcome.reason }
+      return { state: outcome.state, ...settledColumns(row, KEPT.failed, now), reason: outcome.reason }
     case 'held':
-      return { state: outcome.state, ...again(outcome.notBefore), reason: outcome.reason }
+      return { state: outcome.state, ...rescheduledColumns(outcome.notBefore), reason: outcome.reason }
     case 'retry':
       return {
         state: 'pending' as const,
-        ...again(outcome.notBefore ?? now + backOff(row.attempts, row.id)),
+        ...rescheduledColumns(outcome.notBefore ?? now + backOff(row.attempts, row.id)),
         reason: outcome.reason,
       }
     case 'unknown': {
-      const next = outcome.notBefore === undefined ? over(row, KEPT.failed, now) : again(outcome.notBefore)
+      const next =
+        outcome.notBefore === undefined
+          ? settledColumns(row, KEPT.failed, now)
+          : rescheduledColumns(outcome.notBefore)
       return { state: outcome.state, ...next, reason: outcome.reason }
     }
   }
 }
 
-/** What is settled stays, and a straggler whose lease ended says nothing about the attempt that is under way. */
-function counts(row: Row, delivery: Attempt): boolean {
+/**
+ * Whether the outcome belongs to the current attempt. Settled rows do not change, and an attempt whose lease
+ * ended says nothing about the current one.
+ */
+function isCurrentAttempt(row: Row, delivery: Attempt): boolean {
   if (row.state === 'sent' || row.state === 'failed') return false
   return delivery.attempts === undefined || delivery.attempts + 1 === row.attempts
 }
@@ -58,8 +69,13 @@ function rowFor(context: StoreContext, queries: Queries, id: string) {
   return locking(context.database, query).executeTakeFirst()
 }
 
-/** The person is locked before the row, as everywhere. */
-async function lose(context: StoreContext, queries: Queries, id: string, now: Instant): Promise<void> {
+/** Marks the person of a delivery as unreachable. Locks the person before the row, as everywhere. */
+async function markPersonUnreachable(
+  context: StoreContext,
+  queries: Queries,
+  id: string,
+  now: Instant,
+): Promise<void> {
   const row = await queries
     .selectFrom('outbox')
     .select(['person', 'goodbye'])
@@ -70,7 +86,7 @@ async function lose(context: StoreContext, queries: Queries, id: string, now: In
   await markUnreachable(queries, row.person, now)
 }
 
-/** That it was sent is true for ever, whoever says so and whenever. */
+/** `sent` is final, whichever attempt reports it and whenever. */
 const settleSent = prepared(
   (queries, { id, ref, now }: SentRow) => {
     const kept = sql<Instant>`case goodbye when 1 then ${sql.lit(KEPT.goodbye)} else ${sql.lit(KEPT.sent)} end`
@@ -92,13 +108,14 @@ async function settleOther(
   outcome: Exclude<Outcome, Sent>,
   now: Instant,
 ): Promise<void> {
-  if (outcome.state === 'failed' && outcome.unreachable) await lose(context, queries, delivery.id, now)
+  if (outcome.state === 'failed' && outcome.unreachable)
+    await markPersonUnreachable(context, queries, delivery.id, now)
   const row = await rowFor(context, queries, delivery.id)
-  if (!row || !counts(row, delivery)) return
+  if (!row || !isCurrentAttempt(row, delivery)) return
   const memo = 'memo' in outcome && outcome.memo ? { memo: sealMemo(context, row.id, outcome.memo) } : {}
   await queries
     .updateTable('outbox')
-    .set({ ...changeBy(row, outcome, now), ...memo })
+    .set({ ...changedColumns(row, outcome, now), ...memo })
     .where('id', '=', row.id)
     .execute()
 }
@@ -109,42 +126,39 @@ type SentRow = {
   readonly now: Instant
 }
 
-/**
- * Keeps what was sent, many with one commit and in one piece of work: whoever comes while a commit is being made waits for
- * the next with everybody else.
- */
-function sentKeeper(context: StoreContext): (row: SentRow) => Promise<void> {
+/** Stores `sent` outcomes in groups: calls during a commit share the next one. */
+function createSentGroup(context: StoreContext): (row: SentRow) => Promise<void> {
   let waiting: SentRow[] = []
   let next: Promise<void> | undefined
-  /** Takes everybody who waits, in one order everywhere, so that two processes never wait for each other. */
-  const take = () => {
+  /** Empties the list, sorted by id: the same lock order in every process prevents deadlocks. */
+  const takeWaiting = () => {
     const rows = waiting.toSorted((a, b) => (a.id < b.id ? -1 : 1))
     waiting = []
     next = undefined
     return rows
   }
-  const keep = async () => {
+  const commitGroup = async () => {
     let taken: readonly SentRow[] | undefined
     try {
       await context.database.write(async (queries) => {
-        taken ??= take()
+        taken ??= takeWaiting()
         for (const row of taken) await settleSent(context, queries, row)
       })
     } finally {
-      // It did not even begin: whoever waits is refused with it.
-      if (!taken) take()
+      // The transaction did not start. The waiting calls are rejected with it.
+      if (!taken) takeWaiting()
     }
   }
   return (row) => {
     waiting.push(row)
-    next ??= keep()
+    next ??= commitGroup()
     return next
   }
 }
 
 /** See `Store.settle`. */
 export function createSettle(context: StoreContext): Store['settle'] {
-  const keepSent = sentKeeper(context)
+  const keepSent = createSentGroup(context)
   return (delivery, outcome, now) =>
     outcome.state === 'sent'
       ? keepSent({ id: delivery.id, ref: outcome.ref ?? null, now })

@@ -7,7 +7,7 @@ import type { Receipt } from '../contract/store.ts'
 
 type Who = PersonId | `${string}:`
 
-/** One id, or everything that begins with a prefix that ends in `:` (`;` is the character after it). */
+/** An id, or all ids with a prefix that ends in `:` (`;` is the next character). */
 function within(column: 'id' | 'person' | 'owner', who: Who) {
   const named = sql.ref(column)
   return who.endsWith(':')
@@ -15,7 +15,10 @@ function within(column: 'id' | 'person' | 'owner', who: Who) {
     : sql<SqlBool>`${named} = ${who}`
 }
 
-/** Removes everything of the (locked) people but their rows in `people`; how many rows went. Keys of what came in stay, bare. */
+/**
+ * Deletes all data of the (locked) people except their rows in `people`. Returns the number of rows.
+ * Idempotency keys stay, without person and payload.
+ */
 export async function erasePersonData(
   { records }: StoreContext,
   queries: Queries,
@@ -44,7 +47,7 @@ export async function erasePersonData(
   )
 }
 
-/** Erases in a transaction that is under way. */
+/** Erases within a running transaction. */
 export async function eraseAll(
   context: StoreContext,
   queries: Queries,

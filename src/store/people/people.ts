@@ -11,7 +11,10 @@ import { readRecord } from './read-record.ts'
 
 const RECORD = 'people.record'
 
-/** The record of a row; `undefined` before the first answer. Throws `StoreError` `corrupt` or `wrong-key`. */
+/**
+ * Decrypts the record of a row; `undefined` before the first answer. Throws `StoreError` `corrupt` or
+ * `wrong-key`.
+ */
 export function openRecord(
   { cipher, records }: StoreContext,
   { id, record: sealed }: Pick<PeopleTable, 'id' | 'record'>,
@@ -24,7 +27,7 @@ export function openRecord(
   return record
 }
 
-/** A record as it is kept. */
+/** Encrypts a record. */
 export function sealRecord(
   { cipher, records }: StoreContext,
   id: PersonId,
@@ -35,7 +38,7 @@ export function sealRecord(
   return sealed
 }
 
-/** By name: a plan that PostgreSQL keeps must not change its columns when a newer program adds one. */
+/** Listed by name: a cached PostgreSQL plan must not change its columns when a newer program adds one. */
 export const COLUMNS = ['id', 'record', 'unreachable_at', 'first_seen', 'last_seen', 'forget_at'] as const
 
 const locked = prepared(
@@ -52,7 +55,10 @@ async function rowOf(
   return (await locked(context, queries, { id })).rows[0]
 }
 
-/** Takes the person for this transaction: nobody else runs a turn, claims or erases meanwhile. Makes the row when missing. */
+/**
+ * Locks the person for this transaction, against other turns, claims and erasures. Inserts the row if it is
+ * missing.
+ */
 export async function lockPerson(
   context: StoreContext,
   queries: Queries,
@@ -75,11 +81,11 @@ export async function lockPerson(
     .onConflict((conflict) => conflict.column('id').doNothing())
     .executeTakeFirst()
   if (made.numInsertedOrUpdatedRows === 1n) return { row, isNew: true }
-  // Somebody else made it meanwhile.
+  // Another transaction inserted it meanwhile.
   return lockPerson(context, queries, id, now)
 }
 
-/** A person as told to the outside. */
+/** See `Store.person`. */
 export async function person(context: StoreContext, id: PersonId): Promise<Person | undefined> {
   const row = await context.database.read((queries) =>
     queries.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst(),

@@ -14,7 +14,7 @@ function pauseReminders(queries: Queries, id: PersonId, pausedAt: Instant | null
     .execute()
 }
 
-/** Nothing goes out to the (locked) person any more: what waits has failed, reminders pause. */
+/** Marks the (locked) person as unreachable: pending deliveries fail, reminders pause. */
 export async function markUnreachable(queries: Queries, id: PersonId, now: Instant): Promise<void> {
   await queries
     .updateTable('people')
@@ -38,7 +38,7 @@ export async function markUnreachable(queries: Queries, id: PersonId, now: Insta
     .execute()
 }
 
-/** When the (locked) person is forgotten: 13 months after the last contact and the last reminder. */
+/** When the (locked) person is deleted: 13 months after the last contact and the last reminder. */
 async function forgetAt(queries: Queries, id: PersonId, now: Instant): Promise<Instant> {
   const { last } = await queries
     .selectFrom('reminders')
@@ -49,7 +49,7 @@ async function forgetAt(queries: Queries, id: PersonId, now: Instant): Promise<I
   return Math.max(now, last ?? now) + KEPT.person
 }
 
-/** The (locked) person is back: reminders that paused go on, late ones at once. */
+/** Marks the (locked) person as reachable: reminders resume, overdue ones at once. */
 export async function markReachable(queries: Queries, id: PersonId, now: Instant): Promise<void> {
   await queries
     .updateTable('people')
@@ -68,7 +68,7 @@ export async function setReachable(
 ): Promise<void> {
   await context.database.write(async (queries) => {
     const known = await queries.selectFrom('people').select('id').where('id', '=', id).executeTakeFirst()
-    // Whoever is unknown can be reached: nothing has to be kept of them.
+    // Unknown people count as reachable; no row is needed.
     if (!known && reachable) return
     const { row } = await lockPerson(context, queries, id, now)
     if (reachable && row.unreachable_at !== null) await markReachable(queries, id, now)

@@ -1,7 +1,7 @@
 import { type PersonRecord, personRecordSchema } from '../../domain/conversation/state/record.ts'
 import { StoreError } from '../contract/store.ts'
 
-/** So many misfits are dropped at most before a record counts as unreadable. */
+/** The most invalid fields that are dropped before a record counts as unreadable. */
 const MOST_DROPS = 50
 
 function json(text: string): unknown {
@@ -16,7 +16,7 @@ function holds(value: unknown): value is Record<PropertyKey, unknown> {
   return typeof value === 'object' && value !== null
 }
 
-/** Takes the thing at `path` out; whether something was there. */
+/** Deletes the value at `path`. Returns whether there was one. */
 function drop(within: unknown, path: readonly PropertyKey[]): boolean {
   const parent = path
     .slice(0, -1)
@@ -29,8 +29,8 @@ function drop(within: unknown, path: readonly PropertyKey[]): boolean {
 }
 
 /**
- * Reads a record written by this or an earlier program: what no longer fits is dropped, so that it is asked again.
- * Throws `StoreError` `corrupt` when what is left is no record.
+ * Parses a record of this or an earlier version. Invalid fields are dropped and asked again. Throws
+ * `StoreError` `corrupt` if the rest is invalid too.
  */
 export function readRecord(text: string): PersonRecord {
   const value = json(text)

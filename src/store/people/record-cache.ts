@@ -3,7 +3,7 @@ import type { PersonRecord } from '../../domain/conversation/state/record.ts'
 
 import type { RecordCache } from '../contract/context.ts'
 
-/** So many are remembered in each of two halves: a few megabytes. */
+/** Entries in each of two halves: a few megabytes. */
 const HALF = 500
 
 interface Kept {
@@ -12,8 +12,8 @@ interface Kept {
 }
 
 /**
- * What is in the database decides: a record counts only for exactly the bytes that it was sealed to, each sealing differs
- * from every other. Whoever is not seen while `HALF` others are is forgotten.
+ * A cache in two halves: when the young half is full, it replaces the old one. An entry is valid only for the
+ * exact encrypted bytes, and each encryption is unique, so the database always decides.
  */
 export function createRecordCache(half = HALF): RecordCache {
   let young = new Map<PersonId, Kept>()

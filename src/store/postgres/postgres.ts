@@ -15,28 +15,31 @@ const CONNECTIONS = 10
 const CONNECT_MS = 10_000
 const STATEMENT_MS = 30_000
 const IDLE_IN_TRANSACTION_MS = 30_000
-/** Longer than any statement may take: a server that is silent for so long is gone, whatever TCP still hopes for. */
+/**
+ * Longer than any statement may take. A server that is silent for so long is gone, even if TCP does not
+ * notice.
+ */
 const SILENT_MS = 45_000
 
 /**
- * A plan that is kept must fit a table that grows: a small one would be read whole, and the plan for that would stay.
- * Everything that a turn asks for has its index.
+ * Forbids sequential scans: a cached plan for a small table would otherwise keep scanning it after it has
+ * grown. Every query of a turn has an index.
  */
 const OPTIONS = '-c enable_seqscan=off'
 
-/** Two transactions stood in each other's way, and PostgreSQL ended one: running it again is the remedy. */
-const IN_THE_WAY = new Set(['40001', '40P01'])
+/** Serialization failure and deadlock: PostgreSQL rolled the transaction back, and a retry can succeed. */
+const RETRYABLE = new Set(['40001', '40P01'])
 const MOST_TRIES = 5
 
 const INT8 = pg.types.builtins.INT8
 
-/** Instants and counts are 64 bits wide there and exact as numbers here. */
+/** Instants and counts are 64-bit integers; they are exact as numbers. */
 const types: pg.CustomTypesConfig = {
   getTypeParser: (oid, format) => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)),
 }
 
-function isInTheWay(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && IN_THE_WAY.has(String(error.code))
+function isRetryable(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && RETRYABLE.has(String(error.code))
 }
 
 async function transaction<T>(kysely: Queries, work: (queries: Queries) => Promise<T>): Promise<T> {
@@ -44,19 +47,22 @@ async function transaction<T>(kysely: Queries, work: (queries: Queries) => Promi
     try {
       return await kysely.transaction().execute(work)
     } catch (error) {
-      if (!isInTheWay(error) || tries === MOST_TRIES) throw error
+      if (!isRetryable(error) || tries === MOST_TRIES) throw error
     }
   }
 }
 
-/** A connection that ends when nothing is heard on it for so long: whoever waits is told, and the next gets another. */
-function impatient(silentMs: number): Socket {
+/**
+ * A socket that closes after `silentMs` without data. Waiting queries reject, and the next one gets a new
+ * connection.
+ */
+function socketWithTimeout(silentMs: number): Socket {
   const socket = new Socket()
   return socket.setTimeout(silentMs, () => socket.destroy())
 }
 
-/** The connection, which parses and plans a prepared query once and then knows it by its name. */
-function remembering(client: pg.PoolClient): PostgresPoolClient {
+/** A connection that names prepared queries, so that PostgreSQL parses and plans each once. */
+function withStatementNames(client: pg.PoolClient): PostgresPoolClient {
   function query<R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>>
   function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>
   function query(text: unknown, values: readonly unknown[] = []): unknown {
@@ -67,12 +73,12 @@ function remembering(client: pg.PoolClient): PostgresPoolClient {
   return { query, release: () => client.release() }
 }
 
-/** Opens the PostgreSQL database behind `url`; connections are made as they are needed. */
+/** Opens a PostgreSQL database. Connections are made on demand. */
 export function openPostgres(url: string, silentMs = SILENT_MS): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: CONNECTIONS,
-    stream: () => impatient(silentMs),
+    stream: () => socketWithTimeout(silentMs),
     keepAlive: true,
     connectionTimeoutMillis: CONNECT_MS,
     statement_timeout: STATEMENT_MS,
@@ -81,10 +87,11 @@ export function openPostgres(url: string, silentMs = SILENT_MS): Database {
     options: OPTIONS,
     types,
   })
-  // A connection that breaks is replaced, and whoever waits for an answer is told; without listeners it would end the process.
+  // The pool replaces a broken connection and rejects its queries. Without listeners the event would end the
+  // process.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
-  const connect = async () => remembering(await pool.connect())
+  const connect = async () => withStatementNames(await pool.connect())
   const kysely = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool: { connect, end: () => pool.end(), options: pool.options } }),
   })
@@ -92,7 +99,7 @@ export function openPostgres(url: string, silentMs = SILENT_MS): Database {
     dialect: 'postgres',
     write: (work) => transaction(kysely, work),
     read: (work) => work(kysely),
-    // The server keeps room for its log, and stops as a whole where none is left.
+    // PostgreSQL reserves space for its log and stops as a whole when none is left.
     isNearlyFull: () => false,
     close: () => kysely.destroy(),
   }

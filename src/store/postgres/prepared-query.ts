@@ -1,11 +1,11 @@
 import type { Compilable, CompiledQuery, QueryResult } from 'kysely'
 import type { Database, Queries } from '../contract/database.ts'
 
-/** What a query can be given. */
+/** A query parameter. */
 type Value = string | number | bigint | Uint8Array | null
 type Values = Readonly<Record<string, Value>>
 
-/** Runs a prepared query with these values. */
+/** Runs a prepared query with values. */
 export type Prepared<P extends Values, R> = (
   context: { readonly database: Database },
   queries: Queries,
@@ -14,14 +14,14 @@ export type Prepared<P extends Values, R> = (
 
 interface Plan<R> {
   readonly query: CompiledQuery<R>
-  /** For each parameter the value that goes there; `undefined`: it is always the same. */
+  /** The name of the value for each parameter; `undefined` for a constant. */
   readonly slots: readonly (string | undefined)[]
 }
 
-/** The names under which PostgreSQL keeps the plans of prepared queries, by their text. */
+/** PostgreSQL statement names by query text. */
 const names = new Map<string, string>()
 
-/** The name of a prepared query; `undefined` for any other, of which there are too many to be kept. */
+/** The statement name of a prepared query. `undefined` for other queries, which are too many to cache. */
 export function nameOf(text: string): string | undefined {
   return names.get(text)
 }
@@ -36,9 +36,9 @@ function planOf<P extends Values, R>(query: CompiledQuery<R>, samples: P): Plan<
 }
 
 /**
- * A query of every turn: written with Kysely as any other, but built and compiled once a dialect, which costs more than
- * running it. `samples` stand where the values go; each must differ from the others and from everything that the
- * query says itself.
+ * A query that every turn runs. It is built and compiled once a dialect, which costs more than running it.
+ * `samples` mark the places of the values; each must differ from the other samples and from every constant of
+ * the query.
  */
 export function prepared<P extends Values, R>(
   write: (queries: Queries, values: P, database: Database) => Compilable<R>,

@@ -7,7 +7,7 @@ import type { ReminderHandler } from '../contract/store.ts'
 import { rowOf } from '../outbox/outbox.ts'
 import { type Decision, type DueOptions, decideDueReminders } from './due-reminders.ts'
 
-/** So many reminders are taken in one transaction, so that others get their turn in between. */
+/** The most reminders in one transaction, so that other writers do not wait long. */
 const MOST_TAKEN = 2_000
 
 function changing(queries: Queries, people: readonly PersonId[], now: Instant) {
@@ -19,7 +19,7 @@ function changing(queries: Queries, people: readonly PersonId[], now: Instant) {
     .where('due_at', '<=', now)
 }
 
-async function keep(
+async function storeDecisions(
   context: StoreContext,
   queries: Queries,
   decisions: readonly Decision[],
@@ -54,7 +54,7 @@ export async function dispatchDue(context: StoreContext, words: ReminderHandler,
   return database.write(async (queries) => {
     const limit = Math.min(options.limit, MOST_TAKEN)
     const decisions = await decideDueReminders(context, queries, words, { ...options, limit })
-    await keep(context, queries, decisions, options.now)
+    await storeDecisions(context, queries, decisions, options.now)
     return count(decisions)
   })
 }

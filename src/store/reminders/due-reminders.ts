@@ -9,7 +9,7 @@ import type { Draft } from '../outbox/outbox.ts'
 import { openRecord } from '../people/people.ts'
 import { reminderOf } from './reminders.ts'
 
-/** Which reminders to look at; a dry run takes nothing. */
+/** Limits of a dispatch. A dry run changes nothing. */
 export interface DueOptions {
   readonly now: Instant
   readonly limit: number
@@ -19,17 +19,20 @@ export interface DueOptions {
 type DuePerson = Pick<PeopleTable, 'id' | 'record'>
 type DueRow = Pick<RemindersTable, 'person' | 'id' | 'due_at' | 'payload'>
 
-/** What is to be done about one person's due reminders. */
+/** What happens to one person's due reminders. */
 export interface Decision {
   readonly person: PersonId
   readonly due: number
-  /** None: they do not matter any more. */
+  /** None: the reminders no longer apply. */
   readonly draft?: Draft
-  /** Not before then: it is night there, or something is wrong with this person, and the others must not wait. */
+  /**
+   * Postponed to this instant: it is night at the person's place, or their turn failed and others must not
+   * wait.
+   */
   readonly notBefore?: Instant
 }
 
-/** People with the earliest due reminders; in PostgreSQL those whom nobody else has, taken for this transaction. */
+/** People with the earliest due reminders. PostgreSQL locks them and skips locked ones. */
 async function duePeople(
   context: StoreContext,
   queries: Queries,
@@ -63,7 +66,7 @@ function dueRows(queries: Queries, people: readonly PersonId[], now: Instant): P
     .execute()
 }
 
-function sayFor(
+function draftFor(
   context: StoreContext,
   person: DuePerson,
   rows: readonly DueRow[],
@@ -71,11 +74,11 @@ function sayFor(
 ): Pick<Decision, 'draft' | 'notBefore'> {
   const record = openRecord(context, person)
   const due: readonly StoredReminder[] = rows.flatMap((row) => reminderOf(context, row))
-  const said = record && words(record, due)
-  if (!said) return {}
-  if ('notBefore' in said) return said
+  const result = record && words(record, due)
+  if (!result) return {}
+  if ('notBefore' in result) return result
   const id = context.names.uuid('reminders', person.id, ...rows.map((row) => row.id).toSorted())
-  return { draft: { ...said, id, person: person.id, cause: 'reminder' } }
+  return { draft: { ...result, id, person: person.id, cause: 'reminder' } }
 }
 
 function decide(
@@ -87,19 +90,19 @@ function decide(
 ): Decision {
   const due = rows.length
   try {
-    return { person: person.id, due, ...sayFor(context, person, rows, words) }
+    return { person: person.id, due, ...draftFor(context, person, rows, words) }
   } catch (fault) {
-    // A wrong key is everybody's trouble, anything else is this person's.
+    // A wrong key affects everybody; other faults affect only this person.
     if (fault instanceof StoreError && fault.code === 'wrong-key') throw fault
     context.onFault(fault)
     return { person: person.id, due, notBefore: now + HOUR }
   }
 }
 
-/** A statement holds so many parameters and no more. */
+/** SQL parameters of one statement are limited. */
 const CHUNK = 1_000
 
-/** What is to be done about everybody who has something due, the earliest first. */
+/** Decisions for all people with due reminders, earliest first. */
 export async function decideDueReminders(
   context: StoreContext,
   queries: Queries,

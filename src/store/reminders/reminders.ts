@@ -38,7 +38,7 @@ function rowOf(
   }
 }
 
-/** A row that is still to come, opened. */
+/** Decrypts a future reminder. */
 export function reminderOf(
   context: StoreContext,
   row: Pick<RemindersTable, 'person' | 'id' | 'due_at' | 'payload'>,
@@ -76,9 +76,9 @@ const storedFor = prepared(
 )
 
 /**
- * Makes the schedule of the (locked) person what the plan says: what stays is not touched, what is not planned any
- * more is cancelled, and what was queued once stays known, so that no plan can send it again. What would have been due
- * already is not begun: the person is being answered at this very moment. Resolves to when the last one is due, 0 for none.
+ * Updates the (locked) person's reminders to the plan. Unchanged ones are not written, unplanned ones are
+ * deleted, and queued ones stay known, so that no plan sends them again. New ones that are already due are
+ * skipped, because the person is being answered now. Resolves to the last due instant, 0 for none.
  */
 export async function replan(
   context: StoreContext,
@@ -131,7 +131,7 @@ export async function remindersOf(
 /** See `Store.forecast`. */
 export async function forecast(context: StoreContext, from: Day, days: number) {
   const start = Date.parse(`${from}T00:00:00Z`) - JAPAN_AHEAD
-  // Written into the text, not bound: SQLite binds numbers as floats, and the division must be of whole numbers.
+  // A literal, not a parameter: SQLite binds numbers as floats, and this is an integer division.
   const day = sql<number>`(due_at + ${sql.lit(JAPAN_AHEAD)}) / ${sql.lit(DAY)}`
   const rows = await context.database.read((queries) =>
     queries

@@ -3,10 +3,10 @@ import { backup, DatabaseSync } from 'node:sqlite'
 import { StoreError } from '../contract/store.ts'
 import { withFile } from './file-fault.ts'
 
-/** What a backup came to. */
+/** The result of a backup. */
 export interface Backup {
   readonly file: string
-  /** Pages of the database that were copied. */
+  /** The number of copied pages. */
   readonly pages: number
 }
 
@@ -22,8 +22,8 @@ function check(path: string): void {
 }
 
 /**
- * Copies the SQLite database at `path` into `file` while it runs: one moment of it, whole, checked, readable by the owner only.
- * The file appears under its name when it is complete. Throws `StoreError` where there is no database, or the file is there already.
+ * Copies a SQLite database while it is in use. The copy is consistent, checked, readable by the owner only,
+ * and gets its name when it is complete. Throws `StoreError` if there is no database or the target exists.
  */
 export async function backupSqlite(path: string, file: string): Promise<Backup> {
   if (!existsSync(path)) throw new StoreError('unavailable', 'there is no database yet: check DATABASE_URL')

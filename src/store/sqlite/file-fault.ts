@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, statfsSync, statSync, utimesSync } f
 import { dirname, join, resolve } from 'node:path'
 import { StoreError } from '../contract/store.ts'
 
-/** Whose right lacks: the number of the user that runs this process, where the system has one. */
+/** The user id of this process, where the system has one. */
 const user = () => (process.getuid ? `the user ${process.getuid()}` : 'the user')
 
 function isAllowed(path: string, mode: number): boolean {
@@ -14,7 +14,7 @@ function isAllowed(path: string, mode: number): boolean {
   }
 }
 
-/** The folder itself, or the nearest one above it that exists. */
+/** The folder, or its nearest existing ancestor. */
 function existingFolder(folder: string): string {
   return existsSync(folder) || folder === dirname(folder) ? folder : existingFolder(dirname(folder))
 }
@@ -29,7 +29,7 @@ function lackingRight(path: string, folder: string): string {
   return `${user()} may not read and write the file ${path}: change its owner or its mode (0600)`
 }
 
-/** What hinders that a file is made or opened, in words that name the place and what lacks; nothing for other faults. */
+/** Explains with the path why a file cannot be created or opened. `undefined` for other faults. */
 function wordsFor(code: string, path: string): string | undefined {
   const folder = dirname(path)
   switch (code) {
@@ -53,7 +53,10 @@ function wordsFor(code: string, path: string): string | undefined {
   }
 }
 
-/** Runs what opens or makes a file at `path`; throws a `StoreError` in words where the place does not allow it. */
+/**
+ * Runs `work`, which opens or creates a file at `path`. Throws a `StoreError` with an explanation if the path
+ * does not allow it.
+ */
 export function withFile<T>(path: string, work: () => T): T {
   try {
     return work()
@@ -64,15 +67,15 @@ export function withFile<T>(path: string, work: () => T): T {
   }
 }
 
-/** Throws where the process may not make files beside `path`, as SQLite does. */
+/** Throws if the process may not create files beside `path`, as SQLite does. */
 export function requireWritableFolder(path: string): void {
   accessSync(dirname(resolve(path)), constants.W_OK | constants.X_OK)
 }
 
-/** Below this many free bytes on a disk commits of different sizes may end differently. */
+/** With fewer free bytes, commits of different sizes may end differently. */
 const LITTLE_ROOM = 16 * 2 ** 20
 
-/** Whether the disk on which the file at `path` lies is nearly full; `false` where the system does not tell. */
+/** Whether the disk of `path` is nearly full. `false` if the system does not tell. */
 export function hasLittleRoom(path: string): boolean {
   try {
     const { bavail, bsize } = statfsSync(dirname(resolve(path)))
@@ -82,7 +85,9 @@ export function hasLittleRoom(path: string): boolean {
   }
 }
 
-/** Whether the file system refuses every change: the kernel makes it so after an error of the disk, whatever was opened before. */
+/**
+ * Whether the file system is read-only. The kernel remounts it so after a disk error, even under open files.
+ */
 function isReadOnly(path: string): boolean {
   try {
     const { atime, mtime } = statSync(path)
@@ -95,7 +100,10 @@ function isReadOnly(path: string): boolean {
 
 const SQLITE_IOERR = 10
 
-/** SQLite says "I/O error" also where the file system became read-only: then throws what says so, otherwise the fault itself. */
+/**
+ * Throws a clear error if the file system became read-only, which SQLite reports as "I/O error"; otherwise
+ * throws the fault itself.
+ */
 export function throwIoFault(fault: unknown, path: string): never {
   const isIo = fault instanceof Error && 'errcode' in fault && Number(fault.errcode) % 256 === SQLITE_IOERR
   if (!isIo || !isReadOnly(path)) throw fault

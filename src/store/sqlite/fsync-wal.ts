@@ -2,17 +2,20 @@ import { closeSync, fdatasync, openSync } from 'node:fs'
 import { promisify } from 'node:util'
 import type { Durable } from './group-commit.ts'
 
-const put = promisify(fdatasync)
+const sync = promisify(fdatasync)
 
-/** A log that cannot be kept is no log: the process ends, nobody is told, and what was told before stays true. */
-function end(fault: unknown): never {
+/**
+ * Ends the process after a failed fsync: commits that were not reported yet may be lost, so nothing more may
+ * be reported.
+ */
+function endProcess(fault: unknown): never {
   throw fault
 }
 
 /**
- * Puts SQLite's write-ahead log at `path` on the disk, beside the thread that writes it: SQLite itself would stand still
- * meanwhile (`synchronous = full`). One at a time; what is committed meanwhile goes together with the next.
- * Source: https://www.sqlite.org/pragma.html#pragma_synchronous
+ * Calls fdatasync on SQLite's write-ahead log in a thread of libuv, because SQLite's own (`synchronous =
+ * full`) blocks the event loop. One call at a time; commits made meanwhile share the next. Source:
+ * https://www.sqlite.org/pragma.html#pragma_synchronous
  */
 export function createWalSync(path: string): {
   readonly durable: Durable
@@ -24,18 +27,18 @@ export function createWalSync(path: string): {
 
   const run = async () => {
     while (waiting.length > 0) {
-      const told = waiting
+      const batch = waiting
       waiting = []
       log ??= openSync(path, 'r')
-      await put(log)
-      for (const tell of told) tell()
+      await sync(log)
+      for (const tell of batch) tell()
     }
     running = undefined
   }
   return {
     durable: (then) => {
       waiting.push(then)
-      running ??= run().catch((fault: unknown) => process.nextTick(end, fault))
+      running ??= run().catch((fault: unknown) => process.nextTick(endProcess, fault))
     },
     close: async () => {
       await running

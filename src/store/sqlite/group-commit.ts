@@ -1,20 +1,22 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as immediate, setTimeout as sleep } from 'node:timers/promises'
 import type { Queries } from '../contract/database.ts'
 
-/** Many callers' transactions, one commit. */
+/** Runs work in a transaction that other callers share. */
 export type GroupCommit = <T>(work: (queries: Queries) => Promise<T>) => Promise<T>
 
 interface Job {
-  /** Does the work, perhaps a second time after all was undone; resolves to what tells its caller of success. */
+  /**
+   * Runs the work; may run again after a rollback. Resolves to a function that reports success to the caller.
+   */
   attempt(): Promise<() => void>
   refuse(error: unknown): void
 }
 
-/** So many callers share a commit at most, and so many where they wait at all. */
+/** The most, and the fewest, jobs in one commit. */
 const MOST_JOBS = 128
 const FEW_JOBS = 8
-const PATIENCE_MS = 5_000
+const BUSY_TIMEOUT_MS = 5_000
 const PAUSE_MS = 5
 const SQLITE_BUSY = 5
 
@@ -22,14 +24,14 @@ function isBusy(error: unknown): boolean {
   return error instanceof Error && 'errcode' in error && Number(error.errcode) % 256 === SQLITE_BUSY
 }
 
-/** Waits for another process's transaction without stopping this one. */
+/** Begins a transaction. Retries while another process holds the lock, without blocking the event loop. */
 async function begin(database: DatabaseSync): Promise<void> {
   for (const start = performance.now(); ; ) {
     try {
       database.exec('begin immediate')
       return
     } catch (error) {
-      if (!isBusy(error) || performance.now() - start > PATIENCE_MS) throw error
+      if (!isBusy(error) || performance.now() - start > BUSY_TIMEOUT_MS) throw error
       await sleep(PAUSE_MS)
     }
   }
@@ -37,18 +39,18 @@ async function begin(database: DatabaseSync): Promise<void> {
 
 type Tell = () => void
 
-/** Calls `then` as soon as everything that was committed until now would outlive a power cut. */
+/** Calls `then` when all commits until now are on the disk. */
 export type Durable = (then: () => void) => void
 
-/** What must hold before anybody is told of a commit. */
+/** What must hold before a commit is reported. */
 export interface Keeping {
   readonly durable: Durable
-  /** Throws where what was committed is in a file that is no longer the database's. */
+  /** Throws if the database file was replaced. */
   readonly isKept: () => void
 }
 
-/** Tells everybody of the commit, or everybody that it went into a file that is gone. */
-function tellAll(batch: readonly Job[], tell: readonly Tell[], isKept: () => void): void {
+/** Reports the commit to every caller, or the replaced file. */
+function reportAll(batch: readonly Job[], tell: readonly Tell[], isKept: () => void): void {
   try {
     isKept()
   } catch (error) {
@@ -58,22 +60,22 @@ function tellAll(batch: readonly Job[], tell: readonly Tell[], isKept: () => voi
   for (const done of tell) done()
 }
 
-/** After a fault the transaction may be over already, or the file be gone: whoever waited is told all the same. */
+/** Rolls back if a transaction is open. Ignores errors: the callers get the original one. */
 function undo(database: DatabaseSync): void {
   try {
     if (database.isTransaction) database.exec('rollback')
   } catch {}
 }
 
-/** Each job has its own savepoint, so that one that fails takes nothing of the others with it. */
-async function apart(database: DatabaseSync, job: Job): Promise<Tell | undefined> {
+/** Runs a job in its own savepoint, so that its failure does not undo the others. */
+async function runInSavepoint(database: DatabaseSync, job: Job): Promise<Tell | undefined> {
   database.exec('savepoint job')
   try {
     const tell = await job.attempt()
     database.exec('release job')
     return tell
   } catch (error) {
-    // A full disk makes SQLite undo the whole transaction: then nobody's work is kept.
+    // On a full disk SQLite rolls back the whole transaction.
     if (!database.isTransaction) throw error
     database.exec('rollback to job; release job')
     job.refuse(error)
@@ -82,17 +84,20 @@ async function apart(database: DatabaseSync, job: Job): Promise<Tell | undefined
 }
 
 /**
- * A quarter of those who wait: while their answers go out the next quarter is worked on. Were it all of them, they would all come
- * back at once, and whoever reads and sends would stand still while this works, and this while those do.
+ * The size of the next batch: a quarter of the queue. Receiving and sending then overlap with the next batch;
+ * with the whole queue, they would alternate.
  */
-function shareOf(waiting: number): number {
+function batchSizeFor(waiting: number): number {
   return Math.min(MOST_JOBS, Math.max(FEW_JOBS, Math.ceil(waiting / 4)))
 }
 
-/** Runs what waits in `queue`, and what joins meanwhile, side by side; `batch` gets who was taken. `undefined`: one failed. */
+/**
+ * Runs jobs of `queue` in one transaction, also those added meanwhile, and adds them to `batch`. `undefined`
+ * if one failed.
+ */
 async function runTogether(queue: Job[], batch: Job[]): Promise<readonly Tell[] | undefined> {
   const tell: Tell[] = []
-  const most = shareOf(queue.length)
+  const most = batchSizeFor(queue.length)
   try {
     for (let job = queue.shift(); job; job = batch.length < most ? queue.shift() : undefined) {
       batch.push(job)
@@ -104,21 +109,21 @@ async function runTogether(queue: Job[], batch: Job[]): Promise<readonly Tell[] 
   }
 }
 
-/** Runs the same once more, from the beginning, each apart. */
-async function runApart(database: DatabaseSync, batch: readonly Job[]): Promise<readonly Tell[]> {
+/** Runs the batch again, each job in its own savepoint. */
+async function runInSavepoints(database: DatabaseSync, batch: readonly Job[]): Promise<readonly Tell[]> {
   undo(database)
   await begin(database)
   const tell: Tell[] = []
   for (const job of batch) {
-    const done = await apart(database, job)
+    const done = await runInSavepoint(database, job)
     if (done) tell.push(done)
   }
   return tell
 }
 
 /**
- * One transaction for many. Hardly ever does a job fail, and a savepoint for each would have SQLite remember every page
- * twice: so all are run without, and once more, each apart, when one failed.
+ * Commits a batch in one transaction, first without savepoints: jobs rarely fail, and a savepoint makes
+ * SQLite copy every page. If one fails, the batch runs again with savepoints.
  */
 async function commitTogether(
   database: DatabaseSync,
@@ -128,17 +133,20 @@ async function commitTogether(
   const batch: Job[] = []
   try {
     await begin(database)
-    const tell = (await runTogether(queue, batch)) ?? (await runApart(database, batch))
+    const tell = (await runTogether(queue, batch)) ?? (await runInSavepoints(database, batch))
     database.exec('commit')
-    durable(() => tellAll(batch, tell, isKept))
+    durable(() => reportAll(batch, tell, isKept))
   } catch (error) {
     undo(database)
-    // Without a transaction nobody could be served: those who wait are told, too.
+    // The transaction did not start: the waiting jobs are rejected too.
     for (const job of batch.length > 0 ? batch : queue.splice(0)) job.refuse(error)
   }
 }
 
-/** The write queue of one SQLite connection: nobody is told of a commit before it is `durable`, and the next is made meanwhile. */
+/**
+ * The write queue of a SQLite connection. Callers wait until their commit is durable; the next batch runs
+ * meanwhile.
+ */
 export function groupCommit(database: DatabaseSync, queries: Queries, keeping: Keeping): GroupCommit {
   const queue: Job[] = []
   let draining = false
@@ -148,7 +156,7 @@ export function groupCommit(database: DatabaseSync, queries: Queries, keeping: K
     draining = true
     while (queue.length > 0) {
       await commitTogether(database, queue, keeping)
-      await breathe()
+      await immediate()
     }
     draining = false
   }

@@ -29,7 +29,7 @@ function isInput(value: unknown): value is SQLInputValue {
   )
 }
 
-/** Prepares each text once; starts anew when many different ones came by. */
+/** A cache of prepared statements by text. It is cleared when it is full. */
 function statements(database: DatabaseSync): (text: string) => Prepared {
   const kept = new Map<string, Prepared>()
   return (text) => {
@@ -51,7 +51,7 @@ function connectionTo(database: DatabaseSync): DatabaseConnection {
       if (!parameters.every(isInput)) throw new TypeError('a parameter that SQLite cannot hold')
       if (!returnsRows) return { rows: [], numAffectedRows: BigInt(statement.run(...parameters).changes) }
       const rows: unknown = statement.all(...parameters)
-      // Kysely derives R from the query; the driver cannot know more.
+      // Kysely derives R from the query; the driver does not know it.
       return { rows: rows as R[] }
     },
     // biome-ignore lint/correctness/useYield: the interface wants a generator; nothing here streams
@@ -82,8 +82,8 @@ function dialectOf(connection: DatabaseConnection): Dialect & { readonly driver:
 }
 
 /**
- * Kysely on `node:sqlite`: one connection without transactions of Kysely's own, since the write queue holds them
- * (`sqlite.ts`). Queries go to it directly: a pool of one would only have everybody wait in line for nothing.
+ * Kysely on one `node:sqlite` connection. It begins no transactions, because the write queue does
+ * (`sqlite.ts`). Without a connection pool, which would serialise the queries.
  */
 export function kyselyOn<T>(database: DatabaseSync): Kysely<T> {
   const connection = connectionTo(database)

@@ -9,7 +9,7 @@ import { createWalSync } from './fsync-wal.ts'
 import { type GroupCommit, groupCommit } from './group-commit.ts'
 import { kyselyOn } from './sqlite-dialect.ts'
 
-/** Readers never wait for writers (WAL); the log is put on the disk beside (`fsync-wal.ts`) before a commit is told. */
+/** WAL: readers never wait for writers. `fsync-wal.ts` syncs the log before a commit is reported. */
 const PRAGMAS = `
   pragma journal_mode = wal;
   pragma synchronous = normal;
@@ -20,7 +20,7 @@ const PRAGMAS = `
   pragma cache_size = -16384;
 `
 
-/** How long opening and reading wait for another process. */
+/** How long opening and reading wait for another process, in milliseconds. */
 const BUSY_MS = 5_000
 
 function connect(path: string): DatabaseSync {
@@ -29,7 +29,7 @@ function connect(path: string): DatabaseSync {
   return connection
 }
 
-/** Only the owner may read the file, and its siblings inherit that. */
+/** Creates the file with mode 0600. SQLite gives its other files the same mode. */
 function prepareFile(path: string): void {
   withFile(path, () => {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
@@ -38,18 +38,18 @@ function prepareFile(path: string): void {
   })
 }
 
-/** What is in memory only lives as long as the process anyway. */
-const atOnce = { durable: (then: () => void) => then(), close: async () => {} }
+/** A database in memory needs no fsync. */
+const noSync = { durable: (then: () => void) => then(), close: async () => {} }
 
-/** Opens the SQLite file at `path` (made when missing), or a database in memory for `:memory:`. */
+/** Opens the SQLite file at `path` and creates it if it is missing; `:memory:` for a database in memory. */
 export function openSqlite(path: string): Database {
   const inMemory = path === ':memory:'
   if (!inMemory) prepareFile(path)
   const writer = connect(path)
   const reader = inMemory ? undefined : connect(path)
-  // The write queue waits by itself, without stopping this process meanwhile.
+  // The write queue retries by itself, without blocking the event loop.
   writer.exec('pragma busy_timeout = 0')
-  const { durable, close } = inMemory ? atOnce : createWalSync(`${path}-wal`)
+  const { durable, close } = inMemory ? noSync : createWalSync(`${path}-wal`)
   const isKept = inMemory ? () => {} : rememberFile(path)
   const commit = groupCommit(writer, kyselyOn<Tables>(writer), { durable, isKept })
   const write: GroupCommit = (work) => commit(work).catch((fault: unknown) => throwIoFault(fault, path))

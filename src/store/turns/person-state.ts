@@ -5,20 +5,20 @@ import type { StoreContext } from '../contract/context.ts'
 import { type Database, locking, type Queries } from '../contract/database.ts'
 import type { PeopleTable, Tables } from '../contract/tables.ts'
 import { eventsWaiting } from '../inbox/inbox.ts'
-import { linesBefore } from '../outbox/outbox.ts'
+import { deliveriesAhead } from '../outbox/outbox.ts'
 import { COLUMNS, lockPerson } from '../people/people.ts'
 import { prepared } from '../postgres/prepared-query.ts'
 
-/** How a locked person stands before a turn. */
+/** The state of a locked person before a turn. */
 export interface PersonState {
   readonly row: PeopleTable
-  /** The row was made only to be locked. */
+  /** The row was inserted only as a lock. */
   readonly isNew: boolean
-  /** Something that came in waits. */
+  /** Earlier events wait. */
   readonly waits: boolean
-  /** Something is being sent, or waits to be sent before anything new. */
+  /** A delivery is being sent or is pending. */
   readonly busy: boolean
-  /** There are reminders, planned or sent. */
+  /** Reminders exist, planned or queued. */
   readonly reminded: boolean
 }
 
@@ -27,45 +27,46 @@ type Asked = { readonly person: PersonId }
 const remindersOf = (queries: Queries, person: PersonId) =>
   queries.selectFrom('reminders').select('id').where('person', '=', person)
 
-/** What is asked about a person who is locked. */
-function questions(queries: Queries, person: PersonId, database: Pick<Database, 'dialect'>) {
+/** The state of a locked person as SQL expressions. */
+function stateColumns(queries: Queries, person: PersonId, database: Pick<Database, 'dialect'>) {
   const { exists } = expressionBuilder<Tables>()
   return [
     exists(eventsWaiting(queries, person)).as('waits'),
-    // An answer that is being settled by another process at this moment is waited for: then this one is next.
-    exists(locking(database, linesBefore(queries, person))).as('busy'),
+    // Waits for a concurrent settle, so that a new delivery can be leased.
+    exists(locking(database, deliveriesAhead(queries, person))).as('busy'),
     exists(remindersOf(queries, person)).as('reminded'),
   ] as const
 }
 
-const around = prepared(
-  (queries, { person }: Asked, database) => queries.selectNoFrom(questions(queries, person, database)),
+const stateQuery = prepared(
+  (queries, { person }: Asked, database) => queries.selectNoFrom(stateColumns(queries, person, database)),
   { person: 'line:a person' },
 )
 
-/** The same and the person in one query, where a writer has everything locked anyway. */
-const atOnce = prepared(
+/** The same together with the person's row, for SQLite, where the writer needs no lock. */
+const rowWithStateQuery = prepared(
   (queries, { person }: Asked, database) =>
     queries
       .selectFrom('people')
       .select(COLUMNS)
-      .select(questions(queries, person, database))
+      .select(stateColumns(queries, person, database))
       .where('id', '=', person),
   { person: 'line:a person' },
 )
 
-/** Locks the person, as `lockPerson` does, and looks around after that, so that nothing comes in between. */
+/** Locks the person like `lockPerson` and then reads the state. */
 export async function personStateOf(
   context: StoreContext,
   queries: Queries,
   person: PersonId,
   now: Instant,
 ): Promise<PersonState> {
-  const known = context.database.dialect === 'sqlite' && (await atOnce(context, queries, { person })).rows[0]
+  const known =
+    context.database.dialect === 'sqlite' && (await rowWithStateQuery(context, queries, { person })).rows[0]
   const { row, isNew } = known
     ? { row: known, isNew: false }
     : await lockPerson(context, queries, person, now)
-  const seen = known || (await around(context, queries, { person })).rows[0]
+  const seen = known || (await stateQuery(context, queries, { person })).rows[0]
   return {
     row,
     isNew,

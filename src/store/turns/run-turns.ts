@@ -12,7 +12,7 @@ import { type AppliedEvents, applyEvent } from './apply-events.ts'
 import { type PersonState, personStateOf } from './person-state.ts'
 import { reactivate, savePerson } from './save-person.ts'
 
-async function runAll(
+async function runWaiting(
   context: StoreContext,
   queries: Queries,
   person: PersonId,
@@ -22,20 +22,20 @@ async function runAll(
   const { row, isNew } = await lockPerson(context, queries, person, options.now)
   const waiting = await waitingOf(context, queries, person)
   if (waiting.length === 0) {
-    await leave(queries, row, isNew)
+    await deletePlaceholder(queries, row, isNew)
     return []
   }
   await markDone(queries, waiting, options.now)
-  return runThrough(context, queries, { row }, waiting, handle, options)
+  return runEvents(context, queries, { row }, waiting, handle, options)
 }
 
-/** Nothing was to do: a row that was made only to be locked goes. */
-async function leave(queries: Queries, { id }: PeopleTable, isNew: boolean): Promise<void> {
+/** Deletes a row that was inserted only as a lock. */
+async function deletePlaceholder(queries: Queries, { id }: PeopleTable, isNew: boolean): Promise<void> {
   if (isNew) await queries.deleteFrom('people').where('id', '=', id).execute()
 }
 
-/** Runs events that are done with this transaction, in order, and keeps what they come to. */
-async function runThrough(
+/** Runs events in order and stores the result. The caller has marked them as done. */
+async function runEvents(
   context: StoreContext,
   queries: Queries,
   { row, busy, reminded }: Pick<PersonState, 'row'> & Partial<PersonState>,
@@ -45,13 +45,13 @@ async function runThrough(
 ): Promise<readonly Delivery[]> {
   const { now } = options
   const start: AppliedEvents = { record: openRecord(context, row), plan: [], drafts: [], erased: false }
-  const course = waiting.reduce((before, one) => applyEvent(context, handle, before, one), start)
+  const applied = waiting.reduce((before, one) => applyEvent(context, handle, before, one), start)
   const reachable = await reactivate(queries, row, waiting, now)
-  const nothingPlanned = reminded === false && course.plan.length === 0
-  await savePerson(context, queries, row, course, { reachable, nothingPlanned, now })
-  // An erasure takes what stood before along.
-  const isBusy = course.erased ? undefined : busy
-  return enqueue(context, queries, course.drafts, reachable, options, isBusy)
+  const nothingPlanned = reminded === false && applied.plan.length === 0
+  await savePerson(context, queries, row, applied, { reachable, nothingPlanned, now })
+  // An erasure deletes pending deliveries, so the value may have changed.
+  const isBusy = applied.erased ? undefined : busy
+  return enqueue(context, queries, applied.drafts, reachable, options, isBusy)
 }
 
 /** See `Store.runTurns`. */
@@ -62,7 +62,7 @@ export async function runTurns(
   options: LeaseOptions,
 ): Promise<readonly Delivery[]> {
   try {
-    return await context.database.write((queries) => runAll(context, queries, person, handle, options))
+    return await context.database.write((queries) => runWaiting(context, queries, person, handle, options))
   } catch (error) {
     if (!isAway(error)) await markTried(context, person).catch(() => {})
     throw error
@@ -77,10 +77,10 @@ export function answer(
   options: LeaseOptions,
 ): Promise<readonly Delivery[] | undefined> {
   return context.database.write(async (queries) => {
-    const standing = await personStateOf(context, queries, event.person, options.now)
-    const taken = !standing.waits && (await insertProcessed(context, queries, event, options.now))
-    if (taken) return runThrough(context, queries, standing, [taken], handle, options)
-    await leave(queries, standing.row, standing.isNew)
-    return standing.waits ? undefined : []
+    const state = await personStateOf(context, queries, event.person, options.now)
+    const taken = !state.waits && (await insertProcessed(context, queries, event, options.now))
+    if (taken) return runEvents(context, queries, state, [taken], handle, options)
+    await deletePlaceholder(queries, state.row, state.isNew)
+    return state.waits ? undefined : []
   })
 }

@@ -12,7 +12,7 @@ import { prepared } from '../postgres/prepared-query.ts'
 import { replan } from '../reminders/reminders.ts'
 import type { AppliedEvents } from './apply-events.ts'
 
-/** Somebody who writes after they could not be reached is back. */
+/** Marks an unreachable person as reachable if they wrote after that. Returns whether they can be reached. */
 export async function reactivate(
   queries: Queries,
   row: PeopleTable,
@@ -26,10 +26,10 @@ export async function reactivate(
   return true
 }
 
-type Kept = Readonly<{ id: PersonId; record: Uint8Array; now: Instant; since: Instant; until: Instant }>
+type RecordRow = Readonly<{ id: PersonId; record: Uint8Array; now: Instant; since: Instant; until: Instant }>
 
 const keepRecord = prepared(
-  (queries, { id, record, now, since, until }: Kept) =>
+  (queries, { id, record, now, since, until }: RecordRow) =>
     queries
       .updateTable('people')
       .set({ record, last_seen: now, first_seen: since, forget_at: until })
@@ -39,33 +39,33 @@ const keepRecord = prepared(
 
 interface Keeping {
   readonly reachable: boolean
-  /** There were no reminders, and there are none. */
+  /** There were no reminders, and none are planned. */
   readonly nothingPlanned: boolean
   readonly now: Instant
 }
 
-/** Keeps what a course came to, but for what is said: record, reminders, how long all is kept. */
+/** Stores the results of the events except replies: record, reminders, retention. */
 export async function savePerson(
   context: StoreContext,
   queries: Queries,
   row: PeopleTable,
-  course: AppliedEvents,
+  applied: AppliedEvents,
   { reachable, nothingPlanned, now }: Keeping,
 ): Promise<void> {
   const { id } = row
-  if (course.erased) await erasePersonData(context, queries, id, now)
-  if (!course.record) {
-    // Without a record nothing is kept, but that somebody cannot be reached.
-    if (reachable || course.erased) await queries.deleteFrom('people').where('id', '=', id).execute()
+  if (applied.erased) await erasePersonData(context, queries, id, now)
+  if (!applied.record) {
+    // Without a record the row only says that the person is unreachable.
+    if (reachable || applied.erased) await queries.deleteFrom('people').where('id', '=', id).execute()
     return
   }
   const pausedAt = reachable ? null : now
-  const last = nothingPlanned ? 0 : await replan(context, queries, id, course.plan, pausedAt, now)
+  const last = nothingPlanned ? 0 : await replan(context, queries, id, applied.plan, pausedAt, now)
   await keepRecord(context, queries, {
     id,
-    record: sealRecord(context, id, course.record),
+    record: sealRecord(context, id, applied.record),
     now,
-    since: course.erased ? now : row.first_seen,
+    since: applied.erased ? now : row.first_seen,
     until: reachable ? Math.max(now, last) + KEPT.person : row.forget_at,
   })
 }

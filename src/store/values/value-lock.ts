@@ -4,17 +4,17 @@ import type { Queries } from '../contract/database.ts'
 import { StoreError } from '../contract/store.ts'
 import type { Sealed } from '../contract/tables.ts'
 
-/** What a value's text is bound to, beside its name. */
+/** The place to which a value's text is bound in encryption. */
 export const PLACE = 'values.value'
 
-/** How long a lock outlives a process that died with it; a living one renews it. */
+/** How long a lock outlives a crashed process, in milliseconds; a running process renews it. */
 const LOCK_MS = 30_000
 /** How often a living process renews its lock, in milliseconds. */
 export const RENEW_MS = 10_000
-const PATIENCE_MS = 60_000
+const LOCK_TIMEOUT_MS = 60_000
 const PAUSE_MS = 25
 
-/** The text of a value; `undefined` for none. */
+/** Decrypts a value; `undefined` if there is none. */
 export function opened(
   context: StoreContext,
   name: string,
@@ -23,7 +23,7 @@ export function opened(
   return sealed ? context.cipher.open(PLACE, name, sealed) : undefined
 }
 
-/** Takes the lock when it is free; resolves to the value under it, or to nothing while somebody else has it. */
+/** Takes the lock if it is free and resolves to the value. `undefined` while another process has it. */
 function tryLock(
   context: StoreContext,
   name: string,
@@ -31,7 +31,7 @@ function tryLock(
 ): Promise<{ readonly value: string | undefined } | undefined> {
   const now = context.clock()
   return context.database.write(async (queries) => {
-    const taken = await queries
+    const locked = await queries
       .insertInto('values')
       .values({
         name,
@@ -51,20 +51,20 @@ function tryLock(
       )
       .returning(['value', 'expires_at'])
       .executeTakeFirst()
-    if (!taken) return undefined
-    if (taken.expires_at === null || taken.expires_at > now)
-      return { value: opened(context, name, taken.value) }
+    if (!locked) return undefined
+    if (locked.expires_at === null || locked.expires_at > now)
+      return { value: opened(context, name, locked.value) }
     const anew = { value: null, owner: null, expires_at: null }
     await queries.updateTable('values').set(anew).where('name', '=', name).execute()
     return { value: undefined }
   })
 }
 
-/** Waits for the lock and takes it as `by`; resolves to the value under it. Throws `StoreError` `unavailable` after a minute. */
+/** Waits for the lock. Resolves to the value. Throws `StoreError` `unavailable` after a minute. */
 export async function lock(context: StoreContext, name: string, by: string): Promise<string | undefined> {
-  for (let waited = 0; waited <= PATIENCE_MS; waited += PAUSE_MS) {
-    const taken = await tryLock(context, name, by)
-    if (taken) return taken.value
+  for (let waited = 0; waited <= LOCK_TIMEOUT_MS; waited += PAUSE_MS) {
+    const locked = await tryLock(context, name, by)
+    if (locked) return locked.value
     await sleep(PAUSE_MS)
   }
   throw new StoreError(
@@ -73,7 +73,7 @@ export async function lock(context: StoreContext, name: string, by: string): Pro
   )
 }
 
-/** Keeps the lock for as long again; a fault here shows when the change is kept. */
+/** Extends the lock. Ignores faults: `saveLocked` notices a lost lock. */
 export function renew(context: StoreContext, name: string, by: string): Promise<unknown> {
   const until = context.clock() + LOCK_MS
   const query = (queries: Queries) =>
@@ -86,7 +86,7 @@ export function renew(context: StoreContext, name: string, by: string): Promise<
   return context.database.write(query).catch(() => {})
 }
 
-/** Ends the lock without a change; a row that was only a lock goes. */
+/** Releases the lock without a change. Deletes a row without a value. */
 export async function unlock(context: StoreContext, name: string, by: string): Promise<void> {
   await context.database.write(async (queries) => {
     await queries
@@ -104,7 +104,7 @@ export async function unlock(context: StoreContext, name: string, by: string): P
   })
 }
 
-/** Keeps what a change came to and ends the lock; false when the value was set or deleted meanwhile. */
+/** Stores the new value and releases the lock. False if the value was set or deleted meanwhile. */
 export async function saveLocked(
   context: StoreContext,
   name: string,

@@ -6,7 +6,7 @@ import { lock, opened, PLACE, RENEW_MS, renew, saveLocked, unlock } from './valu
 
 type Change = (value: string | undefined) => Promise<string | undefined>
 
-function living(context: StoreContext, queries: Queries) {
+function unexpired(context: StoreContext, queries: Queries) {
   const now = context.clock()
   return queries
     .selectFrom('values')
@@ -15,7 +15,10 @@ function living(context: StoreContext, queries: Queries) {
     .where((row) => row.or([row('expires_at', 'is', null), row('expires_at', '>', now)]))
 }
 
-/** One change under the lock; nothing when the value was replaced meanwhile and the change has to run on the new one. */
+/**
+ * Runs one change under the lock. `undefined` if the value was replaced meanwhile and the change must run
+ * again.
+ */
 async function tryUpdate(
   context: StoreContext,
   name: string,
@@ -42,8 +45,11 @@ async function update(context: StoreContext, name: string, change: Change): Prom
   }
 }
 
-/** Calls of this process for one name stand in line; the lock in the database is for other processes. */
-function inLine(): (name: string, work: () => Promise<string | undefined>) => Promise<string | undefined> {
+/** A queue for each name in this process. The lock in the database is for other processes. */
+function serializeByKey(): (
+  name: string,
+  work: () => Promise<string | undefined>,
+) => Promise<string | undefined> {
   const last = new Map<string, Promise<unknown>>()
   return (name, work) => {
     const mine = (last.get(name) ?? Promise.resolve()).then(work, work)
@@ -56,14 +62,14 @@ function inLine(): (name: string, work: () => Promise<string | undefined>) => Pr
   }
 }
 
-/** See `Values`. */
+/** See `KeyValueStore`. */
 export function createKeyValueStore(context: StoreContext): KeyValueStore {
   const { database, cipher } = context
-  const line = inLine()
+  const serialize = serializeByKey()
   return {
     get: async (name) => {
       const row = await database.read((queries) =>
-        living(context, queries).where('name', '=', name).executeTakeFirst(),
+        unexpired(context, queries).where('name', '=', name).executeTakeFirst(),
       )
       return opened(context, name, row?.value)
     },
@@ -88,7 +94,7 @@ export function createKeyValueStore(context: StoreContext): KeyValueStore {
     },
     list: async (prefix) => {
       const rows = await database.read((queries) =>
-        living(context, queries)
+        unexpired(context, queries)
           .where('name', '>=', prefix)
           .where('name', '<', `${prefix}\u{10ffff}`)
           .orderBy('name')
@@ -98,6 +104,6 @@ export function createKeyValueStore(context: StoreContext): KeyValueStore {
         value ? [{ name, value: cipher.open(PLACE, name, value) }] : [],
       )
     },
-    update: (name, change) => line(name, () => update(context, name, change)),
+    update: (name, change) => serialize(name, () => update(context, name, change)),
   }
 }
