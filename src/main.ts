@@ -1,5 +1,5 @@
 import { cacheCompiledCode } from './runtime/compile-cache.ts'
 
-// Before anything else is loaded, hence not a plain import.
+// Must run before other modules load, hence the dynamic import.
 cacheCompiledCode()
 await import('./runtime/bootstrap/run.ts')

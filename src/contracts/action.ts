@@ -1,4 +1,4 @@
-/** Every thing that a button can ask for. What `on` and `value` hold is said beside each. */
+/** All button actions, with the meaning of `on` and `value`. */
 export const ACTIONS = [
   'answer', // on: question id, value: a choice or a day
   'edit', // on: question id: ask that one again; or `exact-` and a refinement's id: ask what it asks
@@ -39,16 +39,16 @@ export const ACTIONS = [
 /** The name of an action. */
 export type ActionName = (typeof ACTIONS)[number]
 
-/** What a tap means, on every channel; travels inside a button as text (`encodeAction`). */
+/** The meaning of a tap on every channel. Buttons carry it as text (`encodeAction`). */
 export interface Action {
   readonly do: ActionName
-  /** The card that the message was about, so that an old button still does the right thing. */
+  /** The card that the message was about, so that old buttons still work. */
   readonly card?: string
   readonly on?: string
   readonly value?: string
 }
 
-/** An action as short text without personal data beyond its own value; at most 300 UTF-16 units by the caller's choice of ids. */
+/** Encodes an action as text without personal data except its own value; at most 300 UTF-16 units. */
 export function encodeAction(action: Action): string {
   const parts = [action.do, action.card ?? '', action.on ?? '', action.value ?? ''].map((part) =>
     encodeURIComponent(part.toWellFormed()),
@@ -68,7 +68,7 @@ function decoded(part: string | undefined): string {
   }
 }
 
-/** Reads what `encodeAction` wrote; anything else is `undefined`, never an error. */
+/** Decodes the text of `encodeAction`. Returns `undefined` for any other text. */
 export function decodeAction(text: string): Action | undefined {
   if (text.length > 1_000) return undefined
   const [name, card, on, value] = text.split('/').map(decoded)

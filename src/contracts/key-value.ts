@@ -1,9 +1,9 @@
 import type { Instant } from '../domain/dates/day.ts'
 
-/** Small encrypted values beside the people: installations, tokens, profiles, calendar links, quotas, web sessions. */
+/** Small encrypted values: installations, tokens, profiles, calendar links, quotas, web sessions. */
 export interface KeyValueStore {
   get(name: string): Promise<string | undefined>
-  /** `owner`: erased together with that person (or, for a prefix erasure, with everybody under it). */
+  /** `owner`: the value is erased together with that person, or with a prefix erasure. */
   set(
     name: string,
     value: string,
@@ -11,7 +11,7 @@ export interface KeyValueStore {
   ): Promise<void>
   delete(name: string): Promise<void>
   list(prefix: string): Promise<readonly { readonly name: string; readonly value: string }[]>
-  /** Runs `change` on the present value while nobody else can, in this process or another; keeps what it returns. */
+  /** Runs `change` on the current value under a lock across processes, and stores its result. */
   update(
     name: string,
     change: (value: string | undefined) => Promise<string | undefined>,

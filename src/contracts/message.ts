@@ -2,10 +2,10 @@ import type { Day } from '../domain/dates/day.ts'
 import type { Action } from './action.ts'
 import type { Language } from './languages.ts'
 
-/** Who may see a message. A personal one must never be rendered where others can read it. */
+/** Who may see a message. Channels must not render a personal one where others can read it. */
 export type Audience = 'personal' | 'public'
 
-/** A thing to tap; the label is at most 20 graphemes. */
+/** A button. Its label has at most 20 graphemes. */
 export interface Button {
   readonly label: string
   readonly action: Action
@@ -13,12 +13,13 @@ export interface Button {
 }
 
 /**
- * Stands for the address of the person's own calendar, which only the outside can know: the turn is pure and the address holds
- * a secret. Put it as a link's `url`, with `?event=ID` for a single event; the delivery resolves it before it is sent.
+ * A placeholder for the address of the person's calendar. The address holds a secret that the pure turn
+ * cannot know, so the pipeline replaces it before sending. Use it as the `url` of a link, with `?event=ID`
+ * for one event.
  */
 export const CALENDAR_LINK = 'kigen:calendar'
 
-/** A thing to open. */
+/** A link button. */
 export interface Link {
   readonly label: string
   readonly url: string
@@ -26,31 +27,31 @@ export interface Link {
 
 interface Base<A extends Audience> {
   readonly audience: A
-  /** The language the words are in. */
+  /** The language of the texts. */
   readonly language: Language
-  /** One line for a lock screen or preview: says that something is there, holds no personal data. */
+  /** One line for a lock screen or preview, without personal data. */
   readonly notice: string
-  /** Side buttons, the most useful first; a channel shows as many as it can and never drops one silently. */
+  /** Secondary buttons, most useful first. A channel that cannot show all must not drop one silently. */
   readonly buttons: readonly Button[]
 }
 
-/** Plain words; paragraphs are separated by an empty line. */
+/** Plain text; an empty line separates paragraphs. */
 export interface TextMessage<A extends Audience = Audience> extends Base<A> {
   readonly kind: 'text'
   readonly text: string
   readonly links?: readonly Link[]
 }
 
-/** Asks for a day: the channel shows its own date picker, typed dates are welcome, too. */
+/** Input of a day: a date picker or a typed date. */
 export interface DateInput {
   readonly min?: Day
   readonly max?: Day
   readonly initial?: Day
-  /** What the picker's button says. */
+  /** The label of the picker's button. */
   readonly label: string
 }
 
-/** One question; `choices` answer it, `buttons` stand beside it. */
+/** One question. `choices` answer it; `buttons` are secondary. */
 export interface QuestionMessage<A extends Audience = Audience> extends Base<A> {
   readonly kind: 'question'
   /** The question's id in its flow. */
@@ -62,58 +63,60 @@ export interface QuestionMessage<A extends Audience = Audience> extends Base<A> 
   readonly date?: DateInput
 }
 
-/** How urgent a card is: told by word, position and colour together. `over`: a lapse, in neutral dark. */
+/** The urgency of a card, shown by word, position and colour. `over`: expired, in dark grey. */
 export type Tone = 'now' | 'by-date' | 'nothing' | 'over' | 'plain'
 
-/** A labelled line of a card: By, Where, Cost. `note` is the small second line (an era date, a Japanese term). */
+/**
+ * A labelled line of a card: By, Where, Cost. `note` is a second, small line (an era date, a Japanese term).
+ */
 export interface Row {
   readonly label: string
   readonly value: string
   readonly note?: string
 }
 
-/** A titled list: what to bring, the further warnings, the steps after this one. */
+/** A titled list: things to bring, further warnings, later steps. */
 export interface Section {
   readonly title: string
   readonly items: readonly { readonly text: string; readonly note?: string }[]
 }
 
-/** An answer, an explanation or a reminder, laid out. */
+/** An answer, explanation or reminder with a layout. */
 export interface CardMessage<A extends Audience = Audience> extends Base<A> {
   readonly kind: 'card'
   readonly tone: Tone
-  /** The urgency in a word or two. */
+  /** The urgency in one or two words. */
   readonly band: string
   /** The one thing to do, with its day. */
   readonly headline: string
-  /** Short paragraphs right below the headline. */
+  /** Short paragraphs below the headline. */
   readonly lead: readonly string[]
   readonly rows: readonly Row[]
   readonly sections: readonly Section[]
   /** Small print. */
   readonly small: readonly string[]
   readonly links: readonly Link[]
-  /** Headline and day in one line that stands alone; personal. */
+  /** Headline and day in one line, for clients without the layout. Personal. */
   readonly alt: string
 }
 
-/** To be held up at a desk: Japanese only, very large. */
+/** A page to show at a counter: Japanese only, very large. */
 export interface CounterMessage<A extends Audience = Audience> extends Base<A> {
   readonly kind: 'counter'
   /** The procedure's official name. */
   readonly title: string
-  /** What for, in one line. */
+  /** The purpose in one line. */
   readonly purpose: string
   readonly rows: readonly Row[]
-  /** What was brought. */
+  /** What the person brought. */
   readonly brought: readonly string[]
-  /** Facts that the clerk needs beyond that, one a line. */
+  /** Further facts for the clerk, one a line. */
   readonly notes: readonly string[]
-  /** The polite line that asks for it. */
+  /** The polite line with the request. */
   readonly request: string
 }
 
-/** The neutral message: everything a channel knows of the product. */
+/** A message without channel-specific layout. */
 export type Message<A extends Audience = Audience> =
   | TextMessage<A>
   | QuestionMessage<A>

@@ -5,38 +5,39 @@ import { createKeyedQueue } from './keyed-queue.ts'
 import { type OutboxSenderPorts, sendDue, sendOne } from './outbox-sender.ts'
 import { createRounds } from './rounds.ts'
 
-/** What the sender needs besides the outbox: where faults are told, and whether the process is about to end. */
+/** The ports of the delivery sender: the outbox, fault reporting, and whether the process is stopping. */
 export interface DeliverySenderPorts extends OutboxSenderPorts {
   readonly onFault: (where: 'turn' | 'send' | 'pump', fault: unknown) => void
   readonly isStopped: () => boolean
 }
 
-/** Sends what this process has claimed, one delivery a person at a time, and claims what is due. */
+/** Sends this process's leased deliveries, one at a time a person, and claims ready ones. */
 export interface DeliverySender {
-  /** The attempts under way, by person. */
+  /** Attempts in flight, by person. */
   readonly attempts: InFlight
-  /** Sends claimed deliveries of a person; without any, claims what is due. */
+  /** Sends a person's leased deliveries. If there are none, claims their next one. */
   send(person: PersonId, deliveries: readonly Delivery[]): void
-  /** Claims and sends everything that is due. */
+  /** Claims and sends all ready deliveries. */
   sendDue(): Promise<void>
-  /** Resolves when nothing is under way. */
+  /** Resolves when no send is running. */
   idle(): Promise<void>
 }
 
-/** The most deliveries that are claimed at once. */
+/** The most deliveries in one claim. */
 const AT_ONCE = 200
 
 /** Builds the sender of this process. */
 export function createDeliverySender(ports: DeliverySenderPorts): DeliverySender {
   const queue = createKeyedQueue((_, fault) => ports.onFault('send', fault))
   const attempts = createInFlight()
-  /** People to whom something is being sent, and those of them whose next delivery waits for it. */
+  /** People with a send in flight, and those whose next delivery waits for it. */
   const sending = new Set<PersonId>()
   const waiting = new Set<PersonId>()
 
   const due = createRounds(async () => {
     try {
-      // A person's next delivery can be claimed only after the one before is settled: repeated until nothing is left.
+      // A person's next delivery can be claimed only after the previous one is settled: repeat until none is
+      // left.
       let taken = 1
       while (taken > 0 && !ports.isStopped()) taken = (await sendDue(ports, AT_ONCE)).length
     } catch (fault) {
@@ -52,7 +53,8 @@ export function createDeliverySender(ports: DeliverySenderPorts): DeliverySender
       try {
         await sendOne(ports, delivery, tried)
       } finally {
-        // In one step: a turn that ends now either finds this attempt under way or asks for a round itself.
+        // Both in one synchronous step: a turn that ends now either sees this attempt or requests a round
+        // itself.
         sending.delete(person)
         if (waiting.delete(person)) void due.ask()
       }

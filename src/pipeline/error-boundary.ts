@@ -6,7 +6,7 @@ import type { TurnInput, TurnResult } from '../domain/turn.ts'
 import { stackPlaces } from '../support/error-facts.ts'
 import type { TurnHandler } from './pipeline-ports.ts'
 
-/** What an operator hears of a turn that broke: where, never what the person said. */
+/** What the operator learns about a failed turn: the place in the code, never the person's words. */
 export interface TurnFault {
   readonly event: string
   readonly kind: string
@@ -14,10 +14,10 @@ export interface TurnFault {
   readonly at: readonly string[]
 }
 
-/** What `safeTurn` guards. */
+/** The ports of `withErrorBoundary`. */
 export interface ErrorBoundaryPorts {
   readonly turn: (input: TurnInput) => TurnResult
-  /** The schedule of a record as it stands, when the turn itself is broken. */
+  /** Computes the reminders of an unchanged record after a turn failed. */
   readonly schedule: (record: PersonRecord, today: Day) => TurnResult['reminders']
   readonly today: () => Day
   readonly onFault: (fault: TurnFault) => void
@@ -55,8 +55,8 @@ function keptSchedule(ports: ErrorBoundaryPorts, record: PersonRecord | undefine
 }
 
 /**
- * The turn as the store runs it. A turn that throws must neither lose the person's answers nor be run for ever:
- * the person is told in their language, answers and schedule stay, the operator hears where it broke.
+ * Catches errors of the turn. The person gets an apology in their language, record and reminders stay, and
+ * the operator is told where it failed. Without this, the event would be retried forever.
  */
 export function withErrorBoundary(ports: ErrorBoundaryPorts): TurnHandler {
   return ({ key, incoming, languageHint, zoneHint }, record) => {

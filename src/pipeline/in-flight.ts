@@ -1,12 +1,12 @@
-/** What is under way for whom, for others who wait for its end. */
+/** Tracks running work by name, for others who wait for its end. */
 export interface InFlight {
-  /** Something begins; what is returned tells that it is over. */
+  /** Registers running work. The returned function ends it. */
   begin(name: string): () => void
-  /** Resolves when nothing is under way there, or after so many milliseconds. */
+  /** Resolves when no work of that name is running, or after `withinMs` milliseconds. */
   over(name: string, withinMs: number): Promise<void>
 }
 
-/** A list of what is under way, one thing a name. */
+/** Creates the tracker. */
 export function createInFlight(): InFlight {
   const ends = new Map<string, Promise<void>>()
   return {

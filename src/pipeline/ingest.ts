@@ -9,26 +9,26 @@ import type { PipelinePorts } from './pipeline-ports.ts'
 import { createTurnBackoff, STUCK_AFTER } from './turn-backoff.ts'
 import type { TurnOutcome } from './turn-runner.ts'
 
-/** Takes events in and runs their turns, those of one person one after another. */
+/** Receives events and runs turns; the turns of one person run one after another. */
 export interface Ingest {
   /** See `Pipeline.accept`. */
   accept(events: readonly Received[]): Promise<readonly PersonId[]>
-  /** Runs the turns that wait in the store, of at most so many people. */
+  /** Runs waiting turns of at most `most` people. */
   runWaiting(most: number): Promise<void>
   /** Resolves when no turn is running. */
   idle(): Promise<void>
 }
 
 /**
- * An event waits so long for the attempt at sending the answer before, in milliseconds, so that its own answer can be sent at
- * once. It is shorter than a person needs to read an answer.
+ * Milliseconds that an event waits for the send of the previous answer, so that its own answer can be leased
+ * at once. Shorter than human reading time.
  */
 const WAIT_MS = 20
 
-/** Later events of a person wait at most so long for the commit in flight, in milliseconds. */
+/** Milliseconds that later events of a person wait for the commit in flight. */
 const ANSWERED_MS = 1_000
 
-/** Runs turns and hands what they came to over to the sender. Faults of one person never stop another. */
+/** Runs turns and passes their deliveries to the sender. A fault of one person does not stop others. */
 function createTurns(ports: PipelinePorts, sender: DeliverySender, turns: KeyedQueue) {
   const backoff = createTurnBackoff(ports.now)
   const options = () => ({ now: ports.now(), leaseMs: LEASE_MS })
@@ -39,7 +39,10 @@ function createTurns(ports: PipelinePorts, sender: DeliverySender, turns: KeyedQ
     sender.send(person, deliveries)
   }
 
-  /** Tells a person's fault when it begins and when it stays. An outage of the store does not count against a person. */
+  /**
+   * Reports a person's fault when it begins and when it persists. Outages of the store do not count against a
+   * person.
+   */
   const failed = (person: PersonId, fault: unknown) => {
     if (isAway(fault)) return ports.onFault('turn', fault)
     const tries = backoff.failed(person)
@@ -74,7 +77,10 @@ export function createIngest(ports: PipelinePorts, sender: DeliverySender): Inge
     return people
   }
 
-  /** Commits an event together with its turn. If that fails for any reason, the event is kept first and its turn runs after. */
+  /**
+   * Commits an event together with its turn. If that fails, commits the event first and runs its turn
+   * afterwards.
+   */
   const answer = (event: Received) =>
     new Promise<readonly PersonId[]>((resolve) => {
       const { person } = event

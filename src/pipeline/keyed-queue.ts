@@ -1,16 +1,16 @@
-/** Work that is done one after another under one name, while different names go on side by side. */
+/** Runs tasks with the same key one after another, and tasks with different keys concurrently. */
 export interface KeyedQueue {
-  /** Runs `task` after everything that was put into this lane before; its fault goes to `onFault`, the lane goes on. */
+  /** Runs `task` after all earlier tasks of this key. Its fault goes to `onFault`; later tasks still run. */
   run(lane: string, task: () => Promise<void>): void
-  /** Resolves when every lane is empty. */
+  /** Resolves when all keys are idle. */
   idle(): Promise<void>
-  /** Whether a lane has something to do. */
+  /** Whether a key has tasks. */
   busy(lane: string): boolean
-  /** How many lanes have something to do. */
+  /** The number of keys with tasks. */
   size(): number
 }
 
-/** Lanes in this process; `onFault` hears of a task that rejected. */
+/** A queue in this process. `onFault` is called when a task rejects. */
 export function createKeyedQueue(onFault: (lane: string, fault: unknown) => void): KeyedQueue {
   const tails = new Map<string, Promise<void>>()
   const run: KeyedQueue['run'] = (lane, task) => {

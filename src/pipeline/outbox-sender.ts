@@ -2,23 +2,23 @@ import type { Delivery, Outcome, Sender } from '../contracts/delivery.ts'
 import type { Instant } from '../domain/dates/day.ts'
 import type { Store } from '../store/contract/store.ts'
 
-/** What sending needs of the world. */
+/** The ports of sending. */
 export interface OutboxSenderPorts {
   readonly store: Pick<Store, 'claimDeliveries' | 'settle'>
   readonly senders: readonly Sender[]
   readonly now: () => Instant
-  /** Last touches that need the outside: the person's own calendar address. */
+  /** Completes a delivery before it is sent: inserts the calendar address. */
   readonly prepare?: (delivery: Delivery) => Promise<Delivery>
   readonly onOutcome?: (delivery: Delivery, outcome: Outcome) => void
 }
 
 /**
- * How long a claimed delivery belongs to this process, in milliseconds: longer than the slowest attempt, and short
- * enough that after a crash LINE's reply token (a minute) can still tell whether the answer had arrived.
+ * The lease of a claimed delivery in milliseconds: longer than the slowest attempt, but short enough that
+ * after a crash LINE's reply token (valid for a minute) still shows whether the answer arrived.
  */
 export const LEASE_MS = 30_000
 
-/** How long a delivery waits for a channel that is off in this process, in milliseconds. */
+/** Milliseconds until a delivery is retried whose channel is not open in this process. */
 const CHANNEL_OFF_MS = 15 * 60_000
 
 async function attempt(ports: OutboxSenderPorts, sender: Sender, delivery: Delivery): Promise<Outcome> {
@@ -31,8 +31,8 @@ async function attempt(ports: OutboxSenderPorts, sender: Sender, delivery: Deliv
 }
 
 /**
- * Makes one attempt and keeps what it came to; `tried` hears when the attempt is over and its outcome is being kept. A
- * sender that throws against its contract counts as `unknown`.
+ * Makes one attempt and stores its outcome. Calls `tried` when the attempt is over and its outcome is about
+ * to be stored. A sender that throws counts as `unknown`.
  */
 export async function sendOne(
   ports: OutboxSenderPorts,
@@ -50,7 +50,7 @@ export async function sendOne(
   return outcome
 }
 
-/** One round: claims what may go out now and sends it, one person beside another. Resolves to what it came to. */
+/** Claims ready deliveries and sends them, people concurrently. Resolves to the outcomes. */
 export async function sendDue(ports: OutboxSenderPorts, limit: number): Promise<readonly Outcome[]> {
   const channels = ports.senders.map(({ channel }) => channel)
   const claimed = await ports.store.claimDeliveries({ channels, limit, leaseMs: LEASE_MS, now: ports.now() })

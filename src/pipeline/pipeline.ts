@@ -4,22 +4,23 @@ import { createDeliverySender } from './delivery-sender.ts'
 import { createIngest } from './ingest.ts'
 import type { PipelinePorts } from './pipeline-ports.ts'
 
-/** The way of an event: commit, turn, send. */
+/** Processes events: commit, turn, send. */
 export interface Pipeline {
   /**
-   * Commits events and resolves to the people whose turns are still to run; turns and answers follow by themselves. A single
-   * event is committed together with its turn if nothing stands before it. Rejects if nothing was kept.
+   * Commits events and resolves to the people with turns to run; turns and replies follow asynchronously. A
+   * single event is committed together with its turn if nothing waits before it. Rejects if nothing was
+   * stored.
    */
   accept(events: readonly Received[]): Promise<readonly PersonId[]>
-  /** Starts to poll for what waits: after a crash, from another process, after a back-off. */
+  /** Starts polling for waiting work: after a crash, from another process, after a back-off. */
   start(): void
-  /** Stops to poll and waits for turns and sends under way, at most `withinMs` milliseconds. */
+  /** Stops polling and waits at most `withinMs` milliseconds for running turns and sends. */
   stop(withinMs: number): Promise<void>
-  /** Resolves when nothing is under way in this process. */
+  /** Resolves when this process has no running turn or send. */
   settled(): Promise<void>
 }
 
-/** How often the store is polled, in milliseconds, and how many people's turns are taken at once. */
+/** The polling interval in milliseconds, and the most people a poll. */
 const EVERY_MS = 500
 const AT_ONCE = 200
 

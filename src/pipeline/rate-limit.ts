@@ -6,12 +6,12 @@ import type { TurnResult } from '../domain/turn.ts'
 import { createRecent } from '../support/recent.ts'
 import type { TurnHandler } from './pipeline-ports.ts'
 
-/** Nobody taps or types faster for a whole minute; what comes faster is a machine or a child with the phone. */
+/** More than a person types or taps in a minute. */
 const TURNS_A_MINUTE = 60
 
 const MINUTE_MS = 60_000
 
-/** How many people are counted at most; who floods is always among the last. */
+/** The most people that are counted; flooding people stay among the most recent. */
 const COUNTED = 10_000
 
 interface Count {
@@ -19,7 +19,7 @@ interface Count {
   turns: number
 }
 
-/** Counts the turns of each person within a minute, in this process. */
+/** Counts a person's turns within a minute. In memory, per process. */
 function counter(now: () => Instant): (person: PersonId) => number {
   const counts = createRecent<PersonId, Count>(COUNTED)
   return (person) => {
@@ -32,7 +32,7 @@ function counter(now: () => Instant): (person: PersonId) => number {
   }
 }
 
-/** One kind line, once a minute: everything is noted, answers go on soon. */
+/** The message that replies are paused; once a minute. */
 function slowDown({ record }: TurnResult): TurnResult['messages'] {
   const language = record?.language ?? 'en'
   const t = translator(language)
@@ -42,9 +42,9 @@ function slowDown({ record }: TurnResult): TurnResult['messages'] {
 }
 
 /**
- * The turn for people who flood: every turn is carried out, so that nothing is lost that was acknowledged, but beyond
- * `aMinute` it is not answered, but for one line that says so. An erasure is always told. Where others read along there
- * is silence.
+ * Limits replies to a person who floods. Every turn still runs, so nothing acknowledged is lost. Above
+ * `aMinute` turns it is not answered, except for one message that says so. An erasure is always confirmed. In
+ * public places nothing is said.
  */
 export function withRateLimit(
   turn: TurnHandler,

@@ -1,12 +1,12 @@
-/** Work that is repeated on request and never overlaps. */
+/** Repeatable work that never overlaps. */
 export interface Rounds {
-  /** Asks for a round; one that is asked for while another runs follows it. Resolves when all are over. */
+  /** Requests a round. One requested during a round runs after it. Resolves when both are over. */
   ask(): Promise<void>
   /** Resolves when no round is running. */
   over(): Promise<void>
 }
 
-/** Runs `work` in rounds; `work` must not reject. */
+/** Runs `work` in rounds. `work` must not reject. */
 export function createRounds(work: () => Promise<void>): Rounds {
   let asked = false
   let running: Promise<void> | undefined

@@ -8,13 +8,13 @@ import type { Operation } from '../domain/reminders/schedule/projected-plan.ts'
 import { isDaytime, nextDaytime } from '../domain/reminders/schedule/quiet-hours.ts'
 import type { Person } from '../store/contract/store.ts'
 
-/** What looking at a reminder once more, right before it goes out, needs. */
+/** The ports of the stale guard. */
 export interface StaleGuardPorts extends Operation {
   readonly person: (id: PersonId) => Promise<Person | undefined>
   readonly now: () => Instant
 }
 
-/** The steps that a delivery's messages are about: card and step stand in their buttons. */
+/** The cards and steps that a delivery is about, from its buttons. */
 function aboutOf({ messages }: Delivery, madeOn: Day): readonly PlannedReminder[] {
   const taps = messages.flatMap(({ buttons }) => buttons.map(({ action }) => action))
   const steps = new Map(taps.flatMap(({ card, on }) => (card && on ? [[`${card} ${on}`, { card, on }]] : [])))
@@ -29,31 +29,31 @@ function aboutOf({ messages }: Delivery, madeOn: Day): readonly PlannedReminder[
   return [...steps.values()].flatMap((one) => [again(one, 'held'), again(one, 'after-held')])
 }
 
-/** The delivery in today's words; `undefined`: nothing of it is true any more. */
+/** The delivery in today's words; `undefined` if none of its reminders applies any more. */
 async function reworded(
   delivery: Delivery,
   record: PersonRecord | undefined,
   today: Day,
   operation: Operation,
 ): Promise<Delivery | undefined> {
-  // Hardly ever needed, and all the rules hang on it.
+  // Imported on demand, because it loads all rules and is rarely needed.
   const { remindersDue } = await import('../domain/reminders/content/words.ts')
   const said =
     record && remindersDue(record, aboutOf(delivery, dayInJapan(delivery.madeAt ?? 0)), today, operation)
   return said && { ...delivery, messages: said.messages }
 }
 
-/** So soon after it was made a first attempt needs no second look; in milliseconds. */
+/** First attempts are not judged again within so many milliseconds. */
 const FRESH_MS = 5 * 60_000
 
-/** Just made, by a dispatcher that looked at the clock and the plan of that very moment. */
+/** Whether the dispatcher has just made it from the current plan. */
 function isFresh({ madeAt = 0, attempts }: Delivery, now: Instant): boolean {
   return attempts === 0 && now >= madeAt && now - madeAt <= FRESH_MS && dayInJapan(madeAt) === dayInJapan(now)
 }
 
 /**
- * The same sender, careful with reminders that had to wait (a spent quota, an outage): not at night, and after a day in the
- * words of today, or not at all when they are no longer true. Everything else passes as it is.
+ * Wraps a sender: a reminder that was delayed (quota, outage) is not sent at night, and after a day it is
+ * worded anew, or dropped if it no longer applies. Other deliveries pass unchanged.
  */
 export function withStaleGuard(sender: Sender, { person, now, ...operation }: StaleGuardPorts): Sender {
   const { hours } = operation

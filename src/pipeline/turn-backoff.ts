@@ -2,27 +2,30 @@ import type { PersonId } from '../contracts/person.ts'
 import type { Instant } from '../domain/dates/day.ts'
 import { createRecent } from '../support/recent.ts'
 
-/** How long somebody's events rest after their turn failed once, and at most, in milliseconds. */
+/** The first and the longest back-off after a failed turn, in milliseconds. */
 const FIRST_MS = 1_000
 const LONGEST_MS = 60 * 60_000
 
-/** After so many failures in a row nobody expects the next try to work: the operator is told, once. */
+/** The number of failures in a row after which the operator is told once. */
 export const STUCK_AFTER = 8
 
-/** So many people in trouble are remembered at most; whoever is forgotten is tried anew. */
+/** The most people that are remembered. Forgotten ones are retried. */
 const MOST = 10_000
 
-/** People whose turns fail though the store answers: what is kept of them cannot be read, say. Of this process alone. */
+/**
+ * Back-off for people whose turns fail while the store is available, for example because their record is
+ * unreadable. In memory, per process.
+ */
 export interface TurnBackoff {
-  /** A turn failed. Resolves to how often in a row it did. */
+  /** Counts a failed turn. Returns the number of failures in a row. */
   failed(person: PersonId): number
-  /** A turn went well. */
+  /** Resets the count after a successful turn. */
   over(person: PersonId): void
-  /** Whether the person's events rest now, longer after each failure. */
+  /** Whether the person's events are in back-off; longer after each failure. */
   rests(person: PersonId): boolean
 }
 
-/** Nobody in trouble yet. */
+/** Creates an empty back-off. */
 export function createTurnBackoff(now: () => Instant): TurnBackoff {
   const known = createRecent<PersonId, { readonly times: number; readonly until: Instant }>(MOST)
   return {

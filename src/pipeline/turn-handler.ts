@@ -5,17 +5,17 @@ import { type TurnFault, withErrorBoundary } from './error-boundary.ts'
 import type { TurnHandler } from './pipeline-ports.ts'
 import { withRateLimit } from './rate-limit.ts'
 
-/** What the product's turn rests on. */
+/** The ports of the turn handler. */
 export interface TurnHandlerOptions {
   readonly operation: Operation
   /** The clock, as a UTC instant. */
   readonly now: () => Instant
-  /** Turns of one person that are answered in a minute; the usual number unless given. */
+  /** Replies to one person in a minute; the default unless given. */
   readonly turnsAMinute?: number | undefined
   readonly onFault: (fault: TurnFault) => void
 }
 
-/** The turn as the product runs it: `src/turn`, safe and calm. */
+/** The turn with error boundary and rate limit. */
 export function createTurnHandler({
   operation,
   now,

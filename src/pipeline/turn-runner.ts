@@ -6,11 +6,11 @@ import type { Instant } from '../domain/dates/day.ts'
 import type { EventHandler, Store } from '../store/contract/store.ts'
 import type { TurnHandler } from './pipeline-ports.ts'
 
-/** What turns came to. */
+/** The result of running turns. */
 export interface TurnOutcome {
-  /** What is to be sent now, claimed for this process. */
+  /** Deliveries to send now, leased to this process. */
   readonly deliveries: readonly Delivery[]
-  /** The person had everything erased. */
+  /** The person erased their data. */
   readonly erased: boolean
 }
 
@@ -19,11 +19,11 @@ interface Options {
   readonly leaseMs: number
 }
 
-/** The store's turns with the turn already in it, so that all of it can be done in another thread. */
+/** The store's `answer` and `runTurns` with the turn handler inside, so that another thread can run them. */
 export interface TurnRunner {
   /** See `Store.answer`. */
   answer(event: Received, options: Options): Promise<TurnOutcome | undefined>
-  /** See `Store.runTurns`. `hint`: the profile's language, for events that came without one. */
+  /** See `Store.runTurns`. `hint`: the profile's language, for events without one. */
   runTurns(person: PersonId, options: Options & { readonly hint?: string }): Promise<TurnOutcome>
 }
 

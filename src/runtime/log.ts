@@ -5,8 +5,8 @@ import { errorFacts } from '../support/error-facts.ts'
 export type { Logger } from 'pino'
 
 /**
- * What may never reach a log line, wherever it hides: secrets, words of a person, what they answered.
- * Log lines name events, ids and codes; this is the second fence, not the first.
+ * Keys that are removed from log lines at any depth: secrets, and words or answers of a person. A second
+ * protection; log lines should name only events, ids and codes.
  */
 const NEVER = [
   'text',
@@ -35,7 +35,7 @@ interface LineStream {
   write(line: string): void
 }
 
-/** Lines for people, where pino-pretty is installed: it comes with the tools of development only. */
+/** Readable lines if pino-pretty is installed, which is a development dependency. */
 function readable(stream: LineStream): LineStream {
   try {
     const pretty: typeof import('pino-pretty') = createRequire(import.meta.url)('pino-pretty')
@@ -47,7 +47,10 @@ function readable(stream: LineStream): LineStream {
   }
 }
 
-/** The log: JSON in production, readable otherwise. Writes to standard output unless a stream is given. */
+/**
+ * Creates the log: JSON in production, readable otherwise. Writes to standard output unless a stream is
+ * given.
+ */
 export function createLog(level: string, production: boolean, stream: LineStream = process.stdout): Logger {
   return pino(options(level), production ? stream : readable(stream))
 }

@@ -1,14 +1,14 @@
 import { fstatSync } from 'node:fs'
 import { Socket } from 'node:net'
 
-/** Where lines go that must never keep the process waiting. */
+/** Output that never blocks the process. */
 export interface Output {
   write(line: string): void
-  /** Resolves when all was written, or after so many milliseconds. */
+  /** Resolves when everything is written, or after `withinMs` milliseconds. */
   flush(withinMs: number): Promise<void>
 }
 
-/** So many bytes may wait for a reader that stands still; then lines are dropped and counted. */
+/** The most bytes buffered for a blocked reader. Further lines are dropped and counted. */
 const MOST_WAITING = 1_048_576
 
 function isPipe(descriptor: number): boolean {
@@ -32,13 +32,13 @@ function drained(pipe: Socket, withinMs: number): Promise<void> {
 }
 
 /**
- * Writes to a pipe without waiting for its reader: `fs.writeSync` would stop the whole process, its timers and its end, for as
- * long as the reader stands still. What a slow reader cannot take is dropped, and told when it reads again.
+ * Writes to a pipe without blocking: `fs.writeSync` would block the process while its reader does not read.
+ * Dropped lines are reported when the reader continues.
  */
 function pipeOutput(descriptor: number): Output {
   const pipe = new Socket({ fd: descriptor, readable: false, writable: true })
   let dropped = 0
-  // A reader that is gone is no reason to stop answering people.
+  // A missing reader must not stop the app.
   pipe.on('error', () => {})
   pipe.unref()
   return {
@@ -56,7 +56,10 @@ function pipeOutput(descriptor: number): Output {
   }
 }
 
-/** The output at a file descriptor that is a pipe; anything else, such as a file or a terminal, is written to by standard output (1) or error. */
+/**
+ * Opens a file descriptor. Pipes get non-blocking output; files and terminals use standard output (1) or
+ * error.
+ */
 export function openOutput(descriptor: number): Output {
   if (isPipe(descriptor)) return pipeOutput(descriptor)
   const stream = descriptor === 1 ? process.stdout : process.stderr

@@ -1,10 +1,10 @@
-/** Work that comes round. */
+/** Periodic work. */
 export interface PeriodicTask {
-  /** Begins no further round and resolves when the one under way is over. */
+  /** Starts no further round and resolves when the current one is over. */
   stop(): Promise<void>
 }
 
-/** Runs `work` every `ms` milliseconds, never twice at once; a fault is told and the next round comes all the same. */
+/** Runs `work` every `ms` milliseconds without overlap. Faults are reported and do not stop it. */
 export function startPeriodic(
   ms: number,
   work: () => Promise<unknown>,

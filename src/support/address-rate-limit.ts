@@ -2,19 +2,21 @@ import type { Request, RequestHandler } from 'express'
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
 import { withoutPort } from './trust-proxy.ts'
 
-/** Whom a request counts for: the address, or of IPv6 the network that one customer gets. */
+/** The key of a request: the address, or an IPv6 customer's network prefix. */
 export function addressOf({ ip }: Request): string {
   return ipKeyGenerator(withoutPort(ip ?? ''))
 }
 
 interface Pace {
-  /** For whom requests are counted; the network address unless told. */
+  /** The key for counting; the network address by default. */
   readonly keyOf?: (request: Request) => string
-  /** What the answer beyond says, as JSON; a plain sentence unless told. */
+  /** The JSON body of a refusal; a plain sentence by default. */
   readonly says?: Readonly<Record<string, string>>
 }
 
-/** At most so many requests a minute from one network address, or whatever `keyOf` tells apart: 429 with `Retry-After` beyond. */
+/**
+ * A rate limit by network address, or by `keyOf`: 429 with `Retry-After` above `aMinute` requests a minute.
+ */
 export function addressRateLimit(aMinute: number, { keyOf = addressOf, says }: Pace = {}): RequestHandler {
   return rateLimit({
     windowMs: 60_000,

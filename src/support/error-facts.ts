@@ -1,4 +1,4 @@
-/** Where a fault came from, the innermost first: lines of its stack without its message, which may quote a person. */
+/** The stack frames of an error, innermost first, without its message, which may quote a person. */
 export function stackPlaces(fault: unknown): readonly string[] {
   if (!(fault instanceof Error)) return []
   const stack = fault.stack ?? ''
@@ -11,13 +11,16 @@ export function stackPlaces(fault: unknown): readonly string[] {
     .map((text) => text.trim())
 }
 
-/** The kind of trouble of a store's fault: one of our own words. */
+/** The reason of a `StoreError`. */
 function reasonOf(fault: Error): { readonly reason?: string } {
   const isOurs = fault.name === 'StoreError' && 'reason' in fault && typeof fault.reason === 'string'
   return isOurs ? { reason: String(fault.reason) } : {}
 }
 
-/** A fault as a log may hold it: its name, code and where, never its message, which may quote a person or a secret. */
+/**
+ * The loggable facts of an error: name, code and stack, without its message, which may quote a person or a
+ * secret.
+ */
 export function errorFacts(fault: unknown): Readonly<Record<string, unknown>> {
   if (!(fault instanceof Error)) return { type: typeof fault }
   const code = 'code' in fault ? { code: fault.code } : {}

@@ -1,15 +1,15 @@
-/** What was used last, up to so many entries: whatever is used longest ago is forgotten first. In memory, per process. */
+/** A cache of the most recently used entries. In memory, per process. */
 export interface Recent<Key, Value> {
-  /** What is remembered of `key`; using it keeps it. */
+  /** The value of `key`; marks it as recently used. */
   get(key: Key): Value | undefined
   has(key: Key): boolean
   set(key: Key, value: Value): void
   delete(key: Key): void
 }
 
-/** Remembers at most `most` entries. */
+/** Creates a cache of at most `most` entries. */
 export function createRecent<Key, Value>(most: number): Recent<Key, Value> {
-  // A Map keeps the order in which keys were added; a key that is used is added anew.
+  // A Map iterates in insertion order; a used key is inserted again.
   const entries = new Map<Key, Value>()
   const set = (key: Key, value: Value) => {
     entries.delete(key)

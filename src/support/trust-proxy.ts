@@ -1,9 +1,9 @@
 import { BlockList, isIP } from 'node:net'
 
-/** Which proxies in front of Kigen are believed about the caller's address: so many hops, or those of these networks. */
+/** The trusted proxies: a number of hops, or networks. */
 export type TrustedProxies = number | readonly string[]
 
-/** Names for networks, as Express has them. Source: https://expressjs.com/en/guide/behind-proxies.html */
+/** Named networks, as in Express. Source: https://expressjs.com/en/guide/behind-proxies.html */
 const NAMED: Readonly<Record<string, readonly string[]>> = {
   loopback: ['127.0.0.0/8', '::1/128'],
   linklocal: ['169.254.0.0/16', 'fe80::/10'],
@@ -18,7 +18,10 @@ function isNetwork(text: string): boolean {
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (isIP(address) === 6 ? 128 : 32))
 }
 
-/** Reads `TRUST_PROXY`: a number of hops, or networks, addresses and names separated by commas; otherwise nothing. */
+/**
+ * Parses `TRUST_PROXY`: a number of hops, or networks, addresses and names, separated by commas. `undefined`
+ * if invalid.
+ */
 export function parseTrustedProxies(text: string): TrustedProxies | undefined {
   if (/^\d{1,2}$/.test(text)) return Number(text)
   const parts = text
@@ -28,13 +31,16 @@ export function parseTrustedProxies(text: string): TrustedProxies | undefined {
   return parts.length > 0 && parts.every((part) => part in NAMED || isNetwork(part)) ? parts : undefined
 }
 
-/** An address as some proxies write it, without its port: `203.0.113.7:5123`, `[2001:db8::1]:443`. */
+/** Removes the port from an address: `203.0.113.7:5123`, `[2001:db8::1]:443`. */
 export function withoutPort(address: string): string {
   const [, bare] = /^\[([^\]]+)\](?::\d+)?$/.exec(address) ?? /^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(address) ?? []
   return bare ?? address
 }
 
-/** Whether the proxy at an address, so many hops away (0 is the nearest), is believed; for Express's `trust proxy`. */
+/**
+ * Whether the proxy at an address, so many hops away (0 is the nearest), is trusted; for Express's `trust
+ * proxy`.
+ */
 export function trustIn(trusted: TrustedProxies): (address: string, hop: number) => boolean {
   if (typeof trusted === 'number') return (_, hop) => hop < trusted
   const networks = new BlockList()

@@ -8,9 +8,12 @@ import type { Published } from '../../domain/reminders/schedule/calendar-events.
 import type { Operation } from '../../domain/reminders/schedule/projected-plan.ts'
 import { type CalendarOwner, calendarOf, type LinkPorts } from './links.ts'
 
-/** A person's calendar as it is given out. */
+/** The data of a person's calendar. */
 export interface Feed {
-  /** Tells this person's events from everybody else's in a subscriber's calendar; says nothing about the person. */
+  /**
+   * Distinguishes this person's event ids from other people's in a subscriber's calendar. Reveals nothing
+   * about the person.
+   */
   readonly scope: string
   readonly language: Language
   readonly name: string
@@ -18,7 +21,7 @@ export interface Feed {
   readonly events: readonly Published[]
 }
 
-/** What giving out a calendar needs. */
+/** The ports of `openFeed`. */
 export interface FeedPorts extends Pick<LinkPorts, 'person'>, Operation {
   readonly values: Pick<KeyValueStore, 'get' | 'set' | 'delete'>
   readonly now: () => Instant
@@ -54,7 +57,7 @@ async function published({ values }: FeedPorts, id: string): Promise<readonly Pu
 async function eventsNow(ports: FeedPorts, { id, record }: CalendarOwner): Promise<readonly Published[]> {
   if (!record) return []
   const before = await published(ports, id)
-  // Loaded with the first calendar that is fetched: all the rules hang on it.
+  // Imported on demand, because it loads all rules.
   const { calendarEvents, publish } = await import('../../domain/reminders/schedule/calendar-events.ts')
   const today = ports.today()
   const after = publish(before, calendarEvents(record, today, ports), today, ports.now())
@@ -63,7 +66,7 @@ async function eventsNow(ports: FeedPorts, { id, record }: CalendarOwner): Promi
   return after
 }
 
-/** The calendar that a token opens, as of now; `undefined` for a token that opens none. Remembers what was given out. */
+/** Returns a function that opens the calendar of a token as of now; `undefined` for an invalid token. */
 export function openFeed(ports: FeedPorts): (token: string) => Promise<Feed | undefined> {
   return async (token) => {
     const person = await calendarOf(ports, token)

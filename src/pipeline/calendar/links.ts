@@ -6,17 +6,17 @@ import { CALENDAR_LINK, type Link, type Message } from '../../contracts/message.
 import { isPersonId, type PersonId } from '../../contracts/person.ts'
 import type { PersonRecord } from '../../domain/conversation/state/record.ts'
 
-/** The person whose calendar it is. */
+/** The owner of a calendar. */
 export interface CalendarOwner {
   readonly id: PersonId
   readonly record: PersonRecord | undefined
 }
 
-/** What the calendar's addresses need of the store. */
+/** The ports of calendar links. */
 export interface LinkPorts {
   readonly values: Pick<KeyValueStore, 'get' | 'set' | 'delete'>
   readonly person: (id: PersonId) => Promise<CalendarOwner | undefined>
-  /** The address that people see, without a slash at its end. */
+  /** The public address of Kigen, without a final slash. */
   readonly publicUrl: string
 }
 
@@ -25,7 +25,10 @@ const holderSchema = z.object({ person: z.string().refine(isPersonId), address: 
 
 const ownName = (person: string): string => `calendar/person/${person}`
 
-/** Only the hash is a name: who reads the names cannot open a calendar, and looking one up takes the same time for every token. */
+/**
+ * Only the token's hash is stored: a reader of the names cannot open a calendar, and a look-up takes the same
+ * time for every token.
+ */
 const tokenName = (token: string): string =>
   `calendar/token/${createHash('sha256').update(token).digest('base64url')}`
 
@@ -33,12 +36,12 @@ function parsed<T>(schema: z.ZodType<T>, text: string | undefined): T | undefine
   return text === undefined ? undefined : schema.parse(JSON.parse(text))
 }
 
-/** Which of the person's addresses counts; an older one no longer opens anything. */
+/** The person's current calendar address; earlier ones are invalid. */
 function current(record: PersonRecord | undefined): { readonly address: number; readonly on: boolean } {
   return record?.settings.calendar ?? { address: 0, on: true }
 }
 
-/** The token of a person's calendar, made where there is none for the present address: 256 random bits. */
+/** The token of a person's calendar (256 random bits); created if the current address has none. */
 async function tokenOf({ values, person }: LinkPorts, id: PersonId): Promise<string> {
   const { address } = current((await person(id))?.record)
   const own = parsed(ownSchema, await values.get(ownName(id)))
@@ -50,7 +53,7 @@ async function tokenOf({ values, person }: LinkPorts, id: PersonId): Promise<str
   return token
 }
 
-/** Whose calendar a token opens; `undefined` for an unknown, renewed or switched-off one. */
+/** The owner of a token; `undefined` for an unknown, replaced or disabled one. */
 export async function calendarOf(
   { values, person }: Pick<LinkPorts, 'values' | 'person'>,
   token: string,
@@ -75,8 +78,8 @@ function resolved(message: Message, address: string): Message {
 }
 
 /**
- * Puts the person's own calendar address into the placeholders of a delivery; the same address every time until it is
- * renewed, so that a second attempt says the same. A delivery without one is returned as it is.
+ * Replaces calendar placeholders in a delivery with the person's address. The address stays the same until it
+ * is renewed, so a retry is identical. Other deliveries are returned unchanged.
  */
 export function withCalendarLinks(ports: LinkPorts): (delivery: Delivery) => Promise<Delivery> {
   return async (delivery) => {

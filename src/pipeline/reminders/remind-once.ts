@@ -3,19 +3,19 @@ import type { Store } from '../../store/contract/store.ts'
 import { type OutboxSenderPorts, sendDue } from '../outbox-sender.ts'
 import { type DispatchOptions, dispatchDueReminders } from './reminder-dispatcher.ts'
 
-/** What one pass over the due reminders came to, in deliveries. */
+/** The numbers of one pass over due reminders, in deliveries. */
 export interface ReminderPass {
-  /** Deliveries that were due: one for each person with something that still matters. */
+  /** Deliveries that were due: one a person with reminders that still apply. */
   readonly due: number
   readonly sent: number
-  /** Kept back: a spent quota, night, or a fault after which it is tried again. */
+  /** Held back: quota, night, or a fault that is retried. */
   readonly held: number
   readonly failed: number
-  /** Nobody knows yet whether it arrived; it is reconciled, never sent blindly. */
+  /** Unknown whether they were delivered; they are reconciled. */
   readonly unknown: number
 }
 
-/** What a pass needs. */
+/** The ports of a pass. */
 export interface RemindPorts extends Omit<OutboxSenderPorts, 'store' | 'now' | 'onOutcome'> {
   readonly store: Pick<Store, 'dispatchDue' | 'claimDeliveries' | 'settle'>
   readonly senders: readonly Sender[]
@@ -25,7 +25,7 @@ const AT_ONCE = 200
 
 const FIELD = { sent: 'sent', held: 'held', retry: 'held', failed: 'failed', unknown: 'unknown' } as const
 
-/** One pass as of an instant: everything due goes into the outbox, and everything in it that may go is sent once. */
+/** One pass: queues all due reminders and sends every ready delivery once. */
 export async function remindOnce(ports: RemindPorts, options: DispatchOptions): Promise<ReminderPass> {
   const { deliveries } = await dispatchDueReminders(ports.store, options)
   const came = { sent: 0, held: 0, failed: 0, unknown: 0 }

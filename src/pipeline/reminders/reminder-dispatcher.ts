@@ -4,26 +4,29 @@ import type { Operation } from '../../domain/reminders/schedule/projected-plan.t
 import { isDaytime, nextDaytime } from '../../domain/reminders/schedule/quiet-hours.ts'
 import type { ReminderHandler, Store } from '../../store/contract/store.ts'
 
-/** How many reminders are taken in one transaction. */
+/** The most reminders in one transaction. */
 const AT_ONCE = 500
 
-/** What one pass of the dispatcher came to, in reminders; several of one person go as one delivery. */
+/** The counts of one pass, in reminders. Reminders of one person are one delivery. */
 export interface DispatchCounts {
   readonly due: number
   readonly queued: number
   readonly dropped: number
-  /** Deliveries that were made, or would be. */
+  /** Deliveries made, or in a dry run, that would be made. */
   readonly deliveries: number
 }
 
-/** How a pass is made. */
+/** The options of a pass. */
 export interface DispatchOptions extends Operation {
   readonly now: Instant
-  /** Only counts: nothing is changed. */
+  /** Only counts, without changes. */
   readonly dryRun?: boolean
 }
 
-/** The words of due reminders as of an instant. At night they wait, judged again in the morning: a machine that wakes up wakes nobody. */
+/**
+ * Builds messages for due reminders as of an instant. At night reminders are postponed to the morning and
+ * judged again then, so that a resumed host sends nothing at night.
+ */
 function wordsAt(now: Instant, operation: Operation): ReminderHandler {
   const { hours } = operation
   const today = dayInJapan(now)
@@ -34,7 +37,7 @@ function wordsAt(now: Instant, operation: Operation): ReminderHandler {
   }
 }
 
-/** Puts everything that is due into the outbox, batch by batch. The deliveries go out like any other. */
+/** Queues all due reminders in the outbox, batch by batch. */
 export async function dispatchDueReminders(
   store: Pick<Store, 'dispatchDue'>,
   { now, dryRun = false, ...operation }: DispatchOptions,
@@ -47,7 +50,7 @@ export async function dispatchDueReminders(
     return said
   }
   const total = { due: 0, queued: 0, dropped: 0 }
-  // A batch may hold only people whose reminders were put off: it goes on until nothing is due.
+  // A batch may consist of postponed reminders only, so the loop ends when none is due.
   for (let batch = Number.POSITIVE_INFINITY; batch > 0; ) {
     const counts = await store.dispatchDue(counted, { now, limit: dryRun ? 1_000_000 : AT_ONCE, dryRun })
     total.due += counts.due

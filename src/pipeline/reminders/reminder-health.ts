@@ -1,7 +1,7 @@
-/** A lag above ten minutes means that reminders are not going out; in milliseconds. */
+/** The longest lag of due reminders in milliseconds before they count as late. */
 const LONGEST_LAG_MS = 10 * 60_000
 
-/** Whether reminders go out in time, by the store's counts: turns `/readyz` of the reminder role red when they do not. */
+/** Whether reminders are on time. If not, `/readyz` of the reminder role fails. */
 export function reminderHealth(counts: Readonly<Record<string, number>>): {
   readonly name: string
   readonly ok: boolean

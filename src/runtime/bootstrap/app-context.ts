@@ -9,53 +9,53 @@ import type { Logger } from '../log.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { ProxiedStore, StoreBackend } from '../store-worker/store-backend.ts'
 
-/** What the product is started with; nothing of it reads the environment or the clock by itself. */
+/** Start options. The app does not read the environment or the clock itself. */
 export interface AppOptions {
   readonly settings: Settings
   readonly log: Logger
   /** The clock, as a UTC instant. */
   readonly now: () => Instant
-  /** Turns of one person that are answered in a minute; the usual number unless given. */
+  /** Replies to one person in a minute; the default unless given. */
   readonly turnsAMinute?: number
-  /** Whether the store, with the turns that run on it, has a thread of its own. */
+  /** Whether store and turns run in a worker thread. */
   readonly inThread?: boolean
 }
 
-/** What every part of the running product stands on. */
+/** What the parts of the running app share. */
 export interface AppContext extends AppOptions {
   readonly store: ProxiedStore
   readonly turnRunner: StoreBackend['turnRunner']
   readonly dispatch: StoreBackend['dispatch']
   readonly metrics: Metrics
-  /** Commits what came in; turns and answers follow by themselves. */
+  /** Commits events. Turns and replies follow asynchronously. */
   readonly accept: (events: readonly Received[]) => Promise<readonly PersonId[]>
   /** The day in Japan. */
   readonly today: () => Day
-  /** Last touches before a delivery goes out: the person's own calendar address. */
+  /** Completes a delivery before it is sent: inserts the calendar address. */
   readonly prepare: (delivery: Delivery) => Promise<Delivery>
 }
 
-/** A channel as the product runs it. */
+/** An open channel. */
 export interface RunningChannel {
   readonly sender: Sender
   readonly router?: Router
-  /** The address that its platform calls, where no browser comes. */
+  /** The route that the platform calls; browsers do not. */
   readonly webhook?: Router
-  /** The profile's language of a person of this channel whom nobody knows yet. */
+  /** The profile's language of an unknown person of this channel. */
   readonly hint?: (person: PersonId) => Promise<string | undefined>
-  /** Whether the hint would say nothing about this person; without it, it is asked each time. */
+  /** Whether the hint has no information about this person. If missing, the hint is called every time. */
   readonly known?: (person: PersonId) => boolean
-  /** What was pushed this month, and how much the plan carries, where the platform counts. */
+  /** Pushes of this month and the plan's limit, if the platform counts them. */
   readonly usage?: () => Promise<{ readonly limit?: number; readonly used: number } | undefined>
-  /** Codes with which the platform refuses our token or settings at the moment; empty: none. Shown by `/readyz`. */
+  /** Codes with which the platform currently refuses the token or settings; shown by `/readyz`. */
   readonly troubles?: () => readonly string[]
-  /** Begins what the channel does by itself. */
+  /** Starts the channel's own work. */
   readonly start?: () => Promise<void> | void
-  /** Ends what would keep a connection open. */
+  /** Closes connections. */
   readonly close?: () => Promise<void> | void
 }
 
-/** The store, where it is counted who can no longer be written to. */
+/** Counts people who become unreachable. */
 function countingLost(store: ProxiedStore, metrics: Pick<Metrics, 'unreachable'>): ProxiedStore {
   return {
     ...store,
@@ -66,7 +66,7 @@ function countingLost(store: ProxiedStore, metrics: Pick<Metrics, 'unreachable'>
   }
 }
 
-/** Puts the ground together. */
+/** Builds the context. */
 export function createAppContext(
   options: AppOptions,
   parts: StoreBackend & Pick<AppContext, 'metrics' | 'accept'>,

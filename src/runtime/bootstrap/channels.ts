@@ -30,7 +30,7 @@ async function line({ settings, store, accept, now, log }: AppContext): Promise<
     },
   })
   const { router, sender, hint, known, usage, troubles, stop } = channel
-  // Who the bot is can wait: Kigen must start while LINE cannot be reached.
+  // The bot's own profile is loaded later: Kigen must start while LINE is unavailable.
   return [
     { webhook: router, sender, hint, known, usage, troubles, start: () => void channel.start(), close: stop },
   ]
@@ -42,7 +42,7 @@ async function slack(context: AppContext): Promise<readonly RunningChannel[]> {
   return openSlack(context, context.settings.slack)
 }
 
-/** Every channel that the settings turn on; what is off is not even loaded. */
+/** Opens every configured channel. Modules of other channels are not loaded. */
 export async function openChannels(context: AppContext): Promise<readonly RunningChannel[]> {
   return [web(context), ...(await line(context)), ...(await slack(context))]
 }

@@ -3,7 +3,7 @@ import type { StoreTrouble } from '../../store/contract/store.ts'
 import type { Metrics } from '../http/metrics.ts'
 import type { Logger } from '../log.ts'
 
-/** What each kind of trouble means, and what mends it. */
+/** Meaning and remedy of each kind of trouble. */
 const WORDS: Readonly<Record<StoreTrouble, string>> = {
   replaced:
     'the SQLite file was deleted, moved or replaced while Kigen ran: put it back or restore a backup, then start again',
@@ -15,7 +15,7 @@ const WORDS: Readonly<Record<StoreTrouble, string>> = {
   unavailable: 'the database does not answer: look at its server and at DATABASE_URL',
 }
 
-/** Counts failed commits, and writes one line when trouble begins or changes, and one when it is over. */
+/** Counts failed commits. Logs a line when trouble begins or changes, and when it is over. */
 export function createCommitLog(log: Logger, count: Metrics['commitFailed']): CommitWatcher {
   let present: StoreTrouble | undefined
   return (trouble) => {

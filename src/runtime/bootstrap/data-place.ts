@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-/** What happens to the data in a folder: it stays, goes with its container, or goes with the machine's next start. */
+/** Whether data in a folder is kept, or is lost with its container or at the machine's next start. */
 export type DataPlace = 'kept' | 'container' | 'memory'
 
 interface Mount {
@@ -22,7 +22,7 @@ function mountsIn(mountinfo: string): readonly Mount[] {
 const holds = (point: string, folder: string) =>
   point === '/' || folder === point || folder.startsWith(`${point}/`)
 
-/** Where a folder is, as the kernel's list of mounts says; the last mount over a place is the one that counts. */
+/** Classifies a folder by the kernel's list of mounts. The last mount over a path counts. */
 export function placeIn(mountinfo: string, folder: string): DataPlace {
   const mount = mountsIn(mountinfo)
     .filter(({ point }) => holds(point, folder))
@@ -34,14 +34,17 @@ export function placeIn(mountinfo: string, folder: string): DataPlace {
   return mount?.point === '/' && mount.kind === 'overlay' ? 'container' : 'kept'
 }
 
-/** What an operator has to know of each place; nothing of one that stays. */
+/** Advice for the operator by kind of place. */
 export const PLACE_WORDS: Readonly<Record<Exclude<DataPlace, 'kept'>, string>> = {
   container:
     'lies inside the container and is lost with it: mount a volume there (docker run -v kigen:/data)',
   memory: 'lies in memory and is lost when the machine or the container stops: mount a disk there',
 }
 
-/** Where the SQLite file of `DATABASE_URL` is; `kept` for PostgreSQL, and where the system does not tell. */
+/**
+ * Classifies the folder of the SQLite file in `DATABASE_URL`; `kept` for PostgreSQL and for other systems
+ * than Linux.
+ */
 export function placeOfData(databaseUrl: string): DataPlace {
   const [, path] = /^sqlite:(?!:memory:)(.+)$/.exec(databaseUrl) ?? []
   if (path === undefined) return 'kept'

@@ -1,15 +1,18 @@
 import { performance } from 'node:perf_hooks'
 
 const GIVE_UP_AFTER_MS = 9_500
-/** npm passes a signal on that the terminal has sent to everybody already: both are one. */
+/**
+ * npm forwards a signal that the terminal has already sent to every process: signals within this time count
+ * as one.
+ */
 const ONE_SIGNAL_MS = 1_000
 const LOOK_FOR_PARENT_MS = 500
 
-/** What has to end with the process. */
+/** What happens before the process exits. */
 export interface Stopping {
-  /** Ends kindly: what is under way is finished. */
+  /** Finishes running work. */
   stop(): Promise<void>
-  /** Writes out what waits to be written, within moments. */
+  /** Writes buffered output. */
   flush(): Promise<void>
 }
 
@@ -22,7 +25,7 @@ async function end({ stop, flush }: Stopping): Promise<never> {
   process.exit(status)
 }
 
-/** npm may be ended in a way that it cannot pass on (SIGKILL, SIGHUP): then the process has another parent. */
+/** SIGKILL and SIGHUP end npm without a signal to this process, which then gets another parent. */
 function watchParent(begin: () => void): void {
   if (process.env.npm_lifecycle_event !== 'start') return
   const parent = process.ppid
@@ -33,8 +36,8 @@ function watchParent(begin: () => void): void {
 }
 
 /**
- * Stops kindly at the first signal, and at once at a second one. A stop that hangs is ended before ten seconds are over. Started by
- * `npm start` it stops, too, when npm is gone.
+ * Stops gracefully at the first signal and exits at the second. A stop that hangs is ended within ten
+ * seconds. Under `npm start`, also stops when npm is gone.
  */
 export function stopOnSignal(stopping: Stopping): void {
   let asked: number | undefined

@@ -1,4 +1,4 @@
-/** What a machine, or the container on it, has. */
+/** The resources of the machine or container. */
 export interface Machine {
   readonly processors: number
   /** `os.totalmem()`, in bytes. */
@@ -7,15 +7,17 @@ export interface Machine {
   readonly constrained: number
 }
 
-/** Below this much memory, in bytes, a second thread is not worth its 20 to 60 MB: 512 MB is what the smallest servers have. */
+/**
+ * With less memory, in bytes, a worker thread is not worth its 20 to 60 MB. The smallest servers have 512 MB.
+ */
 const ROOMY = 640 * 2 ** 20
 
-/** The memory that the process may use, in bytes: its container's limit where there is one. */
+/** The memory that the process may use, in bytes: the container's limit, if there is one. */
 export function memoryOf({ total, constrained }: Machine): number {
   return constrained > 0 ? Math.min(total, constrained) : total
 }
 
-/** Whether what is kept gets a thread of its own: there have to be a processor and the memory for it. */
+/** Whether the store gets a worker thread: requires a second processor and enough memory. */
 export function hasRoomForThread(machine: Machine): boolean {
   return machine.processors > 1 && memoryOf(machine) >= ROOMY
 }

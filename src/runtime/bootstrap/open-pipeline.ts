@@ -13,7 +13,7 @@ function tell({ metrics, log }: AppContext, delivery: Delivery, outcome: Outcome
   else log.debug(facts, `send ${outcome.state}`)
 }
 
-/** The exchange of this process: turns by `src/turn`, sends by the open channels. */
+/** The pipeline of this process with the turn runner and the open channels. */
 export function openPipeline(context: AppContext, channels: readonly RunningChannel[]): Pipeline {
   const { store, turnRunner, metrics, log, now } = context
   const runningFor = (person: PersonId) =>

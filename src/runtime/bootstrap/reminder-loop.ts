@@ -7,15 +7,15 @@ import { type PeriodicTask, startPeriodic } from '../periodic.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { AppContext, RunningChannel } from './app-context.ts'
 
-/** How often it is looked for what became due, in milliseconds. */
+/** The interval between looks for due reminders, in milliseconds. */
 const EVERY_MS = 5_000
 
-/** What the settings say of everybody’s reminders. */
+/** The operator's settings for reminders. */
 export function operationOf({ reminderHours, closedDays }: Settings): Operation {
   return { hours: reminderHours, alsoClosed: new Set(closedDays) }
 }
 
-/** The senders of the open channels, careful with reminders that had to wait. */
+/** The senders of the open channels with the stale guard. */
 export function sendersOf(
   { store, now, settings }: AppContext,
   channels: readonly RunningChannel[],
@@ -24,7 +24,7 @@ export function sendersOf(
   return channels.map(({ sender }) => withStaleGuard(sender, ports))
 }
 
-/** Puts what becomes due into the outbox for as long as the process runs; nothing in a process without that role. */
+/** Queues due reminders while the process runs. Does nothing in a process without the reminder role. */
 export function openReminders({ dispatch, settings, now, log, metrics }: AppContext): PeriodicTask {
   if (!settings.workers.reminders) return { stop: async () => {} }
   return startPeriodic(
@@ -40,7 +40,7 @@ export function openReminders({ dispatch, settings, now, log, metrics }: AppCont
   )
 }
 
-/** How often the quota is looked at, in milliseconds. */
+/** The interval between quota checks, in milliseconds. */
 const LOOK_EVERY_MS = 60 * 60_000
 
 async function lookAtQuota(
@@ -60,7 +60,7 @@ async function lookAtQuota(
   }
 }
 
-/** Tells an operator, once a month, that a channel's quota is running short. */
+/** Tells the operator once a month that a channel's quota is nearly used up. */
 export function watchQuota(context: AppContext, channels: readonly RunningChannel[]): PeriodicTask {
   const told = new Set<string>()
   if (!context.settings.workers.reminders) return { stop: async () => {} }

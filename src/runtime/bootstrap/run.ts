@@ -15,26 +15,26 @@ import { startApp } from './start.ts'
 const FLUSH_MS = 300
 const STDERR = 2
 
-/** Opened first: from then on a write to a pipe whose reader stands still fails instead of waiting. */
+/** Opened first: from then on a write to a blocked pipe fails instead of blocking. */
 openOutput(STDERR)
 const output = openOutput(1)
 
-/** What cannot be mended by a setting is told without its message: it may quote a person or a secret. */
+/** Logs a fault without its message, which may quote a person or a secret, and exits. */
 function fail(fault: unknown): never {
   const mendable = fault instanceof SettingsError || fault instanceof StoreError
   const words = mendable ? fault.message : JSON.stringify({ level: 'fatal', ...errorFacts(fault) })
   try {
     writeSync(STDERR, `${words}\n`)
   } catch {
-    // Nobody reads it; the exit status still tells.
+    // The log has no reader; the exit status remains.
   }
   process.exit(1)
 }
 
-/** Nothing is lost by an end: what was acknowledged is committed, and whoever watches the process starts it again. */
+/** An exit loses nothing: acknowledged events are committed, and a supervisor restarts the process. */
 process.on('uncaughtException', fail)
 
-/** In production what people answered has to outlive the process. */
+/** Warns in production if the data does not outlive the container or machine. */
 function warnOfPlace({ production, databaseUrl }: Settings, log: Logger): void {
   const place = placeOfData(databaseUrl)
   if (production && place !== 'kept') log.warn({ code: `data-in-${place}` }, `data: ${PLACE_WORDS[place]}`)

@@ -11,12 +11,12 @@ import { statusRoutes } from '../http/status-page.ts'
 import type { AppContext, RunningChannel } from './app-context.ts'
 import { operationOf } from './reminder-loop.ts'
 
-/** Whether this process's own work is done in time. */
+/** The checks of this process's own roles. */
 async function roles({ store, settings, now }: AppContext): Promise<readonly Check[]> {
   return settings.workers.reminders ? [reminderHealth(await store.counts(now()))] : []
 }
 
-/** Whoever asks will not wait for a database that does not answer; in milliseconds. */
+/** Milliseconds that `/readyz` waits for the database. */
 const ASKED_MS = 2_000
 
 function soon(looking: Promise<readonly Check[]>): Promise<readonly Check[]> {
@@ -26,7 +26,9 @@ function soon(looking: Promise<readonly Check[]>): Promise<readonly Check[]> {
   return Promise.race([looking, late])
 }
 
-/** A refused token is no reason for a restart: webhooks are committed, and what is due is held. */
+/**
+ * Codes of refused tokens. They are no reason for a restart: webhooks are committed and deliveries are held.
+ */
 function troubles(channels: readonly RunningChannel[]): readonly Check[] {
   return channels.flatMap(({ sender, troubles }) =>
     (troubles?.() ?? []).map((detail) => ({ name: `${sender.channel}-installation`, ok: true, detail })),
@@ -53,7 +55,7 @@ function calendar({ store, now, today, settings }: AppContext): Router {
   return calendarRoutes({ feed: openFeed({ person, values, now, today, ...operationOf(settings) }) })
 }
 
-/** Opens the ports: the public one, and the one of its own for metrics where it is set. */
+/** Opens the public port, and the metrics port if it is configured. */
 export async function serve(
   context: AppContext,
   channels: readonly RunningChannel[],
@@ -79,7 +81,7 @@ export async function serve(
   ])
 }
 
-/** For the operator alone: the metrics, and a page in plain words; nothing where no port is set. */
+/** The operator's port: metrics and a status page. Nothing if no port is configured. */
 function operatorDoor({ settings, metrics, store, now }: AppContext, readiness: Readiness): readonly Door[] {
   const { metricsPort: port, metricsHost: host } = settings
   if (port === undefined) return []

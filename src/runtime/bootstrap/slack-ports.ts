@@ -18,10 +18,10 @@ import { operationOf } from './reminder-loop.ts'
 const languageOf = (record: PersonRecord | undefined, hint: string | undefined): Language =>
   record?.language ?? languageOfTags([hint]) ?? 'en'
 
-/** The day in Japan, and what the operator set for everybody. */
+/** The day in Japan and the operator's settings. */
 type Setting = Operation & { readonly today: Day }
 
-/** What an action would be answered with; nothing is kept of it. */
+/** The answer to an action, without storing anything. */
 function shown(record: PersonRecord, action: Action, setting: Setting): readonly Message[] {
   return turn({ record, incoming: { kind: 'action', action }, ...setting }).messages
 }
@@ -29,7 +29,7 @@ function shown(record: PersonRecord, action: Action, setting: Setting): readonly
 const isCard = (message: Message): message is CardMessage => message.kind === 'card'
 const URGENCY = ['now', 'by-date', 'over', 'nothing', 'plain']
 
-/** Each card where it stands, what presses first; then the reminders. */
+/** Each card's current state, most urgent first, then reminders. */
 function overviewOf(record: PersonRecord, setting: Setting): readonly Message[] {
   const cards = record.cards.map(({ id }) => shown(record, { do: 'card', value: id }, setting))
   const rank = (messages: readonly Message[]) => URGENCY.indexOf(messages.find(isCard)?.tone ?? 'plain')
@@ -37,7 +37,7 @@ function overviewOf(record: PersonRecord, setting: Setting): readonly Message[] 
   return record.settings.reminders ? [...ordered, ...shown(record, { do: 'reminders' }, setting)] : ordered
 }
 
-/** One line for each card that has a deadline; the first row of its answer is the day. */
+/** One line for each card with a deadline. The first row of its answer is the day. */
 function deadlinesOf(record: PersonRecord, setting: Setting): readonly Deadline[] {
   return record.cards
     .flatMap(({ id }) => shown(record, { do: 'card', value: id }, setting))
@@ -46,15 +46,15 @@ function deadlinesOf(record: PersonRecord, setting: Setting): readonly Deadline[
     .map(({ alt, rows }) => ({ line: alt, day: rows[0]?.value ?? alt }))
 }
 
-/** The questions of a card, as its kept answers or those on the screen leave them. */
+/** The questions of a card, given stored answers or those on the screen. */
 function formOf(kept: PersonRecord | undefined, answers: FormAnswers, language: Language, today: Day): Form {
   const record = kept ?? newRecord(language)
   return { language, card: record.active, fields: formQuestions({ record, today }, answers) }
 }
 
 /**
- * What Slack remembers beside somebody (their profile, their direct message) is kept only while something is kept of
- * them, or for a time of its own: after an erasure nothing comes back with the last words.
+ * Stores Slack's data about a person (profile, direct message) only while a record exists or until it
+ * expires, so that an erasure stays complete.
  */
 function besideKnown({ values, person }: AppContext['store']): SlackPorts['values'] {
   const isKnown = async (owner: string) => !isPersonId(owner) || (await person(owner))?.record !== undefined
@@ -98,7 +98,7 @@ function portsOf({ store, accept, now, today, settings }: AppContext): SlackPort
   }
 }
 
-/** Slack, as its settings say. */
+/** Opens Slack with its settings. */
 export function openSlack(context: AppContext, settings: SlackSettings): readonly RunningChannel[] {
   const { log, now } = context
   const channel = slackChannel({ settings, ports: portsOf(context), log, now })

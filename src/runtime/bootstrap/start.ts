@@ -8,13 +8,13 @@ import { openReminders, watchQuota } from './reminder-loop.ts'
 import { serve } from './serve.ts'
 import { storeBackendOptions } from './worker-options.ts'
 
-/** The running product. */
+/** The running app. */
 export interface App {
-  /** The port it got; of use when 0 was asked for. */
+  /** The port; useful if 0 was requested. */
   readonly port: number
   readonly store: AppContext['store']
   readonly pipeline: Pipeline
-  /** Intake stops, turns and sends under way finish, the store closes: within 10 seconds. */
+  /** Stops intake, finishes running turns and sends, and closes the store, within 10 seconds. */
   stop(): Promise<void>
 }
 
@@ -29,15 +29,15 @@ function keep({ store, now, log }: AppContext) {
   )
 }
 
-/** Rules, turns and the database's drivers are loaded in the thread that runs them, and there only. */
+/** Imports the store backend only in the thread that runs it. */
 async function opener({ inThread }: AppOptions) {
   if (inThread) return (await import('../store-worker/open-worker.ts')).openStoreWorker
   return (await import('../store-worker/store-backend.ts')).openStoreBackend
 }
 
 /**
- * Starts the product: store, channels, pipeline, server. Rejects with what the operator has to mend: a `StoreError`,
- * or Node's own error for a port that is taken; nothing is left open then.
+ * Starts the app: store, channels, pipeline, server. Rejects with what the operator has to fix: a
+ * `StoreError`, or Node's own error for a port in use. Nothing stays open then.
  */
 export async function startApp(options: AppOptions): Promise<App> {
   const { settings, now } = options

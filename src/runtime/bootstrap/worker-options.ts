@@ -5,15 +5,15 @@ import type { AppOptions } from './app-context.ts'
 import { createCommitLog } from './commit-log.ts'
 import { operationOf } from './reminder-loop.ts'
 
-/** Where things are kept and with which keys, as the settings say. */
+/** The location of the database and its keys from the settings. */
 export function storeLocationOf({ databaseUrl, dataKeys }: Pick<Settings, 'databaseUrl' | 'dataKeys'>) {
   return { url: databaseUrl, dataKey: dataKeys.join(',') || undefined }
 }
 
-/** A tool that makes one pass has no metrics. */
+/** Tools that make one pass have no metrics. */
 const UNCOUNTED = { fault: () => {}, commitFailed: () => {} }
 
-/** What the product's back is opened with: as the settings say, its faults told to the log and counted. */
+/** The backend's settings, and ports that log and count its faults. */
 export function storeBackendOptions(
   { settings, log, now, turnsAMinute }: AppOptions,
   count: Pick<Metrics, 'fault' | 'commitFailed'> = UNCOUNTED,

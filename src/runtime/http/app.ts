@@ -7,24 +7,24 @@ import { healthRoutes, type Readiness } from './health.ts'
 import type { Metrics } from './metrics.ts'
 import { watchSharedLimits } from './shared-limit.ts'
 
-/** What the server serves. */
+/** The ports of the server. */
 export interface ServerPorts {
   readonly log: Logger
   readonly metrics: Metrics
   readonly readiness: Readiness
-  /** The proxies that are believed about the caller's address. */
+  /** The proxies whose statement of the caller's address is trusted. */
   readonly trustProxy: TrustedProxies
-  /** Whether people come over TLS; then browsers are told to stay there. */
+  /** Whether people connect over TLS. If so, the server sends HSTS. */
   readonly secure: boolean
-  /** Serve /metrics beside everything else; false in production. */
+  /** Whether to serve /metrics on the public port; false in production. */
   readonly openMetrics: boolean
-  /** What platforms call and no browser opens: they stand first, and go without what guards pages. */
+  /** Webhook routes. They are first and skip the guards for pages. */
   readonly webhooks?: readonly Router[]
-  /** The channels' and pages' routers, each reading its own bodies. */
+  /** The routes of channels and pages; each parses its own bodies. */
   readonly routers: readonly Router[]
 }
 
-/** Nothing but what is named; pages name their own scripts and styles by 'self'. */
+/** A content security policy that allows only named sources. */
 const guard = (secure: boolean) =>
   helmet({
     contentSecurityPolicy: {
@@ -45,7 +45,7 @@ const guard = (secure: boolean) =>
     referrerPolicy: { policy: 'no-referrer' },
   })
 
-/** Counts and times each answer by its route pattern, never by its address, which may hold a token. */
+/** Counts and times responses by route pattern, because the address may hold a token. */
 function watch({ metrics, log }: Pick<ServerPorts, 'metrics' | 'log'>): RequestHandler {
   const watchLimits = watchSharedLimits(log)
   return (request, response, next) => {
@@ -78,7 +78,7 @@ function faults(log: Logger): ErrorRequestHandler {
   }
 }
 
-/** The express app: guarded, watched, with every route of the running contract. */
+/** The Express app with guards, metrics and all routes. */
 export function createServerApp(ports: ServerPorts): Express {
   const app = express()
   app.disable('x-powered-by')

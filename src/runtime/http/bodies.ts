@@ -1,9 +1,9 @@
 import type { Request, RequestHandler } from 'express'
 
-/** Platforms and pages send less than this, in bytes, but for rare exceptions. */
+/** Bodies are rarely larger than this, in bytes. */
 const LARGE = 65_536
 
-/** So many larger bodies are read at the same time; at a megabyte each they stay within the memory that there is. */
+/** The most large bodies read concurrently; at a megabyte each they fit into memory. */
 const AT_ONCE = 64
 
 function isLarge({ headers }: Request): boolean {
@@ -11,8 +11,8 @@ function isLarge({ headers }: Request): boolean {
 }
 
 /**
- * Lets few large bodies, or bodies of untold length, be read at once: strangers cannot fill the memory with them, and small
- * ones get through all the while. 503 with `Retry-After` for the others; platforms bring theirs again.
+ * Limits concurrent large bodies, and those of unknown length, so that strangers cannot exhaust memory while
+ * small ones pass. Others get 503 with `Retry-After`; platforms retry.
  */
 export function limitLargeBodies(atOnce = AT_ONCE): RequestHandler {
   let open = 0

@@ -3,13 +3,13 @@ import type { Feed } from '../../pipeline/calendar/feed.ts'
 import { addressRateLimit } from '../../support/address-rate-limit.ts'
 import { icsOf } from './ics.ts'
 
-/** What the calendar route needs. */
+/** The ports of the calendar route. */
 export interface CalendarPorts {
   /** The calendar that a token opens, as of now. */
   readonly feed: (token: string) => Promise<Feed | undefined>
 }
 
-/** Calendars of a whole office come from one address, a few times a day; guessing comes faster. */
+/** An office's calendars come from one address a few times a day. Guessing tokens needs far more requests. */
 const FETCHES_A_MINUTE = 300
 
 /** 256 bits in base64url. */
@@ -30,8 +30,8 @@ function send(response: Response, feed: Feed, single: boolean, events: Feed['eve
 }
 
 /**
- * `GET /calendar/TOKEN.ics`: a person's own deadlines, to subscribe to; with `?event=ID` one of them, to download.
- * An unknown, renewed or switched-off address is 404, like one that never was.
+ * `GET /calendar/TOKEN.ics`: a person's deadlines as a subscription, or one of them with `?event=ID`. 404 for
+ * an unknown, replaced or disabled address.
  */
 export function calendarRoutes({ feed }: CalendarPorts): Router {
   const router = Router()

@@ -1,20 +1,20 @@
 import { Router } from 'express'
 
-/** One thing that must hold before the process is given work. */
+/** A condition for readiness. */
 export interface Check {
   readonly name: string
   readonly ok: boolean
-  /** What the operator has to look at, although the process can work. Holds no personal data. */
+  /** A hint for the operator, even if the check holds. No personal data. */
   readonly detail?: string
 }
 
-/** Looks whether the process can work now; must not throw. */
+/** Runs the checks. Must not throw. */
 export type Readiness = () => Promise<readonly Check[]>
 
-/** How long an answer holds, in milliseconds: it counts rows, and anybody can ask. */
+/** Milliseconds that a result is cached: it counts rows, and anybody can request it. */
 const HOLDS_MS = 500
 
-/** The same look for everybody who asks within a moment. */
+/** Shares one result between concurrent requests. */
 function nowAndThen(look: Readiness): Readiness {
   let last: { readonly at: number; readonly checks: Promise<readonly Check[]> } | undefined
   return () => {
@@ -24,7 +24,10 @@ function nowAndThen(look: Readiness): Readiness {
   }
 }
 
-/** `GET /healthz`: the process lives. `GET /readyz`: it can work, 503 with the names of what does not hold. Both JSON. */
+/**
+ * `GET /healthz`: the process is alive. `GET /readyz`: it can work; otherwise 503 with the names of failed
+ * checks. Both are JSON.
+ */
 export function healthRoutes(look: Readiness): Router {
   const router = Router()
   const readiness = nowAndThen(look)

@@ -10,8 +10,8 @@ import type { Feed } from '../../pipeline/calendar/feed.ts'
 type Entry = Feed['events'][number]
 
 /**
- * The component that RFC 5545 asks of a calendar without events. Beside events it must not stand: the library would then
- * write days by the server's own clock, and the moment of writing without its Z.
+ * RFC 5545 requires a component in a calendar without events. It is omitted beside events, where the library
+ * would write days in the server's time zone and timestamps without Z.
  */
 const JAPAN = [
   'BEGIN:VTIMEZONE',
@@ -27,13 +27,13 @@ const JAPAN = [
 
 const ONE_DAY = 86_400_000
 
-/** Ten in the morning, one and seven days before: seconds before the midnight with which the day begins. */
+/** Alarms at 10:00, one and seven days before, as seconds before midnight of the day. */
 const ALARMS = [14 * 3_600, (6 * 24 + 14) * 3_600]
 
-/** How often a subscriber may come again, in seconds. */
+/** The refresh interval for subscribers, in seconds. */
 const COME_AGAIN = 6 * 3_600
 
-/** Days in Japan are given as dates without a time or zone, so that every calendar shows them on that very date. */
+/** Events are dates without time or zone, so that every calendar shows them on that date. */
 const dayAt = (day: string): Date => new Date(`${day}T00:00:00Z`)
 
 function entryOf(entry: Entry, scope: string) {
@@ -57,7 +57,7 @@ function entryOf(entry: Entry, scope: string) {
   }
 }
 
-/** A calendar as RFC 5545 text. `events`: those to write, all of the feed or one of them. */
+/** A calendar as RFC 5545 text. `events`: all of the feed, or one of them. */
 export function icsOf(feed: Feed, events: readonly Entry[] = feed.events): string {
   const calendar = ical({
     name: feed.name,

@@ -3,7 +3,7 @@ import { SettingsError } from '../settings/fault.ts'
 import { type Listening, listen } from './listen.ts'
 import { type ListenNames, listenFault } from './listen-fault.ts'
 
-/** What is served at one address, and the settings that the address comes from. */
+/** A server at one address, and the settings that name the address. */
 export interface Door {
   readonly handler: RequestListener
   readonly host: string
@@ -11,7 +11,7 @@ export interface Door {
   readonly names: ListenNames
 }
 
-/** Opens all doors, or none: throws `SettingsError` with a line for each that cannot be opened. */
+/** Opens all servers or none. Throws `SettingsError` with a line for each that cannot be opened. */
 export async function listenAll(doors: readonly Door[]): Promise<readonly Listening[]> {
   const opened = await Promise.allSettled(doors.map(({ handler, host, port }) => listen(handler, host, port)))
   const listening = opened.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))

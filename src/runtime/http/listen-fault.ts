@@ -1,10 +1,12 @@
-/** The settings that an address to listen on comes from. */
+/** The settings that name an address. */
 export interface ListenNames {
   readonly port: string
   readonly host: string
 }
 
-/** Why a port could not be opened, in one line that names the setting; nothing where no setting mends it. */
+/**
+ * Why a port could not be opened, in one line that names the setting. `undefined` if no setting is the cause.
+ */
 export function listenFault(fault: unknown, names: ListenNames, port: number): string | undefined {
   const code = fault instanceof Error && 'code' in fault ? String(fault.code) : ''
   if (code === 'EADDRINUSE')

@@ -1,17 +1,18 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** A server that listens. */
+/** A listening server. */
 export interface Listening {
-  /** The port it got; of use when 0 was asked for. */
+  /** The port; useful if 0 was requested. */
   readonly port: number
-  /** Takes no more requests and resolves when those under way are answered; connections without one are closed. */
+  /** Stops accepting requests, closes idle connections, and resolves when running requests are answered. */
   close(): Promise<void>
 }
 
 /**
- * Limits against slow and endless requests: headers within 5 s, the whole request within 10 s, 16 kB of headers.
- * An idle connection is kept longer than the usual balancer keeps it, so that it never meets a closed one.
+ * Limits against slow requests: headers within 5 s, the whole request within 10 s, 16 kB of headers. Idle
+ * connections are kept longer than usual load balancers keep them, which avoids requests on closed
+ * connections.
  */
 const LIMITS = {
   headersTimeout: 5_000,
@@ -21,10 +22,10 @@ const LIMITS = {
   maxHeaderSize: 16_384,
 } as const
 
-/** More would not fit into the memory of a small machine; a process that is asked for more has others beside it. */
+/** The most open connections; more exceed the memory of a small machine. */
 const MOST_CONNECTIONS = 10_000
 
-/** A connection on which nothing moves for so long is closed, an answer that nobody fetches with it. */
+/** A connection without traffic is closed after so many milliseconds, also while a response is not read. */
 const SILENT_MS = 120_000
 
 function portOf(address: AddressInfo | string | null): number {
@@ -33,7 +34,7 @@ function portOf(address: AddressInfo | string | null): number {
 
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    // A connection whose answer ends after this call becomes idle only then: look again until all are gone.
+    // A connection with a running response becomes idle later, so this repeats until all are closed.
     const sweeping = setInterval(() => server.closeIdleConnections(), 50)
     server.close(() => {
       clearInterval(sweeping)
@@ -42,7 +43,7 @@ function close(server: Server): Promise<void> {
   })
 }
 
-/** Listens on an address; rejects with Node's own error (`EADDRINUSE`) when it cannot. */
+/** Listens on an address. Rejects with Node's own error, such as `EADDRINUSE`. */
 export function listen(handler: RequestListener, host: string, port: number): Promise<Listening> {
   const server = createServer(LIMITS, handler)
   server.maxRequestsPerSocket = 0

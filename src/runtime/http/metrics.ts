@@ -4,17 +4,17 @@ import type { PersonId } from '../../contracts/person.ts'
 import type { Instant } from '../../domain/dates/day.ts'
 import { STORE_TROUBLES, type Store, type StoreTrouble } from '../../store/contract/store.ts'
 
-/** What operators can watch; `docs/operating.md` says what each means. */
+/** The metrics of this process; `docs/operating.md` explains each. */
 export interface Metrics {
   readonly outcome: (delivery: Delivery, outcome: Outcome) => void
   readonly turns: (count: number) => void
   readonly acknowledged: (route: string, status: number, seconds: number) => void
   readonly fault: (where: string) => void
-  /** A commit failed for a reason of the database. */
+  /** A commit failed because of the database. */
   readonly commitFailed: (trouble: StoreTrouble) => void
-  /** Somebody can no longer be written to: they blocked the bot or left the workspace. */
+  /** A person became unreachable: they blocked the bot or left the workspace. */
   readonly unreachable: (person: PersonId) => void
-  /** The page for Prometheus, with the store's gauges as of now. */
+  /** The metrics in Prometheus format, with the store's current gauges. */
   readonly page: () => Promise<{ readonly type: string; readonly text: string }>
 }
 
@@ -44,7 +44,7 @@ function createCounters(registers: Registers) {
     labelNames: ['channel'],
     registers,
   })
-  // From the start, so that the first one is an increase.
+  // Exported as 0 from the start, so that the first event is an increase.
   for (const channel of ['line', 'slack']) unreachable.inc({ channel }, 0)
   const commits = new Counter({
     name: 'kigen_commits_failed_total',
@@ -73,7 +73,7 @@ function createMeasures(registers: Registers) {
   return { acknowledged, kept }
 }
 
-/** Builds the metrics of this process over a store's counts. */
+/** Creates the metrics. Gauges come from the store's counts. */
 export function createMetrics(store: Pick<Store, 'counts'>, now: () => Instant): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry, prefix: 'kigen_' })

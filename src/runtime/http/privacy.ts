@@ -2,7 +2,7 @@ import { Router } from 'express'
 import { LANGUAGES, type Language, languageNames } from '../../contracts/languages.ts'
 import { translator } from '../../domain/language/translate.ts'
 
-/** What the page says, in this order; keys of the locale section `privacy`. */
+/** The sections of the page; keys of the locale section `privacy`. */
 const PARTS = ['kept', 'not-kept', 'why', 'how-long', 'erase', 'others'] as const
 
 const STYLE = `
@@ -43,7 +43,7 @@ const PAGE = `<!doctype html>
 ${LANGUAGES.map(section).join('\n')}</main></body></html>
 `
 
-/** `GET /privacy`: what is kept, why, how long, and how to erase it, in every language on one page. */
+/** `GET /privacy`: what is stored, why, for how long, and how to erase it, in every language. */
 export function privacyRoutes(): Router {
   const router = Router()
   router.get('/privacy', (_request, response) => {

@@ -1,14 +1,14 @@
 import type { Request, Response } from 'express'
 import type { Logger } from '../log.ts'
 
-/** Whether a proxy told of the caller, and was not believed. */
+/** Whether a proxy stated the caller's address but is not trusted. */
 function isUnbelieved({ headers, ip, socket }: Request): boolean {
   return headers['x-forwarded-for'] !== undefined && ip === socket.remoteAddress
 }
 
 /**
- * Notes refused requests (429), and tells the operator once when a limit catches more than one person: when two sessions were
- * refused at one address, or a proxy that is not trusted stands in front. No address is logged.
+ * Tells the operator once if a rate limit affects several people: two sessions were refused at one address,
+ * or an untrusted proxy is in front. No address is logged.
  */
 export function watchSharedLimits(log: Logger): (request: Request, response: Response) => void {
   let first: { readonly ip: string | undefined; readonly cookie: string } | undefined

@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import type { Check, Readiness } from './health.ts'
 
-/** One thing that is well, or what is not and what to do. */
+/** A finding and its advice. */
 interface Finding {
   readonly ok: boolean
   readonly what: string
@@ -12,7 +12,7 @@ type Counts = Readonly<Record<string, number>>
 
 const MINUTE_MS = 60_000
 
-/** What each check of /readyz means, when it holds and when it does not. */
+/** The text of each check of /readyz, passed and failed. */
 const CHECKS: Readonly<
   Record<string, { readonly well: string; readonly ill: string; readonly mend: string }>
 > = {
@@ -69,7 +69,7 @@ function unknownFinding({ outbox_unknown: unknown = 0 }: Counts): Finding {
   return { ok: true, what }
 }
 
-/** What is well and what is not, in words for the operator; the first line sums it up. */
+/** The status as text for the operator; the first line is the summary. */
 export function statusText(checks: readonly Check[], counts: Counts | undefined): string {
   const counted = counts
     ? [waitFinding, heldFinding, lostFinding, unknownFinding].map((find) => find(counts))
@@ -88,7 +88,7 @@ export function statusText(checks: readonly Check[], counts: Counts | undefined)
   return `${[head, '', ...lines, ...sizes, '', 'Numbers: /metrics. Symptoms and what to do: docs/when-something-is-wrong.md.'].join('\n')}\n`
 }
 
-/** `GET /` of the metrics port: the same as text. Reads the counts anew each time. */
+/** `GET /` on the metrics port: the status as text, with current counts. */
 export function statusRoutes(readiness: Readiness, counts: () => Promise<Counts>): Router {
   const router = Router()
   router.get('/', async (_request, response) => {

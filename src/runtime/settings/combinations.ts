@@ -1,7 +1,7 @@
 import type { SettingName } from './environment.ts'
 import type { Fault } from './fault.ts'
 
-/** What was given, as text; blank ones are not among it. */
+/** Non-blank settings as text. */
 export type Given = Readonly<Partial<Record<SettingName, string>>>
 
 const REQUIRED = ['DATA_KEY', 'PUBLIC_URL'] as const
@@ -59,7 +59,7 @@ function portFaults({ PORT = '3000', METRICS_PORT }: Given): readonly Fault[] {
   return [{ name: 'METRICS_PORT', what: 'is the same as PORT' }]
 }
 
-/** What does not fit together, or is missing, among settings that may each be right. */
+/** Faults in combinations of settings that are each valid. */
 export function combinationFaults(given: Given): readonly Fault[] {
   return [...productionFaults(given), ...lineFaults(given), ...slackFaults(given), ...portFaults(given)]
 }

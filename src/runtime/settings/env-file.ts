@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 
-/** What a `.env` file holds, and what is wrong with it, a line each. */
+/** The variables of a `.env` file, and a line for each fault. */
 export interface EnvFile {
   readonly values: Readonly<Record<string, string>>
   readonly faults: readonly string[]
@@ -15,7 +15,7 @@ function isUtf16(bytes: Buffer): boolean {
   return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || bytes.includes(0)
 }
 
-/** Names of values without quotes in which a # stands right after other characters: what follows would be cut off. */
+/** Names of unquoted values with a # after other characters: the rest would be cut off as a comment. */
 function cutValues(text: string): readonly string[] {
   return text.split(/\r?\n/).flatMap((line) => {
     const [, name = '', value = ''] = /^\s*(?:export\s+)?([\w.-]+)\s*=\s*(.*)$/.exec(line) ?? []
@@ -23,7 +23,7 @@ function cutValues(text: string): readonly string[] {
   })
 }
 
-/** Names that stand twice with different values: only the last one counts, and the first is what people look at. */
+/** Names that occur twice with different values. Only the last one counts. */
 function repeatedNames(text: string): readonly string[] {
   const names = [...text.matchAll(/^\s*(?:export\s+)?([A-Z][A-Z0-9_]*)\s*=/gm)].map(([, name = '']) => name)
   return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))]
@@ -43,7 +43,7 @@ function bytesOf(path: string): Buffer | undefined | EnvFile {
   }
 }
 
-/** Reads `.env`; a byte-order mark is passed over. Nothing where there is no such file. Never rejects. */
+/** Reads `.env` and ignores a byte-order mark. Empty if there is no file. Never rejects. */
 export function readEnvFile(path: string): EnvFile {
   const bytes = bytesOf(path)
   if (bytes === undefined) return NOTHING

@@ -53,7 +53,7 @@ const keys = list.refine(
 
 const like = (example: string) => ({ example })
 
-/** Every setting: how it is read from its text, what stands when it is not set, an example that works. */
+/** Schema of all settings, with defaults and examples. */
 export const environment = z.object({
   PORT: port.default(3000).meta(like('3000')),
   HOST: host.default('127.0.0.1').meta(like('127.0.0.1')),
@@ -87,7 +87,7 @@ export const environment = z.object({
   METRICS_HOST: host.default('127.0.0.1').meta(like('127.0.0.1')),
 })
 
-/** The settings as read, before they are put together. */
+/** Parsed settings. */
 export type Environment = z.infer<typeof environment>
 
 /** The name of a setting. */
@@ -97,12 +97,12 @@ function isSettingName(name: unknown): name is SettingName {
   return typeof name === 'string' && Object.hasOwn(environment.shape, name)
 }
 
-/** An example for a setting, for its fault's line. */
+/** An example value for a setting. */
 export function exampleOf(name: SettingName): string {
   return String(environment.shape[name].meta()?.example ?? '')
 }
 
-/** The setting that a fault of the schema is about. */
+/** The setting of a schema issue. */
 export function settingOf(issue: z.core.$ZodIssue): SettingName | undefined {
   const name = issue.path[0]
   return isSettingName(name) ? name : undefined

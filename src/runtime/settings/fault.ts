@@ -1,15 +1,15 @@
 import { exampleOf, type SettingName } from './environment.ts'
 
-/** What is wrong with one setting. Never holds its value, which may be a secret. */
+/** What is wrong with a setting, without its value, which may be a secret. */
 export interface Fault {
   readonly name: SettingName
   readonly what: string
 }
 
-/** A fault as an operator reads it: the setting, what is wrong, an example that works. */
+/** A fault for the operator: setting, fault, example. */
 export const faultLine = ({ name, what }: Fault): string => `${name} ${what} (for example ${exampleOf(name)})`
 
-/** Everything that is wrong with the settings, all at once, a line each. */
+/** All faults of the settings, a line each. */
 export class SettingsError extends Error {
   readonly code = 'settings'
   readonly faults: readonly string[]

@@ -5,12 +5,12 @@ import { readSettings, type Settings } from './settings.ts'
 
 type Texts = Readonly<Record<string, string | undefined>>
 
-/** Names of `.env` that are for the compose file, or for Node itself. */
+/** Names in `.env` that are for the compose file or Node. */
 const OTHERS = /^(DOMAIN|POSTGRES_PASSWORD|UPSTREAMS|TZ|COMPOSE_\w+|NODE_\w+|npm_\w+|PG\w+)$/
 
 const isBlank = (text: string | undefined) => text === undefined || text.trim() === ''
 
-/** Names that were probably meant to be a setting that is not set. */
+/** Unknown names that are probably misspelt settings. */
 function misspelt(names: readonly string[], all: Texts, where: 'file' | 'environment'): readonly string[] {
   return names.flatMap((name) => {
     const meant = OTHERS.test(name) ? undefined : settingMeantBy(name, where)
@@ -20,7 +20,7 @@ function misspelt(names: readonly string[], all: Texts, where: 'file' | 'environ
   })
 }
 
-/** Names in `.env` that mean nothing to Kigen: a mistake, or somebody else's. */
+/** Unknown names in `.env`. */
 export function unknownNames(): readonly string[] {
   return Object.keys(readEnvFile('.env').values).filter((name) => !isSetting(name) && !OTHERS.test(name))
 }
@@ -34,10 +34,7 @@ function faultsOf(all: Texts): { readonly settings?: Settings; readonly faults: 
   }
 }
 
-/**
- * The settings of this machine: `.env` where it is present, the environment over it. Throws `SettingsError` with every fault of
- * both at once.
- */
+/** The settings of this machine: the environment overrides `.env`. Throws `SettingsError` with all faults. */
 export function settingsOfThisMachine(): Settings {
   const file = readEnvFile('.env')
   for (const [name, value] of Object.entries(file.values)) process.env[name] ??= value

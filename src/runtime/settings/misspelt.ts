@@ -2,7 +2,7 @@ import { environment, type SettingName } from './environment.ts'
 
 const NAMES: readonly string[] = Object.keys(environment.shape)
 
-/** How many letters have to be changed, added, left out or swapped to make one word of the other. */
+/** Edit distance with transpositions. */
 function distance(one: string, other: string): number {
   let before: number[] = []
   let last = Array.from({ length: other.length + 1 }, (_, index) => index)
@@ -24,7 +24,7 @@ function distance(one: string, other: string): number {
   return last[other.length] ?? 0
 }
 
-/** Without what people mix up first: case, hyphens, dots, spaces. */
+/** Ignores case, hyphens, dots and spaces. */
 const plain = (name: string) => name.trim().toUpperCase().replaceAll(/[-. ]/g, '_')
 
 function nearest(name: string): { readonly name: string; readonly far: number } {
@@ -37,8 +37,8 @@ export function isSetting(name: string): name is SettingName {
 }
 
 /**
- * The setting that a name was probably meant to be. In `.env`, where every name is meant for Kigen, two letters may differ; in
- * the environment, which holds names of many programs, one letter in five (`HOME` is not `HOST`).
+ * The setting that a misspelt name probably means. In `.env`, which is for Kigen only, two letters may
+ * differ; in the environment, which has names of many programs, one letter in five (`HOME` is not `HOST`).
  */
 export function settingMeantBy(name: string, where: 'file' | 'environment'): string | undefined {
   if (isSetting(name)) return undefined

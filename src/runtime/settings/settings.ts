@@ -6,33 +6,35 @@ import { combinationFaults, type Given } from './combinations.ts'
 import { type Environment, environment, type SettingName, settingOf } from './environment.ts'
 import { faultLine, SettingsError } from './fault.ts'
 
-/** Something that can be off, with the setting that would turn it on. */
+/** An optional feature: on with its settings, or off with what would enable it. */
 export type Switch<T> = ({ readonly on: true } & T) | { readonly on: false; readonly why: string }
 
-/** Everything that an operator can choose, checked and put together once at start. */
+/** All validated settings. */
 export interface Settings {
   readonly production: boolean
   readonly host: string
   readonly port: number
   readonly publicUrl: string
   readonly databaseUrl: string
-  /** Base64 keys, the first writes; none in development: made once beside the database. */
+  /**
+   * Base64 keys; the first encrypts. Empty in development, where a key file is created beside the database.
+   */
   readonly dataKeys: readonly string[]
   readonly line: Switch<LineSettings>
   readonly slack: Switch<SlackSettings>
-  /** Hours of the day in Japan: from, inclusive, to, exclusive. */
+  /** Hours in Japan: `from` inclusive, `to` exclusive. */
   readonly reminderHours: { readonly from: number; readonly to: number }
-  /** Days on which the offices are closed beyond the calendar's rules. */
+  /** Closed days of the offices beyond the calendar's rules. */
   readonly closedDays: readonly Day[]
   readonly logLevel: Environment['LOG_LEVEL']
   readonly workers: { readonly web: boolean; readonly reminders: boolean }
-  /** The proxies that are believed about the caller's address. */
+  /** The proxies whose statement of the caller's address is trusted. */
   readonly trustProxy: TrustedProxies
   readonly metricsPort?: number
   readonly metricsHost: string
 }
 
-/** What would turn a channel on; a name that stands there without a value is told of first. */
+/** What would enable a channel. Names with an empty value are told first. */
 function whyOff(needed: readonly [SettingName, SettingName], blank: readonly string[]): string {
   const empty = needed.filter((name) => blank.includes(name))
   return empty.length > 0 ? `${empty.join(' and ')} set to nothing` : `set ${needed.join(' and ')}`
@@ -101,7 +103,7 @@ type Texts = Readonly<Record<string, string | undefined>>
 
 const isText = (entry: readonly [string, string]): boolean => entry[1] !== ''
 
-/** What was set, without the white space around it, and the names that were set to nothing. */
+/** Trimmed settings, and names with an empty value. */
 function givenIn(source: Texts): { readonly given: Given; readonly blank: readonly string[] } {
   const texts = Object.entries(source).flatMap(([name, text]): [string, string][] =>
     text === undefined ? [] : [[name, text.trim()]],
@@ -110,10 +112,7 @@ function givenIn(source: Texts): { readonly given: Given; readonly blank: readon
   return { given: Object.fromEntries(texts.filter(isText)), blank }
 }
 
-/**
- * Reads the settings from an environment; a blank text counts as not set.
- * Throws `SettingsError` with every fault at once.
- */
+/** Parses settings from an environment. Blank means unset. Throws `SettingsError` with all faults. */
 export function readSettings(source: Texts): Settings {
   const { given, blank } = givenIn(source)
   const read = environment.safeParse(given)
@@ -127,7 +126,7 @@ export function readSettings(source: Texts): Settings {
   return putTogether(read.data, blank)
 }
 
-/** What is on, what is off and what would turn it on: the lines that start prints. No secret is among them. */
+/** The lines about enabled and disabled features that are printed at start, without secrets. */
 export function describeSettings(settings: Settings): readonly string[] {
   const channel = (name: string, it: Switch<object>) => `${name}: ${it.on ? 'on' : `off: ${it.why}`}`
   const { workers } = settings

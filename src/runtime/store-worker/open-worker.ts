@@ -7,7 +7,7 @@ import type { StoreBackend, StoreBackendPorts, StoreBackendSettings } from './st
 type Values = StoreBackend['store']['values']
 type Change = Parameters<Values['update']>[1]
 
-/** Functions at the front that the back asks while it changes a value. */
+/** Functions of the main thread that the worker calls while it updates a value. */
 function createChanges() {
   const changes = new Map<number, Change>()
   let last = 0
@@ -38,7 +38,7 @@ function backOver(ask: Ask<WorkerMethods>, values: Values, close: () => Promise<
       accept: (events, at) => ask('accept', events, at),
       peopleWaiting: (limit) => ask('peopleWaiting', limit),
       claimDeliveries: (options) => ask('claimDeliveries', options),
-      // Its messages need not come along.
+      // The messages are omitted, because the worker does not need them.
       settle: ({ id, attempts }, outcome, at) =>
         ask('settle', { id, ...(attempts !== undefined && { attempts }) }, outcome, at),
       deliveriesAfter: (person, cursor, limit) => ask('deliveriesAfter', person, cursor, limit),
@@ -66,8 +66,8 @@ function backOver(ask: Ask<WorkerMethods>, values: Values, close: () => Promise<
 const ENDED = new StoreError('unavailable', 'the store’s thread has ended: this process is ending')
 
 /**
- * Opens a back in a thread of its own, so that commits, turns and encryption do not keep what comes in and goes out
- * waiting. Rejects as `openStore` does; when the thread breaks the process ends, as it would for any fault of its own.
+ * Opens the backend in a worker thread, so that commits, turns and encryption do not delay receiving and
+ * sending. Rejects like `openStore`. If the thread crashes, the process ends.
  */
 export async function openStoreWorker(
   settings: StoreBackendSettings,

@@ -5,7 +5,7 @@ import type { ProxiedStore, StoreBackend, StoreBackendSettings } from './store-b
 
 type Values = ProxiedStore['values']
 
-/** What the back's thread does for the front: every function of a back; what it takes and gives is plain data. */
+/** The worker's methods: all functions of the backend. Arguments and results are plain data. */
 export type WorkerMethods = { readonly open: (settings: StoreBackendSettings) => Promise<void> } & Omit<
   ProxiedStore,
   'values'
@@ -16,11 +16,11 @@ export type WorkerMethods = { readonly open: (settings: StoreBackendSettings) =>
     readonly setValue: Values['set']
     readonly deleteValue: Values['delete']
     readonly listValues: Values['list']
-    /** `change` is the number of a function at the front that is asked for the new value. */
+    /** `change`: the id of a function in the main thread that computes the new value. */
     readonly updateValue: (name: string, change: number) => Promise<string | undefined>
   }
 
-/** What the front does for its back. */
+/** The methods of the main thread that the worker calls. */
 export type MainThreadMethods = {
   readonly change: (change: number, value: string | undefined) => Promise<string | undefined>
   readonly turnFault: (fault: TurnFault) => void

@@ -2,19 +2,19 @@ import type { MessagePort, Worker } from 'node:worker_threads'
 import type { Instant } from '../../domain/dates/day.ts'
 import { STORE_CODES, STORE_TROUBLES, StoreError } from '../../store/contract/store.ts'
 
-/** What crosses the wire has no type there; the tables of methods on both sides give it one. */
+/** Untyped data between threads. The method tables on both sides give it a type. */
 type Wire = ReturnType<typeof JSON.parse>
 
-/** What one side does for the other; arguments and results must be plain data. */
+/** The methods of one side. Arguments and results must be plain data. */
 export type Methods = Readonly<Record<string, (...given: Wire[]) => unknown>>
 
-/** Asks the other side. Rejects with what its method threw, `StoreError` as `StoreError`. */
+/** Calls a method of the other side. Rejects with the error that it threw; a `StoreError` stays one. */
 export type Ask<Theirs extends Methods> = <Name extends keyof Theirs & string>(
   name: Name,
   ...given: Parameters<Theirs[Name]>
 ) => Promise<Awaited<ReturnType<Theirs[Name]>>>
 
-/** A fault as it crosses. */
+/** An error as plain data. */
 interface Fault {
   readonly name: string
   readonly message: string
@@ -28,7 +28,7 @@ type Item =
   | readonly ['told', id: number, value: unknown]
   | readonly ['refused', id: number, fault: Fault]
 
-/** What was said within one turn of the event loop, and when. */
+/** Items sent within one turn of the event loop, and the sender's clock. */
 interface Said {
   readonly at: Instant
   readonly items: readonly Item[]
@@ -55,8 +55,8 @@ function thrownBy({ name, message, code, reason, stack }: Fault): Error {
 }
 
 /**
- * Two threads that ask each other: everything that is said within one turn of the event loop goes as one message, which
- * at a crowd's pace costs a tenth of a message each. Answers may come in any order.
+ * RPC between two threads. Items of one turn of the event loop are sent as one message; under load this costs
+ * a tenth of one message each. Results may arrive in any order.
  */
 export function createRpc<Theirs extends Methods>(
   port: Pick<MessagePort, 'postMessage' | 'on'> | Pick<Worker, 'postMessage' | 'on'>,
@@ -106,7 +106,7 @@ export function createRpc<Theirs extends Methods>(
     })
   return {
     ask,
-    /** The other side is gone: who waits for it is told, and whoever asks later. */
+    /** The other side has ended: rejects pending and later calls. */
     lose: (fault: unknown) => {
       lost = { fault }
       for (const { reject } of waiting.values()) reject(fault)

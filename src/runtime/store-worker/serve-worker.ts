@@ -4,9 +4,9 @@ import { createRpc } from './rpc.ts'
 import type { MainThreadMethods, WorkerMethods } from './rpc-contract.ts'
 import { openStoreBackend, type StoreBackend, type StoreBackendSettings } from './store-backend.ts'
 
-// Opens a back when the front asks for it, and then does what the front asks.
+// Opens the backend when the main thread requests it, and then serves its calls.
 
-/** The clock is the front's, as of its last message: nothing is dated in between. */
+/** The main thread's clock as of its last message, so that both threads use the same time. */
 let clock: Instant = 0
 const now = () => clock
 

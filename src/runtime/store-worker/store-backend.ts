@@ -8,48 +8,50 @@ import { createTurnRunner, type TurnRunner } from '../../pipeline/turn-runner.ts
 import type { CommitWatcher } from '../../store/connection/watch-commits.ts'
 import { type OpenStore, openStore } from '../../store/open.ts'
 
-/** The store without the calls that take a function into their transaction; turn runner and dispatcher make those. */
+/** The store without calls that take a function into their transaction, which cannot cross threads. */
 export type ProxiedStore = Omit<OpenStore, 'answer' | 'runTurns' | 'dispatchDue'>
 
-/** Everything behind the adapters: what is kept, and what runs on it. In this thread or in one of its own. */
+/** Store, turn runner and dispatcher, in this thread or in a worker. */
 export interface StoreBackend {
   readonly store: ProxiedStore
   readonly turnRunner: TurnRunner
-  /** Puts everything that is due into the outbox. */
+  /** Queues all due reminders in the outbox. */
   readonly dispatch: (now: Instant) => Promise<DispatchCounts>
 }
 
-/** What a back is opened with: plain data, so that it can be handed to another thread. */
+/** Settings of the backend: plain data, so that they can be sent to a worker. */
 export interface StoreBackendSettings {
   readonly url: string
   readonly dataKey: string | undefined
   readonly operation: Operation
-  /** Turns of one person that are answered in a minute; the usual number unless given. */
+  /** Replies to one person in a minute; the default unless given. */
   readonly turnsAMinute: number | undefined
 }
 
-/** What a back needs of the world. */
+/** The ports of the backend. */
 export interface StoreBackendPorts {
   /** The clock, as a UTC instant. */
   readonly now: () => Instant
-  /** A turn broke; its person was told. */
+  /** Called when a turn failed and its person was told. */
   readonly onTurnFault: (fault: TurnFault) => void
-  /** Something went wrong with one person while others went on; holds no personal data. */
+  /**
+   * Called when an operation fails for one person and continues for others. The fault holds no personal data.
+   */
   readonly onStoreFault: (fault: unknown) => void
-  /** A commit failed for a reason of the database, or went well again after one that did. */
+  /** Called when a commit fails because of the database, and at the first success after that. */
   readonly onCommit?: CommitWatcher
 }
 
 /**
- * Runs one turn of nobody, so that the tables for reading typed words are built while nobody waits: they take some
- * hundred milliseconds, and on a busy machine seconds, in which everybody's answer would wait.
+ * Runs a turn of a fictitious person, so that the text recognition tables are built before the first event.
+ * This takes some hundred milliseconds, on a busy machine seconds.
  */
 function warmUp(turn: TurnHandler, at: Instant): void {
   const incoming = { kind: 'text', text: '5 March 2027' } as const
   turn({ key: 'warm-up', person: 'terminal:warm-up', incoming, at }, undefined)
 }
 
-/** Opens a back in this thread; here the store is whole. Rejects as `openStore` does. */
+/** Opens the backend in this thread. Rejects like `openStore`. */
 export async function openStoreBackend(
   settings: StoreBackendSettings,
   ports: StoreBackendPorts,

@@ -1,5 +1,5 @@
 import { cacheCompiledCode } from '../compile-cache.ts'
 
-// The back's own thread; before anything else is loaded, hence not a plain import.
+// Must run before other modules load, hence the dynamic import.
 cacheCompiledCode()
 await import('./serve-worker.ts')
