@@ -1,6 +1,6 @@
 import type { Flow } from './flow.ts'
 
-const held = ['yes', 'combined'] as const
+const held = ['yes', 'combined', 'damaged'] as const
 const orderedOrNone = ['applied', 'no'] as const
 const freed = [
   { status: ['permanent-resident', 'highly-skilled-2'] },
@@ -15,6 +15,7 @@ const keepsStayGoing = [
 ] as const
 const extendable = { status: ['fixed-term'], 'card-until': ['ahead'], 'card-ends': ['before-stay'] } as const
 const gone = ['lost', 'stolen'] as const
+const withResidenceCard = [{ status: ['fixed-term', 'permanent-resident', 'highly-skilled-2'] }]
 const lapsing = [{ holds: gone }, { holds: held, 'card-until': ['over'] }]
 
 /** How long the My Number Card is valid, and what to do about it. */
@@ -67,7 +68,11 @@ export const cardValidity = {
       askIf: [{ 'status-other': ['born-in-japan'] }],
       offerIf: [{}],
     },
-    { id: 'holds', kind: 'choice', choices: ['yes', 'combined', 'applied', 'no', 'lost', 'stolen'] },
+    {
+      id: 'holds',
+      kind: 'choice',
+      choices: ['yes', 'combined', 'damaged', 'applied', 'no', 'lost', 'stolen'],
+    },
     {
       id: 'card-until',
       kind: 'date',
@@ -118,7 +123,7 @@ export const cardValidity = {
     {
       id: 'renewal',
       kind: 'choice',
-      choices: ['nothing', 'filed', 'called', 'received', 'leaving'],
+      choices: ['nothing', 'filed', 'called', 'received', 'refused', 'leaving'],
       askIf: [
         { status: ['fixed-term'], holds: held },
         { status: ['fixed-term'], holds: orderedOrNone, 'stay-until': ['over'] },
@@ -198,7 +203,7 @@ export const cardValidity = {
       choices: ['room', 'full'],
       askIf: [
         { ...extendable, holds: held, renewal: ['nothing', ...waiting, 'unsure'] },
-        { ...extendable, holds: ['yes'], renewal: ['received'] },
+        { ...extendable, holds: ['yes', 'damaged'], renewal: ['received'] },
         { ...extendable, 'new-card-combined': ['no'] },
       ],
       offerIf: [{ holds: held }],
@@ -209,6 +214,22 @@ export const cardValidity = {
       choices: ['no', 'yes'],
       askIf: lapsing,
       offerIf: [{ holds: [...held, ...gone] }],
+    },
+    {
+      id: 'residence-card',
+      kind: 'choice',
+      choices: ['lost', 'in-order'],
+      askIf: [],
+      offerIf: withResidenceCard,
+    },
+    {
+      id: 'residence-card-until',
+      kind: 'date',
+      min: { years: -8 },
+      max: { years: 11 },
+      initial: { days: 0 },
+      askIf: [],
+      offerIf: withResidenceCard,
     },
     {
       id: 'who-goes',
@@ -263,6 +284,17 @@ export const cardValidity = {
       asks: ['certificates-until'],
       offerIf: [{ situation: ['not-tied-to-stay', 'up-to-date', 'lapsed', 'lapsed-while-pending'] }],
     },
+    {
+      id: 'new-card-combined',
+      asks: ['new-card-combined'],
+      offerIf: [{ renewal: ['received'], holds: held }],
+    },
+    { id: 'residence-card', asks: ['residence-card'], offerIf: withResidenceCard },
+    {
+      id: 'residence-card-until',
+      asks: ['residence-card-until'],
+      offerIf: [{ status: ['permanent-resident', 'highly-skilled-2'] }, { age: ['under-15', '15-17'] }],
+    },
     { id: 'who-goes', asks: ['who-goes'], offerIf: [{ 'step:municipal': ['yes'] }] },
     { id: 'stay-fee', asks: ['months-granted', 'filed-on', 'proof'], offerIf: [{ renewal: ['called'] }] },
     { id: 'file-how', asks: ['file-how'], offerIf: [{ situation: ['nothing-filed-yet'] }] },
@@ -285,6 +317,6 @@ export const cardValidity = {
         },
       ],
     },
-    { id: 'leaving', asks: ['leaving-on'], offerIf: [{ holds: ['yes', 'combined', 'applied'] }] },
+    { id: 'leaving', asks: ['leaving-on'], offerIf: [{ holds: [...held, 'applied'] }] },
   ],
 } as const satisfies Flow

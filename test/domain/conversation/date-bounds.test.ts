@@ -11,7 +11,8 @@ const dates = MAIN_FLOW.questions.filter(({ kind }) => kind === 'date').map(({ i
 /** Somebody at this question: on a path that asks it, or having asked to give that answer. */
 function standingAt(question: string): Person {
   const path =
-    OWN.find(({ asked }) => asked.includes(question)) ?? OWN.find(({ answers }) => answers.holds === 'yes')
+    OWN.find(({ asked }) => asked.includes(question)) ??
+    OWN.find(({ answers }) => answers.holds === 'yes' && answers.status === 'fixed-term')
   const before = Object.entries(path?.answers ?? {})
   const until = before.findIndex(([id]) => id === question)
   const given = Object.fromEntries(until < 0 ? before : before.slice(0, until))

@@ -49,7 +49,7 @@ const plain = fc.record(
       },
     ),
     formerStatusWasFixedTerm: fc.boolean(),
-    residenceCard: fc.record({ validUntil: distance }, { requiredKeys: [] }),
+    residenceCard: fc.record({ validUntil: distance, lost: fc.boolean() }, { requiredKeys: [] }),
     specialExtension: fc.record({ done: fc.boolean() }, { requiredKeys: [] }),
     visit: fc.record(
       { by: fc.constantFrom('self', 'household-member', 'agent', 'legal-representative') },
@@ -70,6 +70,7 @@ const card = fc.record(
     kind: fc.constantFrom('my-number-card', 'specified-residence-card'),
     madeOn: fc.integer({ min: -4_000, max: 0 }),
     additionalEntryFieldFull: fc.boolean(),
+    damaged: fc.boolean(),
     certificatesValidUntil: distance,
     driversLicence: fc.boolean(),
   },
@@ -79,6 +80,7 @@ const card = fc.record(
 const application = fc.record(
   {
     kinds: fc.subarray(['extension', 'change-of-status', 'permanent-residence']),
+    refused: fc.boolean(),
     filedOn: fc.integer({ min: -200, max: 3 }),
     channel: fc.constantFrom('counter', 'online'),
     filedBy: fc.constantFrom('self', 'other'),

@@ -199,10 +199,9 @@ describe('what does not bear on a plan does not change it', () => {
       })
     })
 
-  unchanged('the date of the residence card', (given) => ({
-    ...given,
-    residenceCard: { validUntil: '2027-01-02' },
-  }))
+  unchanged('the date of a residence card that is valid', (given) =>
+    given.residenceCard ? undefined : { ...given, residenceCard: { validUntil: addDays(given.today, 40) } },
+  )
   unchanged('the name of a town of which nothing is known', (given) =>
     given.municipality === undefined ? { ...given, municipality: 'nowhere' } : undefined,
   )
@@ -279,7 +278,8 @@ function wasNeeded(
 ): boolean {
   if (path === 'status' || path === 'card.holds') return true
   if (leavingJapanOn || card?.holds === 'lost' || stay?.grantedDays !== undefined) return false
-  if (path === 'application.kinds') return card?.holds === 'yes' && newResidenceCard === undefined
+  if (path === 'application.kinds')
+    return card?.holds === 'yes' && newResidenceCard === undefined && !application?.refused
   if (path === 'specialExtension.done') {
     const renewal = application?.kinds?.some((kind) => kind !== 'permanent-residence')
     return status === 'fixed-term' && newResidenceCard === undefined && renewal === true

@@ -31,7 +31,11 @@ export const QUIET: ReadonlySet<Situation> = new Set([
 /** Calls that cannot wait for anything else to become known. */
 export const AT_ONCE: ReadonlySet<StepAction> = new Set(['contact-immigration', 'report-loss'])
 /** Steps that only clear the way for the step with a day behind them. */
-const CLEARING: ReadonlySet<StepAction> = new Set(['ask-office', 'collect-residence-card'])
+const CLEARING: ReadonlySet<StepAction> = new Set([
+  'ask-office',
+  'collect-residence-card',
+  'replace-residence-card',
+])
 
 /**
  * The step that the headline names: the first with something to do, or the one with a day for which that only clears

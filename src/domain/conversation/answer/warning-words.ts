@@ -22,6 +22,8 @@ const LEADING: ReadonlySet<Warning> = new Set([
   'reissue-after-theft-may-be-free',
   'lost-combined-card-needs-both-offices',
   'combined-card-has-to-be-applied-for-again',
+  'residence-card-lost',
+  'residence-card-past-its-date',
 ])
 
 /** Warnings that bear on the visit: at the end of the answer. All others stand behind "more". */

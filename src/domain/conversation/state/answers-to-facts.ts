@@ -68,9 +68,12 @@ const AGES: Readonly<Record<string, AgeBand>> = {
   '18-plus': '18-plus',
 }
 
-const HOLDS: Readonly<Record<string, Pick<NonNullable<Facts['card']>, 'holds' | 'kind' | 'lostHow'>>> = {
+const HOLDS: Readonly<
+  Record<string, Pick<NonNullable<Facts['card']>, 'holds' | 'kind' | 'damaged' | 'lostHow'>>
+> = {
   yes: { holds: 'yes', kind: 'my-number-card' },
   combined: { holds: 'yes', kind: 'specified-residence-card' },
+  damaged: { holds: 'yes', damaged: true },
   applied: { holds: 'applied' },
   no: { holds: 'no' },
   lost: { holds: 'lost', lostHow: 'lost' },
@@ -78,6 +81,8 @@ const HOLDS: Readonly<Record<string, Pick<NonNullable<Facts['card']>, 'holds' | 
 }
 
 const YES_OR_NO: Readonly<Record<string, boolean>> = { yes: true, no: false }
+
+const RESIDENCE_CARD_LOST: Readonly<Record<string, boolean>> = { lost: true, 'in-order': false }
 
 const FULL: Readonly<Record<string, boolean>> = { full: true, room: false }
 
@@ -97,6 +102,7 @@ function group<T extends object>(facts: T): T | undefined {
 
 function application(a: Answers): Facts['application'] {
   if (a.renewal === 'nothing') return { kinds: [], channel: fact(CHANNEL, a['file-how']) }
+  if (a.renewal === 'refused') return { kinds: [], refused: true }
   if (a.renewal !== 'filed' && a.renewal !== 'called') return undefined
   return {
     kinds: fact(KINDS, a.pending),
@@ -141,6 +147,10 @@ export function factsOf(flow: Flow, answers: Answers, today: Day): Facts {
     status: fact(STATUS, a['status-other'] ?? a.status),
     card: card(a),
     stay: group({ until: day(a['stay-until']), grantedDays: fact(GRANTED, a.granted) }),
+    residenceCard: group({
+      validUntil: day(a['residence-card-until']),
+      lost: fact(RESIDENCE_CARD_LOST, a['residence-card']),
+    }),
     application: application(a),
     newResidenceCard: newResidenceCard(a),
     formerStatusWasFixedTerm: fact(YES_OR_NO, a['former-fixed']),

@@ -46,16 +46,21 @@ export const factsSchema = z.strictObject({
       kind: z.enum(['my-number-card', 'specified-residence-card']).optional(),
       validUntil: day.optional(),
       madeOn: day.optional(),
+      /** A card in hand that is damaged. */
+      damaged: z.boolean().optional(),
       additionalEntryFieldFull: z.boolean().optional(),
       certificatesValidUntil: day.optional(),
       driversLicence: z.boolean().optional(),
     })
     .optional(),
   stay: z.strictObject({ until: day.optional(), grantedDays: grantedDays.optional() }).optional(),
-  residenceCard: z.strictObject({ validUntil: day.optional() }).optional(),
+  /** `lost`: the residence card itself was lost or stolen and no new one is in hand. */
+  residenceCard: z.strictObject({ validUntil: day.optional(), lost: z.boolean().optional() }).optional(),
   application: z
     .strictObject({
       kinds: z.array(z.enum(['extension', 'change-of-status', 'permanent-residence'])).optional(),
+      /** The newest decision was a refusal, and no extension or change has been filed since. */
+      refused: z.boolean().optional(),
       filedOn: day.optional(),
       channel: z.enum(['counter', 'online']).optional(),
       filedBy: z.enum(['self', 'other']).optional(),

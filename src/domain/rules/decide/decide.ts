@@ -65,24 +65,30 @@ export function fitting<Then>(table: Table<Then>, classes: Classes, on: Day): re
 /** What a made-ready table answers: the rows that fit these classes on a day. */
 type Lookup<Then> = (classes: Classes, on: Day) => readonly Row<Then>[]
 
-/** Makes a table ready: what fits a combination of classes is worked out once and then only looked up. */
+/**
+ * Makes a table ready: what fits a combination of classes is worked out once and then only looked up. The key is a text, one
+ * character a dimension: the combinations of a wide table are more than a number can count.
+ */
 function lookup<Then>(table: Table<Then>): Lookup<Then> {
   const reads = dimensionsOf(table).map((dimension) => ({
     dimension,
-    size: SPACE[dimension].length,
-    index: new Map<string | undefined, number>(SPACE[dimension].map((value, at) => [value, at])),
+    index: new Map<string | undefined, string>(
+      SPACE[dimension].map((value, at) => [value, String.fromCharCode(at)]),
+    ),
   }))
   const turns = turningDays(table)
-  const found = new Map<number, readonly Row<Then>[]>()
-  const keyOf = (classes: Classes): number =>
-    reads.reduce((key, { dimension, size, index }) => {
+  const found = new Map<string, readonly Row<Then>[]>()
+  const keyOf = (classes: Classes): string => {
+    let key = ''
+    for (const { dimension, index } of reads) {
       const at = index.get(classes[dimension])
       if (at === undefined) throw new RuleGap(table.name, { [dimension]: classes[dimension] })
-      return key * size + at
-    }, 0)
-  const room = reads.reduce((count, { size }) => count * size, 1)
+      key += at
+    }
+    return key
+  }
   return (classes, on) => {
-    const key = periodOf(turns, on) * room + keyOf(classes)
+    const key = String.fromCharCode(periodOf(turns, on)) + keyOf(classes)
     const known = found.get(key)
     if (known) return known
     const rows = fitting(table, classes, on)

@@ -22,9 +22,15 @@ function against(cardEnd: Day | undefined, stayEnd: Day | undefined): Value<'car
 /** The last day on which an application counts as filed within the stay: rolled past closed days. */
 export const lastFilingDay = (stayEnd: Day): Day => nextOpenDay(stayEnd)
 
+/** A refusal counts until something is filed again or a new residence card is there. */
+const isRefused = ({ application, newResidenceCard }: Facts, renewal: boolean): boolean =>
+  application?.refused === true && !renewal && newResidenceCard === undefined
+
 function pendingOf(facts: Facts, { status, stayEnd, renewal }: Bearing): Value<'pending'> {
   const kinds = facts.application?.kinds
-  if (status !== 'tied' || kinds === undefined) return 'unknown'
+  if (status !== 'tied') return 'unknown'
+  if (isRefused(facts, renewal)) return 'refused'
+  if (kinds === undefined) return 'unknown'
   if (kinds.length === 0) return 'none'
   if (!renewal) return 'permanent-residence'
   const filedOn = facts.application?.filedOn

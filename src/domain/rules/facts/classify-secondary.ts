@@ -98,6 +98,13 @@ function ofTheApplication(facts: Facts, person: Bearing) {
   } as const
 }
 
+function residenceCardClass({ today, residenceCard, newResidenceCard }: Facts): Value<'residenceCard'> {
+  if (newResidenceCard) return 'in-order'
+  if (residenceCard?.lost) return 'lost'
+  const until = residenceCard?.validUntil
+  return until && until < today ? 'past' : 'in-order'
+}
+
 /** Whether immigration's fee for an open application is settled: by its figure, or by a day of receipt under the old table. */
 function stayFeeClass(facts: Facts): Value<'stayFee'> {
   const filedOn = facts.application?.filedOn
@@ -115,10 +122,12 @@ export function classifyBeside(facts: Facts, person: Bearing, core: Core, alsoCl
     ...ofTheApplication(facts, person),
     age: ageClass(facts),
     cardKind: facts.card?.kind ?? 'unknown',
+    damaged: yesNo(core.holds === 'yes' && facts.card?.damaged),
     endsBy: endsByClass(core),
     filingDay: filingDay(facts, person, alsoClosed),
     firstCard: fewDays && REFUSES_FIRST_CARD.includes(town) ? 'refused' : 'taken',
     licence: yesNo(facts.card?.driversLicence),
+    residenceCard: residenceCardClass(facts),
     sameDay: EXTENDS_ON_THE_DAY.includes(town) ? 'extended-here' : 'not-known',
     stolen: yesNo(facts.card?.lostHow === 'stolen'),
     town,

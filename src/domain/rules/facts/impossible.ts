@@ -25,7 +25,7 @@ const stayPast = ['past-two-months', 'past'] as const
 export const IMPOSSIBLE: readonly Impossible[] = [
   { when: { status: notTied, stayEnd: stayKnown }, why: 'only the tied have an end of stay' },
   {
-    when: { status: notTied, pending: ['none', 'permanent-residence', 'renewal', 'renewal-late'] },
+    when: { status: notTied, pending: ['none', 'refused', 'permanent-residence', 'renewal', 'renewal-late'] },
     why: 'applications bear on the tied only',
   },
   { when: { status: notTied, special: ['unknown', 'done'] }, why: 'special extensions are for the tied' },
@@ -79,6 +79,7 @@ export const IMPOSSIBLE: readonly Impossible[] = [
     when: { cardEnd: ['later'], stayEnd: ['soon'], cardAgainstStay: ['same', 'before'] },
     why: 'soon is before later',
   },
+  { when: { newCard: ['yes'], pending: ['refused'] }, why: 'with a new residence card the refusal is past' },
   {
     when: { pending: ['renewal-late'], stayEnd: ['unknown', 'soon', 'later'] },
     why: 'late is after the end of stay',

@@ -26,6 +26,7 @@ const PLACE: Readonly<Record<StepAction, Place>> = {
   'return-card': 'municipal-office',
   'apply-to-immigration': 'immigration',
   'collect-residence-card': 'immigration',
+  'replace-residence-card': 'immigration',
   'contact-immigration': 'immigration',
   'report-loss': 'phone',
   'ask-office': 'phone',

@@ -11,6 +11,30 @@ export interface Join {
 const ask: Join = { step: { action: 'ask-office' }, place: 'first' }
 const registered = { leaving: ['no'], record: ['kept'] } as const
 const unknownYet = { situation: ['not-enough-known'] } as const
+/** Situations in which a card in hand is used on. */
+const inUse = [
+  'freed-from-stay-period',
+  'not-tied-to-stay',
+  'birthday-limit-reached',
+  'up-to-date',
+  'entry-field-full',
+  'extend-after-special-extension',
+  'extend-now',
+  'waiting-after-special-extension',
+  'decision-pending',
+  'permanent-residence-application-only',
+  'nothing-filed-yet',
+] as const
+/** Situations in which a new residence card comes before whatever is done about the My Number Card. */
+const beforeTheCard = [
+  ...inUse,
+  'first-card',
+  'card-on-order',
+  'lapsed-while-pending',
+  'lapsed',
+  'new-stay-is-shorter',
+] as const
+const replace = { action: 'replace-residence-card' } as const
 const online = { channel: ['online'] } as const
 
 /** Steps that join those of the situation. A step that is in the plan already does not join again. */
@@ -99,6 +123,38 @@ export const JOINS: Table<Join> = {
       confidence: 'medium',
     },
     {
+      id: 'join-replacing-a-lost-residence-card',
+      when: { status: ['tied', 'permanent'], residenceCard: ['lost'], situation: beforeTheCard },
+      then: { step: replace, place: 'first' },
+      sources: ['TANUMA-LOSS', 'NEPEM'],
+    },
+    {
+      id: 'join-replacing-the-residence-card-of-a-status-without-end',
+      when: { status: ['permanent'], residenceCard: ['past'], situation: beforeTheCard },
+      then: { step: replace, place: 'first' },
+      sources: ['LAW-19-5', 'YONEI', 'VISA-BEYOND'],
+      confidence: 'medium',
+    },
+    {
+      id: 'join-replacing-the-residence-card-of-a-running-stay',
+      when: {
+        status: ['tied'],
+        stayEnd: ['soon', 'later'],
+        residenceCard: ['past'],
+        situation: beforeTheCard,
+      },
+      then: { step: replace, place: 'first' },
+      sources: ['LAW-19-5', 'YONEI', 'VISA-BEYOND'],
+      confidence: 'medium',
+    },
+    {
+      id: 'join-the-office-about-a-damaged-card',
+      when: { damaged: ['yes'], situation: inUse },
+      then: ask,
+      sources: ['MEIWA', 'YOKOHAMA-VI', 'MATSUYAMA-FEE'],
+      confidence: 'medium',
+    },
+    {
       id: 'join-the-office-after-a-lapse-by-birthday',
       when: { situation: ['lapsed', 'lapsed-while-pending'], endsBy: ['birthday'] },
       then: ask,
@@ -172,6 +228,12 @@ export const JOINS: Table<Join> = {
       when: { extends: ['now', 'later'], visitor: ['household-member'] },
       then: { step: { action: 'renew-certificates' }, place: 'last' },
       sources: ['KUWANA', 'UNZEN', 'OGI', 'KARIYA'],
+    },
+    {
+      id: 'join-replacing-the-residence-card-after-the-report',
+      when: { status: ['tied', 'permanent'], residenceCard: ['lost'], situation: ['card-lost'] },
+      then: { step: replace, place: 'last' },
+      sources: ['TANUMA-LOSS', 'NEPEM'],
     },
   ]),
 }

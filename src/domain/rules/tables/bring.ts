@@ -201,6 +201,19 @@ export const BRING: Table<Thing> = {
       sources: agent,
     },
     {
+      id: 'bring-police-report-about-the-residence-card',
+      when: { action: ['replace-residence-card'], residenceCard: ['lost'] },
+      then: 'police-report',
+      sources: ['TANUMA-LOSS'],
+    },
+    {
+      id: 'bring-residence-card-past-its-date',
+      when: { action: ['replace-residence-card'], residenceCard: ['past'] },
+      then: 'residence-card',
+      sources: ['LAW-19-5', 'YONEI'],
+      confidence: 'medium',
+    },
+    {
       id: 'bring-police-report',
       when: { action: ['reissue'], situation: ['card-lost'] },
       then: 'police-report',

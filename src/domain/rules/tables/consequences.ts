@@ -103,6 +103,13 @@ export const CONSEQUENCE_RULES: Table<Consequence> = {
       sources: ['BRIDGE', 'MIYAKE'],
     },
     {
+      id: 'missed-replacement-of-the-residence-card',
+      when: { action: ['replace-residence-card'] },
+      then: 'no-extension-without-the-residence-card',
+      sources: ['TANUMA-LOSS', 'MIYAKE'],
+      confidence: 'medium',
+    },
+    {
       id: 'missed-immigration',
       when: { action: ['contact-immigration'] },
       then: 'stay-is-at-risk',

@@ -33,7 +33,7 @@ export const STANDING: Table<Value<'standing'>> = {
     },
     {
       id: 'stay-over-nothing-filed',
-      when: { stayEnd: ['past'], record: ['kept', 'none'], pending: ['none'] },
+      when: { stayEnd: ['past'], record: ['kept', 'none'], pending: ['none', 'refused'] },
       then: 'over',
       sources: ['ISA-SP', 'VISAINFO'],
     },

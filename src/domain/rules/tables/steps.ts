@@ -149,6 +149,13 @@ export const STEPS: Table<readonly Template[]> = {
       confidence: 'medium',
     },
     {
+      id: 'steps-ask-after-a-refusal',
+      when: { situation: ['application-refused'] },
+      then: [{ action: 'contact-immigration' }],
+      sources: ['ISA-SP', 'VISAINFO', 'NEPEM'],
+      confidence: 'medium',
+    },
+    {
       id: 'steps-reissue-after-the-renewal',
       when: { situation: ['lapsed-while-pending'] },
       then: [reissueLater],

@@ -196,6 +196,26 @@ export const WARNING_RULES: Table<Warning> = {
       confidence: 'medium',
     },
     {
+      id: 'warn-residence-card-lost',
+      when: { status: ['tied', 'permanent'], residenceCard: ['lost'] },
+      then: 'residence-card-lost',
+      sources: ['TANUMA-LOSS', 'NEPEM'],
+    },
+    {
+      id: 'warn-residence-card-past',
+      when: { status: ['permanent'], residenceCard: ['past'] },
+      then: 'residence-card-past-its-date',
+      sources: ['LAW-19-5', 'YONEI', 'VISA-BEYOND'],
+      confidence: 'medium',
+    },
+    {
+      id: 'warn-residence-card-of-a-running-stay-past',
+      when: { status: ['tied'], stayEnd: ['soon', 'later'], residenceCard: ['past'] },
+      then: 'residence-card-past-its-date',
+      sources: ['LAW-19-5', 'YONEI', 'VISA-BEYOND'],
+      confidence: 'medium',
+    },
+    {
       id: 'warn-combined-card-anew',
       when: { situation: stillToFile, cardKind: ['specified-residence-card'] },
       then: 'combined-card-has-to-be-applied-for-again',
@@ -223,6 +243,17 @@ export const WARNING_RULES: Table<Warning> = {
     {
       id: 'warn-express-for-a-full-field',
       when: { ...heldAndValid, situation: withCardInUse, fieldFull: ['yes'] },
+      then: 'express-issue-possible',
+      from: '2024-12-02',
+      sources: ['MEIWA', 'YOKOHAMA-VI'],
+    },
+    {
+      id: 'warn-express-for-a-damaged-card',
+      when: {
+        ...heldAndValid,
+        situation: [...withCardInUse, 'extend-now', 'extend-after-special-extension'],
+        damaged: ['yes'],
+      },
       then: 'express-issue-possible',
       from: '2024-12-02',
       sources: ['MEIWA', 'YOKOHAMA-VI'],

@@ -10,6 +10,7 @@ import {
   turningDays,
 } from '../../../../src/domain/rules/decide/decide.ts'
 import { checkedOn, type Row, type Table } from '../../../../src/domain/rules/decide/table.ts'
+import { SPACE } from '../../../../src/domain/rules/facts/dimensions.ts'
 
 type Drafted = Omit<Row<string>, 'checkedOn' | 'confidence' | 'sources'>
 const table = (hit: Table<string>['hit'], rows: readonly Drafted[]): Table<string> => ({
@@ -45,6 +46,23 @@ describe('a table', () => {
     ]
     expect(again).toBe(first)
     expect(dimensionsOf(small)).toEqual(['leaving', 'holds'])
+  })
+
+  it('tells classes apart in every dimension of a table that reads the whole space', () => {
+    const whole = Object.fromEntries(Object.entries(SPACE).map(([name, values]) => [name, values]))
+    const wide = table('at-most-one', [{ id: 'wide', when: whole, then: 'W' }])
+    const last = Object.fromEntries(Object.entries(SPACE).map(([name, values]) => [name, values.at(-1)]))
+    for (const [name, [other]] of Object.entries(SPACE)) {
+      const find = collector(
+        table('all', [
+          { id: 'wide', when: whole, then: 'W' },
+          { id: 'narrow', when: { [name]: [other] }, then: 'N' },
+        ]),
+      )
+      expect(find(last, today).map(({ id }) => id)).toEqual(['wide'])
+      expect(find({ ...last, [name]: other }, today).map(({ id }) => id)).toEqual(['wide', 'narrow'])
+    }
+    expect(dimensionsOf(wide).length).toBe(Object.keys(SPACE).length)
   })
 
   it('names table and facts where no row fits', () => {

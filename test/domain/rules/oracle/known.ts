@@ -18,6 +18,8 @@ export interface Known {
   readonly pending: boolean
   readonly onlyPermanent: boolean
   readonly done: boolean
+  /** Refused, nothing filed since, no new residence card. */
+  readonly refused: boolean
   /** Under 15, or a legal representative is sent. */
   readonly represented: boolean
   /** Still to be filed on the last day: the online system is closed (R-IMM-6). */
@@ -43,6 +45,8 @@ export function know(facts: Facts): Known {
   const stay = fixedTerm ? facts.stay?.until : undefined
   const { today } = facts
   const pending = kinds.includes('extension') || kinds.includes('change-of-status')
+  const refused =
+    fixedTerm && facts.application?.refused === true && !pending && facts.newResidenceCard === undefined
   const E = holds === 'no' ? undefined : facts.card?.validUntil
   return {
     facts,
@@ -56,7 +60,8 @@ export function know(facts: Facts): Known {
     holds,
     newCard: facts.newResidenceCard !== undefined,
     pending,
-    onlyPermanent: kinds.length > 0 && kinds.every((kind) => kind === 'permanent-residence'),
+    onlyPermanent: !refused && kinds.length > 0 && !pending,
+    refused,
     done: facts.specialExtension?.done === true,
     represented: facts.visit?.by === 'legal-representative' || isChild(facts),
     visitor: facts.visit?.by ?? 'self',
@@ -80,3 +85,12 @@ export const filedInTime = (filedOn: Day | undefined, stayEnd: Day): boolean =>
   filedOn === undefined || filedOn <= nextOpen(stayEnd)
 
 export const past = (day: Day | undefined, today: Day): boolean => day !== undefined && day < today
+
+/** What is wrong with the residence card itself: in a running stay or a status without end (N-3, N-13). */
+export function residenceCardState({ facts, fixedTerm, S, today }: Known): 'lost' | 'past' | undefined {
+  const permanent = facts.status === 'permanent-resident' || facts.status === 'highly-skilled-2'
+  if (facts.newResidenceCard || !(fixedTerm || permanent)) return undefined
+  if (facts.residenceCard?.lost) return 'lost'
+  const runs = permanent || (S !== undefined && S >= today)
+  return runs && past(facts.residenceCard?.validUntil, today) ? 'past' : undefined
+}

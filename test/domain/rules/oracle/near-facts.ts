@@ -94,6 +94,9 @@ const shape = fc.record({
   lostHow: often(pick('lost', 'stolen')),
   kind: seldom(pick('my-number-card', 'specified-residence-card')),
   full: seldom(fc.boolean()),
+  damaged: seldom(fc.boolean()),
+  refused: seldom(fc.boolean()),
+  cardLost: seldom(fc.boolean()),
   certificates: seldom(telling),
   licence: seldom(fc.boolean()),
   kinds: fc.option(fc.subarray(['extension', 'change-of-status', 'permanent-residence']), {
@@ -137,6 +140,7 @@ function factsOf(drawn: Drawn): Facts {
       lostHow: drawn.lostHow,
       kind: drawn.kind,
       additionalEntryFieldFull: drawn.full,
+      damaged: drawn.damaged,
       certificatesValidUntil: drawn.certificates && away(today, drawn.certificates),
       driversLicence: drawn.licence,
     }),
@@ -146,7 +150,10 @@ function factsOf(drawn: Drawn): Facts {
       drawn.received === undefined
         ? undefined
         : { receivedOn: plusDays(today, drawn.received), combined: drawn.combined },
-    residenceCard: drawn.residenceCard && { validUntil: away(today, drawn.residenceCard) },
+    residenceCard: filled({
+      validUntil: drawn.residenceCard && away(today, drawn.residenceCard),
+      lost: drawn.cardLost,
+    }),
     formerStatusWasFixedTerm: drawn.former,
     specialExtension: drawn.done === undefined ? undefined : { done: drawn.done },
     visit: drawn.by && { by: drawn.by },
@@ -189,11 +196,12 @@ function madeOf({ made, today }: Drawn, card: Day, birth: Day | undefined): Day 
 }
 
 function applicationOf(drawn: Drawn, stay: Day) {
-  const { kinds, filed, channel, filedBy, evidence, notice, months, today } = drawn
+  const { kinds, refused, filed, channel, filedBy, evidence, notice, months, today } = drawn
   const from: Record<string, Day> = { stay, today, 'new-fees': '2026-10-01', 'old-fees': '2025-04-01' }
   const day = filed && plusDays(from[filed[0]] ?? today, filed[1])
   return {
     kinds,
+    refused,
     filedOn: day && day <= today ? day : undefined,
     channel,
     filedBy,

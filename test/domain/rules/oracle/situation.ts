@@ -23,7 +23,8 @@ export function missing(known: Known): string[] {
 
   if (fixedTerm) {
     const fourth = lack([['stay.until', S]])
-    if (holds === 'yes' && !newCard) fourth.push(...lack([['application.kinds', facts.application?.kinds]]))
+    if (holds === 'yes' && !newCard)
+      fourth.push(...lack([['application.kinds', known.refused ? [] : facts.application?.kinds]]))
     if (fourth.length > 0) return fourth
   }
 
@@ -58,6 +59,7 @@ export function situationOf(known: Known): Situation {
     return 'landing-or-provisional-period'
   if (holds === 'no') return 'first-card'
   if (holds === 'applied') return 'card-on-order'
+  if (known.refused) return 'application-refused'
   if (past(E, today)) return pending && !newCard ? 'lapsed-while-pending' : 'lapsed'
   if (NO_PERIOD.includes(facts.status ?? '')) {
     const freed = facts.formerStatusWasFixedTerm && !endsByBirthday

@@ -21,7 +21,7 @@ import { ageOn } from './birthdays.ts'
 import * as bring from './bring.ts'
 import { daysFrom, nextOpen, plusDays } from './calendar.ts'
 import { stayFee, stayFeeRange } from './fees.ts'
-import { filedInTime, type Known, past } from './known.ts'
+import { filedInTime, type Known, past, residenceCardState } from './known.ts'
 import { leavesNoDay, listsOnlyTheStamp } from './towns.ts'
 
 function renewalJoins(known: Known): OracleStep[] {
@@ -141,6 +141,8 @@ function ofSituation(situation: Situation, known: Known): OracleStep[] {
       return firstCard(known)
     case 'card-on-order':
       return cardOnOrder(known)
+    case 'application-refused':
+      return [contact(known)]
     case 'lapsed-while-pending':
       return lapsed(known, 'new-residence-card')
     case 'lapsed':
@@ -186,7 +188,40 @@ function withNotice(known: Known, steps: OracleStep[]): OracleStep[] {
   return at < 0 ? [...steps, collect] : steps.toSpliced(at, 0, collect)
 }
 
-function withQuestion(known: Known, steps: OracleStep[]): OracleStep[] {
+const IN_USE: readonly Situation[] = [
+  'freed-from-stay-period',
+  'not-tied-to-stay',
+  'birthday-limit-reached',
+  'up-to-date',
+  'entry-field-full',
+  'extend-after-special-extension',
+  'extend-now',
+  'waiting-after-special-extension',
+  'decision-pending',
+  'permanent-residence-application-only',
+  'nothing-filed-yet',
+]
+const WITH_RESIDENCE_CARD: readonly Situation[] = [
+  ...IN_USE,
+  'first-card',
+  'card-on-order',
+  'lapsed-while-pending',
+  'lapsed',
+  'new-stay-is-shorter',
+]
+
+/** N-3 and N-13: a lost residence card, and one past its date while the status goes on, come before the My Number Card. */
+function withResidenceCard(known: Known, situation: Situation, steps: OracleStep[]): OracleStep[] {
+  const state = residenceCardState(known)
+  if (!state) return steps
+  const things = state === 'lost' ? ['police-report' as const] : ['residence-card' as const]
+  const replace = step(known, 'replace-residence-card', 'immigration', { bring: things })
+  const isAsked = situation.startsWith('lapsed') && steps[0]?.action === 'ask-office'
+  if (WITH_RESIDENCE_CARD.includes(situation)) return steps.toSpliced(isAsked ? 1 : 0, 0, replace)
+  return situation === 'card-lost' && state === 'lost' ? [...steps, replace] : steps
+}
+
+function withQuestion(known: Known, situation: Situation, steps: OracleStep[]): OracleStep[] {
   const { facts, counterOnly, E, S } = known
   const special = steps.some(({ action }) => action === 'special-extension')
   const online = facts.application?.channel === 'online' && !counterOnly && !known.onlyPermanent
@@ -197,8 +232,14 @@ function withQuestion(known: Known, steps: OracleStep[]): OracleStep[] {
   const combined = facts.newResidenceCard?.combined
   const mixed = combined !== undefined && combined !== oneCard && known.holds === 'yes'
   const unclear = mixed && steps.some(({ action, after }) => action === 'extend' && !after)
-  return stampOnly || noDay || doubtful || unclear ? [askOffice(known), ...steps] : steps
+  const damaged = facts.card?.damaged === true && known.holds === 'yes' && IN_USE.includes(situation)
+  if (steps.some(({ action }) => action === 'ask-office')) return steps
+  return stampOnly || noDay || doubtful || unclear || damaged ? [askOffice(known), ...steps] : steps
 }
 
 export const stepsOf = (situation: Situation, known: Known): OracleStep[] =>
-  withQuestion(known, withNotice(known, ofSituation(situation, known)))
+  withQuestion(
+    known,
+    situation,
+    withResidenceCard(known, situation, withNotice(known, ofSituation(situation, known))),
+  )

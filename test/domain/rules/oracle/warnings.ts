@@ -2,7 +2,7 @@ import type { Situation, Warning } from '../../../../src/domain/rules/contract/v
 import type { OracleStep } from './actions.ts'
 import { civilCode, daysFrom, isClosed, lastOpen, sameNumber } from './calendar.ts'
 import { stayFee } from './fees.ts'
-import { type Known, past } from './known.ts'
+import { type Known, past, residenceCardState } from './known.ts'
 import { bears } from './towns.ts'
 
 /** The table of warnings, line by line. */
@@ -76,6 +76,8 @@ export function warningsOf(
         facts.card?.kind !== 'my-number-card' &&
         ['fixed-term', 'permanent-resident', 'highly-skilled-2'].includes(facts.status ?? ''),
     ],
+    ['residence-card-lost', residenceCardState(known) === 'lost'],
+    ['residence-card-past-its-date', residenceCardState(known) === 'past'],
     [
       'combined-card-has-to-be-applied-for-again',
       isToFile(situation) && facts.card?.kind === 'specified-residence-card' && today >= '2026-06-14',
@@ -126,5 +128,7 @@ function expressOpen({ facts, holds, E, today }: Known, situation: Situation): b
   if (past(E, today) || situation === 'stay-may-be-over') return false
   if (situation === 'leaving-japan' || situation === 'not-registered') return false
   if (situation === 'card-lost') return true
-  return holds === 'yes' && E !== undefined && facts.card?.additionalEntryFieldFull === true
+  if (situation === 'application-refused') return false
+  const { additionalEntryFieldFull, damaged } = facts.card ?? {}
+  return holds === 'yes' && E !== undefined && (additionalEntryFieldFull === true || damaged === true)
 }

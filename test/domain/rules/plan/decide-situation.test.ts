@@ -85,6 +85,14 @@ const LINES: readonly [Situation, (read: Read) => boolean][] = [
   ],
   ['first-card', ({ facts }) => facts.card?.holds === 'no'],
   ['card-on-order', ({ facts }) => facts.card?.holds === 'applied'],
+  [
+    'application-refused',
+    ({ facts, renewal }) =>
+      facts.status === 'fixed-term' &&
+      facts.application?.refused === true &&
+      !renewal &&
+      !facts.newResidenceCard,
+  ],
   ['lapsed-while-pending', ({ facts, E, renewal }) => past(E, facts) && renewal && !facts.newResidenceCard],
   ['lapsed', ({ facts, E }) => past(E, facts)],
   ['freed-from-stay-period', ({ freed, atLimit }) => freed && !atLimit],
@@ -159,7 +167,10 @@ function neededAnew(facts: Facts): readonly string[] {
     ],
     [
       [tied && !stay?.until, 'stay.until'],
-      [tied && held && !application?.kinds && !newResidenceCard, 'application.kinds'],
+      [
+        tied && held && !application?.kinds && !application?.refused && !newResidenceCard,
+        'application.kinds',
+      ],
     ],
     [
       [
