@@ -58,3 +58,8 @@ export function foldersWith(file: string): readonly string[] {
     .map(({ name }) => name)
     .sort()
 }
+
+/** Whether somebody who reads this language reads Japanese names as they are: Japanese, and Easy Japanese. */
+export function readsJapanese(language: Language): boolean {
+  return new Intl.Locale(language).language === 'ja'
+}

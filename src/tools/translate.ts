@@ -9,6 +9,7 @@ import {
 } from '../contracts/languages.ts'
 import { faultsOf } from './translation/faults.ts'
 import { fillTexts } from './translation/fill.ts'
+import { placeholderNotes } from './translation/notes.ts'
 import { recordOrigin, recordReady, staleKeys } from './translation/origin.ts'
 import { previewPage } from './translation/preview.ts'
 import { makeSkeleton } from './translation/skeleton.ts'
@@ -76,12 +77,11 @@ function done(tag: Language): void {
 }
 
 function show(tag: Language, keys: readonly string[], prefix = ''): void {
-  json(
-    workOn(
-      tag,
-      keys.filter((key) => key.startsWith(prefix)),
-    ),
+  const texts = workOn(
+    tag,
+    keys.filter((key) => key.startsWith(prefix)),
   )
+  json({ placeholders: placeholderNotes(Object.values(texts).map(({ en }) => en)), texts })
 }
 
 const COMMANDS: Readonly<Record<string, (tag: Language, rest: readonly string[]) => void>> = {

@@ -1,3 +1,4 @@
+import { type Language, readsJapanese } from '../../contracts/languages.ts'
 import type { Fault } from './fault.ts'
 import { figuresMissing, japaneseTerms, placeholders, strangeDigits } from './figures.ts'
 import { graphemes, LIMITS } from './limits.ts'
@@ -9,7 +10,7 @@ interface Pair {
   readonly key: string
   readonly text: string
   readonly model: string
-  readonly language: string
+  readonly language: Language
 }
 
 const LISTING = 'answer.list-comma'
@@ -34,6 +35,12 @@ function formFaults({ key, text }: Pair): string[] {
   ]
 }
 
+/** What a clerk reads stays as it is, in every language. */
+function clerkFaults({ key, text, model }: Pair): string[] {
+  const own = /^bring\..*\.japanese$/.test(key)
+  return own && text !== model ? [`is for the clerk: write ${model}`] : []
+}
+
 function lengthFaults({ key, text }: Pair): string[] {
   return LIMITS.filter(({ keys }) => keys.test(key)).flatMap(({ most, unit, place }) => {
     const length = unit === 'graphemes' ? graphemes(text) : text.length
@@ -41,14 +48,11 @@ function lengthFaults({ key, text }: Pair): string[] {
   })
 }
 
-/** Easy Japanese and Japanese are written in these terms themselves. */
-const isJapanese = (language: string): boolean => new Intl.Locale(language).language === 'ja'
-
 function factFaults({ key, text, model, language }: Pair): string[] {
   const missing = figuresMissing(model, text)
   const digits = strangeDigits(text)
   const terms =
-    isJapanese(language) || key === 'meta.name'
+    readsJapanese(language) || key === 'meta.name'
       ? []
       : japaneseTerms(model).filter((term) => !text.includes(term))
   return [
@@ -62,7 +66,9 @@ function factFaults({ key, text, model, language }: Pair): string[] {
 }
 
 function pairFaults(pair: Pair): Fault[] {
-  const all = [formFaults, placeholderFaults, lengthFaults, factFaults].flatMap((look) => look(pair))
+  const all = [formFaults, placeholderFaults, clerkFaults, lengthFaults, factFaults].flatMap((look) =>
+    look(pair),
+  )
   return all.map((what) => ({ at: pair.key, what: `${what}: ${pair.text.slice(0, 80)}` }))
 }
 
@@ -103,7 +109,7 @@ function twinFaults(own: ReadonlyMap<string, string>): Fault[] {
 }
 
 /** What is wrong with the texts of one language, all of it at once. */
-export function textFaults(language: string): readonly Fault[] {
+export function textFaults(language: Language): readonly Fault[] {
   const [own, source] = [textsOf(language), sourceTexts()]
   const pairs = [...own].flatMap(([key, text]): Pair[] => {
     const model = modelOf(source, key)

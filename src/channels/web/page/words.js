@@ -31,16 +31,21 @@ export async function speak(wanted = language) {
   }
 }
 
-const LONG = { dateStyle: 'full' }
+/** English days are written as in "Friday 4 December 2026". */
+const REGION = { en: 'en-GB' }
 const SHORT = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }
+const JAPANESE = { year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' }
 
-/** A day, `YYYY-MM-DD`, in words of a language: weekday, day, month, year. */
+/** The same style as the server's `showDay`; a test compares the two. */
+function styleOf(tag, short) {
+  if (short) return SHORT
+  return new Intl.Locale(tag).language === 'ja' ? JAPANESE : { dateStyle: 'full' }
+}
+
+/** A day, `YYYY-MM-DD`, in words of a language: weekday, day, month, year; always Gregorian, with the digits 0 to 9. */
 export function dayInWords(day, tag, short = false) {
-  const english = tag === 'en'
-  const format = new Intl.DateTimeFormat(english ? 'en-GB' : tag, {
-    ...(short ? SHORT : LONG),
-    timeZone: 'UTC',
-  })
+  const locale = new Intl.Locale(REGION[tag] ?? tag, { calendar: 'gregory', numberingSystem: 'latn' })
+  const format = new Intl.DateTimeFormat(locale, { ...styleOf(tag, short), timeZone: 'UTC' })
   const words = format.format(new Date(`${day}T00:00:00Z`))
-  return english ? words.replaceAll(',', '') : words
+  return tag in REGION ? words.replaceAll(',', '') : words
 }

@@ -1,3 +1,4 @@
+import { readsJapanese } from '../../../contracts/languages.ts'
 import { type TurnContext, type TurnReply, withRecord } from '../context/turn-context.ts'
 import type { TypedStatus } from '../input/read-status.ts'
 import { replyAtPrompt } from '../messages/current-prompt.ts'
@@ -9,7 +10,7 @@ import { askToConfirm } from './confirmation.ts'
 
 /** Official name, with the Japanese one that stands on the card. */
 function nameOf(context: TurnContext, { name }: TypedStatus): string {
-  return context.language === 'ja' ? name.ja : `${name.en} (${name.ja})`
+  return readsJapanese(context.language) ? name.ja : `${name.en} (${name.ja})`
 }
 
 /** The card at one of the two status questions; the first one is answered if the second is meant. */

@@ -1,4 +1,4 @@
-import type { Language } from '../../../contracts/languages.ts'
+import { type Language, readsJapanese } from '../../../contracts/languages.ts'
 import { unaccented } from '../../language/compact.ts'
 import { normalizeLabel } from '../../language/normalize-label.ts'
 import type { Translate } from '../../language/translate.ts'
@@ -23,7 +23,7 @@ export function townName(
 ): string {
   const names = NAMES.get(town)
   if (!names) return t('choice.town.elsewhere')
-  return language === 'ja' ? names.ja : names.en
+  return readsJapanese(language) ? names.ja : names.en
 }
 
 /** The name alone: without prefecture, and without what kind of municipality it is. */
