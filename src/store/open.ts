@@ -26,6 +26,7 @@ import { createRecordCache } from './people/record-cache.ts'
 import { dispatchDue } from './reminders/dispatch-reminders.ts'
 import { forecast, remindersOf } from './reminders/reminders.ts'
 import { withFile } from './sqlite/file-fault.ts'
+import { lockFile } from './sqlite/file-lock.ts'
 import { answer, runTurns } from './turns/run-turns.ts'
 import { createKeyValueStore } from './values/values.ts'
 
@@ -44,6 +45,10 @@ export interface StoreOptions {
    * Called when an operation fails for one person and continues for others. The fault holds no personal data.
    */
   readonly onFault?: (fault: unknown) => void
+  /** Whether this process serves the database, and so has to be the only one on a SQLite file; tools work beside it. */
+  readonly serves?: boolean
+  /** Told when the database held nothing, not even tables. */
+  readonly onMade?: () => void
   /** Told of every commit that failed for a reason of the database, and of the first that went well again. */
   readonly onCommit?: CommitWatcher
 }
@@ -69,7 +74,7 @@ function keysFor({ url, dataKey }: StoreOptions): readonly Uint8Array[] {
 async function createStoreContext(database: Database, options: StoreOptions): Promise<StoreContext> {
   const clock = options.now ?? Date.now
   const cipher = cipherOf(keysFor(options))
-  await migrate(database, clock())
+  if (await migrate(database, clock())) options.onMade?.()
   const names = namesOf(await nameKeyOf(database, cipher))
   return {
     database,
@@ -79,6 +84,12 @@ async function createStoreContext(database: Database, options: StoreOptions): Pr
     records: createRecordCache(),
     onFault: options.onFault ?? (() => {}),
   }
+}
+
+/** Takes the lock of a SQLite file; resolves to what releases it. */
+async function lockFor({ url, serves }: StoreOptions): Promise<() => void> {
+  const path = url.startsWith(SQLITE) ? url.slice(SQLITE.length) : ':memory:'
+  return serves && path !== ':memory:' ? lockFile(path) : () => {}
 }
 
 function storeOn(context: StoreContext): OpenStore {
@@ -111,6 +122,17 @@ function storeOn(context: StoreContext): OpenStore {
  * or other key), `migration` (the database is newer than this program), `corrupt`.
  */
 export async function openStore(options: StoreOptions): Promise<OpenStore> {
+  const release = await mapDatabaseErrors(() => lockFor(options))
+  try {
+    const store = await openUnlocked(options)
+    return { ...store, close: () => store.close().finally(release) }
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+async function openUnlocked(options: StoreOptions): Promise<OpenStore> {
   const opened = await mapDatabaseErrors(() => openDatabase(options.url))
   const database = closableDatabase(options.onCommit ? watchCommits(opened, options.onCommit) : opened)
   try {

@@ -81,6 +81,29 @@ describe('a running bot whose database', () => {
   })
 })
 
+describe('a start', () => {
+  it('says that it made a new database; a second one on the same file is refused in words that name the first', async () => {
+    const path = newFolder()
+    const first = await startProduct(settingsIn(path, { LOG_LEVEL: 'info' }))
+    onTestFinished(() => void first.child.kill('SIGKILL'))
+    expect(first.lines.join('\n')).toContain(
+      `"code":"database-made","msg":"data: a new, empty database was made: ${path}`,
+    )
+    await expect(startProduct(settingsIn(path))).rejects.toThrow(
+      new RegExp(
+        `process ${first.child.pid} on .* serves the database .* end that one, or move to PostgreSQL`,
+      ),
+    )
+    const waiting = startProduct(settingsIn(path, { LOG_LEVEL: 'info' }))
+    first.child.kill('SIGTERM')
+    expect(await first.ended()).toBe(0)
+    const next = await waiting
+    expect(next.lines.join('\n')).not.toContain('database-made')
+    next.child.kill('SIGTERM')
+    expect(await next.ended()).toBe(0)
+  })
+})
+
 describe.skipIf(!isPossible(mountSmallDisk))('a running bot whose disk', () => {
   it('is full refuses webhooks, is not ready, and goes on by itself when there is room', async () => {
     const disk = mountSmallDisk()

@@ -19,6 +19,7 @@ const OWN = [
   'store/silent',
   'store/sqlite/damaged-file',
   'store/sqlite/file-identity',
+  'store/sqlite/file-lock',
   'store/sqlite/group-commit',
   'store/sqlite/small-disk',
   'store/sqlite/watch-commits',

@@ -13,6 +13,7 @@ import {
 } from 'node:fs'
 import { createServer } from 'node:http'
 import { join, resolve } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { folder, settingsIn, startProduct } from '../runtime/product.ts'
 import { mountMemory } from '../runtime/unprivileged.ts'
@@ -96,10 +97,19 @@ describe('the doctor', () => {
   })
 
   it('does not bring an older database up to date', () => {
-    writeFileSync(join(place, 'kigen.db'), '')
-    const { stdout } = doctor()
-    expect(stdout).toContain('the next start brings its tables to this version')
+    const older = new DatabaseSync(join(place, 'kigen.db'))
+    older.exec(readFileSync('test/store/version-1.sql', 'utf8'))
+    older.close()
     expect(doctor().stdout).toContain('the next start brings its tables to this version')
+    expect(doctor().stdout).toContain('the next start brings its tables to this version')
+  })
+
+  it('leaves an empty file empty', () => {
+    const file = join(place, 'kigen.db')
+    writeFileSync(file, '')
+    expect(doctor().stdout).toContain('the file is empty; the next start makes its tables')
+    expect(contents(place)).toHaveLength(1)
+    expect(readFileSync(file)).toHaveLength(0)
   })
 
   it('says of settings that do not fit each one, with an example', () => {

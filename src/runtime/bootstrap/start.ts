@@ -42,12 +42,11 @@ async function opener({ inThread }: AppOptions) {
 export async function startApp(options: AppOptions): Promise<App> {
   const { settings, now } = options
   const open = await opener(options)
-  const back = await open(
-    ...storeBackendOptions(options, {
-      fault: (where) => metrics.fault(where),
-      commitFailed: (trouble) => metrics.commitFailed(trouble),
-    }),
-  )
+  const [backend, ports] = storeBackendOptions(options, {
+    fault: (where) => metrics.fault(where),
+    commitFailed: (trouble) => metrics.commitFailed(trouble),
+  })
+  const back = await open({ ...backend, serves: true }, ports)
   const { store } = back
   const metrics = createMetrics(store, now)
   const context = createAppContext(options, { ...back, metrics, accept: (events) => pipeline.accept(events) })

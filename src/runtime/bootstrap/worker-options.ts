@@ -1,4 +1,6 @@
+import { resolve } from 'node:path'
 import type { Metrics } from '../http/metrics.ts'
+import type { Logger } from '../log.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { StoreBackendPorts, StoreBackendSettings } from '../store-worker/store-backend.ts'
 import type { AppOptions } from './app-context.ts'
@@ -8,6 +10,22 @@ import { operationOf } from './reminder-loop.ts'
 /** The location of the database and its keys from the settings. */
 export function storeLocationOf({ databaseUrl, dataKeys }: Pick<Settings, 'databaseUrl' | 'dataKeys'>) {
   return { url: databaseUrl, dataKey: dataKeys.join(',') || undefined }
+}
+
+/** Where the data is, without the password: a path, or a server and the name of a database. */
+function placeOf(databaseUrl: string): string {
+  if (databaseUrl.startsWith('sqlite:')) return resolve(databaseUrl.slice('sqlite:'.length))
+  const { host, pathname } = new URL(databaseUrl)
+  return `${host}${pathname}`
+}
+
+/** Somebody who expects data sees at once that it is another place. */
+function tellMade({ databaseUrl }: Settings, log: Logger): void {
+  if (databaseUrl === 'sqlite::memory:') return
+  log.warn(
+    { code: 'database-made' },
+    `data: a new, empty database was made: ${placeOf(databaseUrl)}. If there should be data in it, DATABASE_URL or a mount is wrong`,
+  )
 }
 
 /** Tools that make one pass have no metrics. */
@@ -28,6 +46,7 @@ export function storeBackendOptions(
       },
       onStoreFault: (err) => log.error({ err }, 'store'),
       onCommit: createCommitLog(log, count.commitFailed),
+      onMade: () => tellMade(settings, log),
     },
   ]
 }

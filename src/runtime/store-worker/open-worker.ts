@@ -79,6 +79,7 @@ export async function openStoreWorker(
     turnFault: ports.onTurnFault,
     storeFault: ports.onStoreFault,
     commit: (trouble) => ports.onCommit?.(trouble),
+    made: () => ports.onMade?.(),
   }
   const thread = new Worker(new URL('./thread.ts', import.meta.url))
   const { ask, lose } = createRpc<WorkerMethods>(thread, front, { now: ports.now })

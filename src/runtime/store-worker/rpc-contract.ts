@@ -26,4 +26,5 @@ export type MainThreadMethods = {
   readonly turnFault: (fault: TurnFault) => void
   readonly storeFault: (fault: unknown) => void
   readonly commit: CommitWatcher
+  readonly made: () => void
 }

@@ -17,6 +17,7 @@ const methods: Partial<WorkerMethods> = {
       onTurnFault: (fault) => void ask('turnFault', fault),
       onStoreFault: (fault) => void ask('storeFault', fault),
       onCommit: (trouble) => void ask('commit', trouble),
+      onMade: () => void ask('made'),
     })
     Object.assign(methods, methodsOf(back))
   },

@@ -23,6 +23,8 @@ export interface StoreBackend {
 export interface StoreBackendSettings {
   readonly url: string
   readonly dataKey: string | undefined
+  /** Whether the process serves people, and so has to be the only one on a SQLite file. */
+  readonly serves?: boolean
   readonly operation: Operation
   /** Replies to one person in a minute; the default unless given. */
   readonly turnsAMinute: number | undefined
@@ -40,6 +42,8 @@ export interface StoreBackendPorts {
   readonly onStoreFault: (fault: unknown) => void
   /** Called when a commit fails because of the database, and at the first success after that. */
   readonly onCommit?: CommitWatcher
+  /** The database was empty: its tables were made. */
+  readonly onMade?: () => void
 }
 
 /**
@@ -56,14 +60,16 @@ export async function openStoreBackend(
   settings: StoreBackendSettings,
   ports: StoreBackendPorts,
 ): Promise<StoreBackend & { readonly store: OpenStore }> {
-  const { url, dataKey, operation, turnsAMinute } = settings
-  const { now, onCommit } = ports
+  const { url, dataKey, serves = false, operation, turnsAMinute } = settings
+  const { now, onCommit, onMade } = ports
   const store = await openStore({
     url,
     dataKey,
     now,
     onFault: ports.onStoreFault,
+    serves,
     ...(onCommit && { onCommit }),
+    ...(onMade && { onMade }),
   })
   const turn = createTurnHandler({ operation, now, turnsAMinute, onFault: ports.onTurnFault })
   setImmediate(() => warmUp(turn, now()))

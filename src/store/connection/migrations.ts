@@ -125,15 +125,15 @@ async function apply(database: Database, queries: Queries, id: number, migration
 }
 
 /**
- * Applies missing migrations in one transaction under a lock. Throws `StoreError` `migration` if the database
- * is newer than this program.
+ * Applies missing migrations in one transaction under a lock. Resolves to whether the database was empty. Throws `StoreError`
+ * `migration` if the database is newer than this program.
  */
 export async function migrate(
   database: Database,
   now: Instant,
   migrations: readonly Migration[] = MIGRATIONS,
-): Promise<void> {
-  await database.write(async (queries) => {
+): Promise<boolean> {
+  return database.write(async (queries) => {
     await lock(database, queries)
     const have = await applied(database, queries)
     if (have > migrations.length) {
@@ -145,6 +145,7 @@ export async function migrate(
     for (const [index, migration] of migrations.entries()) {
       if (index >= have) await apply(database, queries, index + 1, migration, now)
     }
+    return have === 0
   })
 }
 

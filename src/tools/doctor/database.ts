@@ -62,5 +62,8 @@ export async function databaseFindings(settings: Settings): Promise<readonly Fin
   const around = [...placeFindings(settings), ...diskFindings(dirname(file))]
   if (!existsSync(file))
     return [well(`there is no database at ${file} yet; the first start makes it`), ...around]
+  // Opening an empty file would write into it.
+  if (statSync(file).size === 0)
+    return [ageFinding(file), ...around, well('the file is empty; the next start makes its tables')]
   return [ageFinding(file), ...around, ...processFindings(file), ...(await lookInside(settings))]
 }
