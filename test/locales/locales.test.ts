@@ -90,6 +90,7 @@ function builtKeys(): string[] {
     ...['mine', 'child', 'other'].flatMap((whose) => [
       `chat.card.${whose}`,
       `chat.residence.${whose}`,
+      `chat.stay.${whose}`,
       `chat.card-name.${whose}`,
     ]),
   ]

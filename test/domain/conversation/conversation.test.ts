@@ -154,7 +154,7 @@ describe('the answer', () => {
 
   it('tells the clerk about an online application', () => {
     const person = answered().answers({ proof: 'online-self', 'receipt-mail': 'yes' }).taps({ do: 'counter' })
-    expect(person.said).toContain('オンライン申請のため、在留カード裏面に申請中の記載はありません。')
+    expect(person.said).toContain('オンライン申請のため、在留カード裏面に「申請中」のスタンプはありません。')
   })
 
   it('changes with any earlier answer, at once, by an old button too', () => {
@@ -318,6 +318,6 @@ describe('a day passes', () => {
     const later = new Person({ today: '2026-12-07', record: kept }).taps({ do: 'home' })
     expect(later.question).toBe('filed-on')
     later.answers({ 'filed-on': '2026-11-20', licence: 'no' })
-    expect(later.said).toContain('The card ended on Sunday 6 December 2026')
+    expect(later.said).toContain('Your My Number Card ended on Sunday 6 December 2026')
   })
 })

@@ -114,7 +114,7 @@ describe('a machine that slept', () => {
     expect(message?.kind === 'card' && message.lead[0]).toContain('late')
     // The others up to the last open day are told by the question after it.
     await remindOnce({ store, senders: [line] }, { now: at('2026-12-30T11:00') })
-    expect(headlines(line)).toEqual([expect.any(String), expect.stringContaining('Did it work?')])
+    expect(headlines(line)).toEqual([expect.any(String), expect.stringContaining('Did you get it done?')])
   })
 
   it('wakes nobody: what is due at night goes out in the morning, in that day’s words', async () => {

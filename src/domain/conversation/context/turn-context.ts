@@ -74,12 +74,14 @@ export function textMessage(
   }
 }
 
-/** The words for a card and its holder's residence card, for use in texts about it. */
+/** The words for a card, its holder's residence card and period of stay; `Card` begins a sentence. */
 export function cardWords(
   t: Translate,
-  card: CardRecord,
-): { readonly card: string; readonly residence: string } {
-  return { card: t(`chat.card.${card.label}`), residence: t(`chat.residence.${card.label}`) }
+  { label }: CardRecord,
+): { readonly card: string; readonly Card: string; readonly residence: string; readonly period: string } {
+  const card = t(`chat.card.${label}`)
+  const Card = card.charAt(0).toUpperCase() + card.slice(1)
+  return { card, Card, residence: t(`chat.residence.${label}`), period: t(`chat.stay.${label}`) }
 }
 
 /** A day in the person's language, followed by the Japanese-era form on the card. */

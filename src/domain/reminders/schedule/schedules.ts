@@ -13,7 +13,7 @@ export interface ReminderSchedule {
   readonly check?: readonly number[]
   /** So many days before the last open day; 0 is that day itself. */
   readonly before: readonly number[]
-  /** "Did it work?": so many days after the last day. */
+  /** "Did you get it done?": so many days after the last day. */
   readonly after: readonly number[]
 }
 

@@ -124,7 +124,7 @@ describe('what a reminder says', () => {
     expect(late?.headline).toContain('9 days left')
     expect(told(PENDING, '2026-11-22', '2026-12-11', '2026-12-30')).toEqual([])
     const [asked] = told(PENDING, '2026-11-22', '2026-12-28', '2026-12-30')
-    expect(asked?.headline).toContain('Did it work?')
+    expect(asked?.headline).toContain('Did you get it done?')
   })
 
   it('says plainly that no open day is left, on a weekend before a closed last day', () => {
