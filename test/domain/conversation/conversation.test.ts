@@ -205,7 +205,7 @@ describe('at any time', () => {
 
   it('what is no text is answered in one line, and the question asked again', () => {
     const person = atDate().hear({ kind: 'unreadable', what: 'sticker' })
-    expect(person.said).toContain('I can read words only')
+    expect(person.said).toContain('I can read only words')
     expect(person.question).toBe('card-until')
   })
 
