@@ -129,7 +129,7 @@ describe('what a reminder says', () => {
 
   it('says plainly that no open day is left, on a weekend before a closed last day', () => {
     const [message] = told(PENDING, '2026-11-22', '2026-12-25', '2026-12-26')
-    expect(message?.headline).toContain('no office day is left before it')
+    expect(message?.headline).toContain('The office is not open on any day until then')
   })
 
   it('tells who filed nothing to file, not to extend', () => {
