@@ -88,7 +88,7 @@ describe('the counter card says nothing that is not so', () => {
   it('tells the person when it is for later, in both languages, and only then', () => {
     const later = { ...HELD, 'card-until': '2026-12-06', 'stay-until': '2026-12-06', renewal: 'nothing' }
     expect(shown(later).said).toContain(
-      'This one is for later. After the application to immigration, hold it up.',
+      'This one is for later. After the application to immigration, show it at the counter.',
     )
     expect(shown(later, 'ja').said).toContain(
       'これは、あとで使います。入管に申請したら、窓口で見せてください。',
