@@ -3,6 +3,7 @@ import { type Language, SOURCE_LANGUAGE } from '../../contracts/languages.ts'
 import type { Message } from '../../contracts/message.ts'
 import type { AlsoClosed } from '../dates/closed-days.ts'
 import type { Day } from '../dates/day.ts'
+import { hearing, languagesOf } from '../language/heard.ts'
 import { languageOfTags } from '../language/recognise-language.ts'
 import { translator } from '../language/translate.ts'
 import { handleAction } from './actions/act.ts'
@@ -85,9 +86,13 @@ function withGreeting(reply: TurnReply): TurnReply {
 /** One turn of talk with one person; where others read along, a general answer that touches no record. */
 export function converse(input: ConversationInput, controls: Controls): ConversationResult {
   const { incoming, record } = input
+  const text = 'text' in incoming ? incoming.text : ''
   if (incoming.kind === 'ask-in-public') {
     const language = record?.language ?? hinted(input.languageHint)
-    return { record, messages: [publicAnswer(incoming.text, language)] }
+    const answer = hearing(languagesOf(text, language), () => publicAnswer(text, language))
+    return { record, messages: [answer] }
   }
-  return withGreeting(respond(contextOf(input, controls), incoming))
+  const context = contextOf(input, controls)
+  const reply = hearing(languagesOf(text, context.language), () => respond(context, incoming))
+  return withGreeting(reply)
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { LANGUAGES, localeFolder } from '../../contracts/languages.ts'
+import { type Language, localeFolder } from '../../contracts/languages.ts'
+import { heardLanguages } from '../language/heard.ts'
 import { foldText } from './fold-text.ts'
 import { indexPhrases, type PhraseIndex } from './phrases.ts'
 import { type Vocabulary, vocabularyOf } from './spelling.ts'
@@ -52,7 +53,7 @@ type LanguageFile = z.infer<typeof understandingSchema>
 /** What people write in one language. */
 export type UnderstandingFile = LanguageFile
 
-/** Everything that the reader knows of people's words, of all languages at once. */
+/** Everything that the reader knows of people's words, of several languages at once. */
 export interface Lexicon {
   readonly concepts: PhraseIndex
   /** The words of the concepts' phrases, for misspelt ones. */
@@ -75,13 +76,16 @@ export interface Lexicon {
   readonly relative: readonly RelativeWords[]
 }
 
-/** The understanding files of every language that Kigen speaks. */
-function files(): readonly LanguageFile[] {
-  return LANGUAGES.map((language) =>
-    understandingSchema.parse(
-      JSON.parse(readFileSync(new URL('understanding.json', localeFolder(language)), 'utf8')),
-    ),
-  )
+const read = new Map<Language, LanguageFile>()
+
+/** What people write in one language, read when somebody first types in it. */
+function fileOf(language: Language): LanguageFile {
+  const known = read.get(language)
+  if (known) return known
+  const text = readFileSync(new URL('understanding.json', localeFolder(language)), 'utf8')
+  const file = understandingSchema.parse(JSON.parse(text))
+  read.set(language, file)
+  return file
 }
 
 const all = (of: readonly LanguageFile[], pick: (file: LanguageFile) => readonly string[]): PhraseIndex =>
@@ -99,8 +103,8 @@ function choiceIndexes(of: readonly LanguageFile[]): ReadonlyMap<string, PhraseI
 
 const longestFirst = (a: string, b: string) => b.length - a.length
 
-function build(): Lexicon {
-  const of = files()
+function build(languages: readonly Language[]): Lexicon {
+  const of = languages.map(fileOf)
   return {
     concepts: indexPhrases(of.flatMap((file) => Object.entries(file.concepts))),
     vocabulary: vocabularyOf(
@@ -133,10 +137,19 @@ function build(): Lexicon {
   }
 }
 
-let lexicon: Lexicon | undefined
+/** How many sets of languages are kept ready: a person's own with English and Japanese, for every language. */
+const MOST = 20
+const built = new Map<string, Lexicon>()
 
-/** The lexicon, read and folded when somebody first types. */
+/** The lexicon of the languages that are heard, read and folded when somebody first types. */
 export function understandingLexicon(): Lexicon {
-  lexicon ??= build()
+  const languages = heardLanguages()
+  const key = languages.join(' ')
+  const known = built.get(key)
+  if (known) return known
+  const [oldest] = built.keys()
+  if (built.size >= MOST && oldest !== undefined) built.delete(oldest)
+  const lexicon = build(languages)
+  built.set(key, lexicon)
   return lexicon
 }

@@ -39,7 +39,15 @@ function formsOf(words: RelativeWords): readonly Form[] {
   )
 }
 
-let forms: readonly Form[] | undefined
+const known = new WeakMap<object, readonly Form[]>()
+
+/** The forms of the languages that are heard, made once for each set of them. */
+function heardForms(): readonly Form[] {
+  const { relative } = understandingLexicon()
+  const forms = known.get(relative) ?? relative.flatMap(formsOf)
+  known.set(relative, forms)
+  return forms
+}
 
 function shifted(day: Day, unit: Unit, count: number): Day {
   if (unit === 'day' || unit === 'week') return addDays(day, unit === 'week' ? count * WEEK : count)
@@ -72,9 +80,8 @@ function weekdays(kind: Kind, today: Day, weekday: number): readonly Day[] {
  * is none. Several where people differ. `today` is a day in Japan.
  */
 export function distantDays(folded: string, today: Day): readonly Day[] {
-  forms ??= understandingLexicon().relative.flatMap(formsOf)
   const text = folded.replace(/[\s.!。！]+$/u, '')
-  for (const { kind, pattern, words } of forms) {
+  for (const { kind, pattern, words } of heardForms()) {
     const found = pattern.exec(text)?.groups
     if (!found) continue
     if (found.weekday !== undefined) {

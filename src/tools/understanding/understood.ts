@@ -5,6 +5,7 @@ import type { PersonRecord } from '../../domain/conversation/state/record.ts'
 import { ELSEWHERE } from '../../domain/conversation/state/towns.ts'
 import { answerFault } from '../../domain/conversation/state/validate-answer.ts'
 import type { Day } from '../../domain/dates/day.ts'
+import { hearing, languagesOf } from '../../domain/language/heard.ts'
 import { readUtterance } from '../../domain/understanding/utterance.ts'
 
 /** What the command `understand` says of a text; see `docs/understanding.md`. */
@@ -120,6 +121,8 @@ function ofMeaning(meaning: Meaning, record: PersonRecord, today: Day): Understo
 
 /** What a text means to a person who stands where `record` says. The chat uses the very same reader. */
 export function understoodOf(text: string, record: PersonRecord, today: Day): Understood {
-  const [about] = readUtterance(text).about
-  return { ...ofMeaning(readText(text, record, today), record, today), ...(about && { about }) }
+  return hearing(languagesOf(text, record.language), () => {
+    const [about] = readUtterance(text).about
+    return { ...ofMeaning(readText(text, record, today), record, today), ...(about && { about }) }
+  })
 }

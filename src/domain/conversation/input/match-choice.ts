@@ -1,4 +1,4 @@
-import { LANGUAGES } from '../../../contracts/languages.ts'
+import { heardLanguages } from '../../language/heard.ts'
 import { normalizeLabel } from '../../language/normalize-label.ts'
 import { recogniseCommand } from '../../language/recognise-command.ts'
 import { translator } from '../../language/translate.ts'
@@ -14,27 +14,28 @@ export interface Choosable {
 
 interface Labels {
   readonly id: string
-  /** As they are compared, in every language. */
+  /** As they are compared, in every language that is heard. */
   readonly folded: readonly string[]
   /** The word with which a label begins, if that is a yes or a no. */
   readonly says: ReadonlySet<string | undefined>
 }
 
 function folded(key: string): Omit<Labels, 'id'> {
-  const labels = LANGUAGES.map((language) => translator(language)(key))
+  const labels = heardLanguages().map((language) => translator(language)(key))
   return {
     folded: labels.map(normalizeLabel),
     says: new Set(labels.map((label) => recogniseCommand(label.split(/[,、。（(]/)[0] ?? ''))),
   }
 }
 
-/** The labels of a choice by their locale key: folded once, not for each text. */
+/** The labels of a choice by their locale key and the languages heard: folded once, not for each text. */
 const known = new Map<string, Omit<Labels, 'id'>>()
 
 function labels({ ids, key }: Choosable): readonly Labels[] {
   return ids.map((id) => {
-    const kept = known.get(key(id)) ?? folded(key(id))
-    known.set(key(id), kept)
+    const place = `${key(id)} ${heardLanguages().join(' ')}`
+    const kept = known.get(place) ?? folded(key(id))
+    known.set(place, kept)
     return { id, ...kept }
   })
 }

@@ -1,10 +1,11 @@
 import type { Question } from '../../../../flows/flow.ts'
 import type { Action } from '../../../contracts/action.ts'
-import { LANGUAGES, type Language } from '../../../contracts/languages.ts'
+import type { Language } from '../../../contracts/languages.ts'
 import { type Day, isDay } from '../../dates/day.ts'
 import { showDay } from '../../dates/show.ts'
+import { heardLanguages } from '../../language/heard.ts'
 import { normalizeLabel } from '../../language/normalize-label.ts'
-import { translator } from '../../language/translate.ts'
+import { type Translate, translator } from '../../language/translate.ts'
 import { flowOf } from '../state/cards.ts'
 import { evaluateFlow } from '../state/evaluate-flow.ts'
 import type { CardRecord, PersonRecord } from '../state/record.ts'
@@ -12,24 +13,26 @@ import { cardName } from '../words/card-name.ts'
 import { ALL_LABELS, RESUME } from '../words/labels.ts'
 import { showAnswer } from '../words/show-answer.ts'
 
-/** The words of every fixed label in every language, as `normalizeLabel` leaves them. */
-function listed(): ReadonlyMap<string, readonly Action[]> {
-  const known = new Map<string, Action[]>()
-  for (const [key, action, gaps] of ALL_LABELS)
-    for (const t of LANGUAGES.map(translator)) {
-      const what = key === RESUME ? { what: t(`reminder.short.${action.value}`) } : gaps
-      const words = normalizeLabel(t(key, what))
-      known.set(words, [...(known.get(words) ?? []), action])
-    }
-  return known
+type Labels = ReadonlyMap<string, readonly Action[]>
+
+/** The words of every fixed label in a language, as `normalizeLabel` leaves them. */
+function listed(t: Translate): Labels {
+  const labels = new Map<string, Action[]>()
+  for (const [key, action, gaps] of ALL_LABELS) {
+    const what = key === RESUME ? { what: t(`reminder.short.${action.value}`) } : gaps
+    const words = normalizeLabel(t(key, what))
+    labels.set(words, [...(labels.get(words) ?? []), action])
+  }
+  return labels
 }
 
-let known: ReturnType<typeof listed> | undefined
+const known = new Map<Language, Labels>()
 
-/** Gathered when somebody first types, not at every start. */
-function labels(): ReturnType<typeof listed> {
-  known ??= listed()
-  return known
+/** Gathered when somebody first types in a language, not at every start. */
+function labelsIn(language: Language): Labels {
+  const labels = known.get(language) ?? listed(translator(language))
+  known.set(language, labels)
+  return labels
 }
 
 /** Whether a button for this change can stand anywhere: its answer is there, or what it makes more exact is not. */
@@ -44,9 +47,10 @@ function isOffered({ do: name, on }: Action, card: CardRecord, today: Day): bool
 
 /** What a tap on a button with just these words would ask for, of a button that may stand below any message. */
 export function labelled(text: string, card: CardRecord, today: Day): Action | undefined {
-  const action = labels()
-    .get(normalizeLabel(text))
-    ?.find((one) => isOffered(one, card, today))
+  const said = normalizeLabel(text)
+  const action = heardLanguages()
+    .flatMap((language) => labelsIn(language).get(said) ?? [])
+    .find((one) => isOffered(one, card, today))
   return action && { ...action, card: card.id }
 }
 
@@ -58,12 +62,12 @@ function readingOf(said: string, question: Question, readings: readonly string[]
       : showAnswer({ t: translator(language), language }, question, reading)
   if (readings.length < 2) return undefined
   return readings.find((reading) =>
-    LANGUAGES.some((language) => normalizeLabel(shownIn(reading, language)) === said),
+    heardLanguages().some((language) => normalizeLabel(shownIn(reading, language)) === said),
   )
 }
 
 const isWords = (said: string, key: string) =>
-  LANGUAGES.some((language) => normalizeLabel(translator(language)(key)) === said)
+  heardLanguages().some((language) => normalizeLabel(translator(language)(key)) === said)
 
 /** What the words of a button mean that stands below a question alone: one of its readings, another one, none. */
 export function labelledHere(text: string, card: CardRecord, question: Question): Action | undefined {
@@ -84,7 +88,7 @@ export function labelledHere(text: string, card: CardRecord, question: Question)
 export function labelledCard(text: string, record: PersonRecord): Action | undefined {
   const said = normalizeLabel(text)
   const named = record.cards.find((card) =>
-    LANGUAGES.some(
+    heardLanguages().some(
       (language) => normalizeLabel(cardName({ record, t: translator(language) }, card)) === said,
     ),
   )
