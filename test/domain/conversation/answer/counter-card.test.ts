@@ -65,7 +65,7 @@ describe('the counter card gives the clerk the reason that is true', () => {
         'new-card-on': '2026-11-15',
         licence: 'no',
       },
-      '有効期限が過ぎて失効したため',
+      '有効期限が切れたため',
     ],
     ['an open application', PENDING, '在留申請の審査中のため'],
     ['an application yet to be filed', { ...HELD, ...until, ...applied }, '在留申請の審査中のため'],
