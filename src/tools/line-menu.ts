@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { callsForCommand } from '../channels/line/command.ts'
 import { installMenus } from '../channels/line/menu/install.ts'
@@ -9,7 +10,7 @@ async function main(): Promise<void> {
   if (!line.on) throw new Error(`LINE is off: ${line.why}`)
   const imageOf = async (language: string) => {
     const path = new URL(`../channels/line/menu/images/${language}.png`, import.meta.url)
-    return new Uint8Array(await readFile(path))
+    return existsSync(path) ? new Uint8Array(await readFile(path)) : undefined
   }
   const calls = callsForCommand(line)
   const { changed } = await installMenus({ ...calls, imageOf, say: console.log })

@@ -21,7 +21,8 @@ export interface MenuNeeds {
   readonly call: LineCall
   /** Requests to where LINE keeps files. */
   readonly dataCall: LineCall
-  readonly imageOf: (language: Language) => Promise<Uint8Array>
+  /** The picture of a language's menu; `undefined`: it has none, and its people see the default menu. */
+  readonly imageOf: (language: Language) => Promise<Uint8Array | undefined>
   /** What was done, a line each. */
   readonly say: (line: string) => void
 }
@@ -113,6 +114,7 @@ async function moveEverybody({ call, say }: MenuNeeds, from: string, to: string)
 
 async function install(needs: MenuNeeds, language: Language, known: ReadonlyMap<string, string>) {
   const image = await needs.imageOf(language)
+  if (!image) return undefined
   const name = nameOf(language, image)
   const faults = menuFaults(menuRequest(language, name), image.byteLength)
   if (faults[0]) throw new MenuError(`${language}: ${faults[0].at}`, faults[0].what)
@@ -143,6 +145,10 @@ export async function installMenus(needs: MenuNeeds): Promise<{ readonly changed
   let changed = 0
   for (const language of LANGUAGES) {
     const result = await install(needs, language, known)
+    if (!result) {
+      needs.say(`${language}: no picture; its people see the default menu`)
+      continue
+    }
     needs.say(`${language}: ${result.changed ? 'in place' : 'nothing to change'}`)
     if (result.changed) changed += 1
     if (language === DEFAULT) await makeDefault(needs, result.menu)

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { foldersWith, localeFolder } from '../../../contracts/languages.ts'
 
 const names = z.array(z.string().min(1))
 
@@ -26,11 +25,13 @@ export type DateWords = z.infer<typeof datesSchema>
 
 let known: readonly DateWords[] | undefined
 
+const LOCALES = new URL('../../../../locales/', import.meta.url)
+
 /** The words of dates of every language that has some, read when a date is first typed. Throws `ZodError` for a faulty file. */
 export function dateWords(): readonly DateWords[] {
-  known ??= foldersWith('words.json').map((language) => {
-    const text = readFileSync(new URL('words.json', localeFolder(language)), 'utf8')
-    return z.object({ dates: datesSchema }).parse(JSON.parse(text)).dates
-  })
+  known ??= readdirSync(LOCALES)
+    .map((language) => new URL(`${language}/words.json`, LOCALES))
+    .filter((file) => existsSync(file))
+    .map((file) => z.object({ dates: datesSchema }).parse(JSON.parse(readFileSync(file, 'utf8'))).dates)
   return known
 }
