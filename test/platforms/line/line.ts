@@ -10,7 +10,7 @@ export type Fault =
   | { readonly kind: 'hang-before' | 'hang-after' }
   | { readonly kind: 'drop-before' | 'drop-after' }
   | { readonly kind: '500-before' | '500-after' }
-  | { readonly kind: 'rate' }
+  | { readonly kind: 'rate'; readonly retryAfter?: number }
   | { readonly kind: 'slow'; readonly ms: number }
 
 /** How the stand-in is set up. */
@@ -79,7 +79,8 @@ async function underFault(
   usual: () => Promise<Answered>,
   response: ServerResponse,
 ): Promise<Answered | undefined> {
-  if (fault.kind === 'rate') return tooMany
+  if (fault.kind === 'rate')
+    return { ...tooMany, ...(fault.retryAfter && { headers: { 'retry-after': `${fault.retryAfter}` } }) }
   if (fault.kind === 'slow') {
     await new Promise((resolve) => setTimeout(resolve, fault.ms))
     return usual()

@@ -24,6 +24,8 @@ export type LineAnswer =
       readonly requestId?: string
       /** With 409: the request that was accepted before under the same retry key. */
       readonly acceptedId?: string
+      /** How long LINE asks to be left alone, in milliseconds. */
+      readonly retryAfterMs?: number
     }
   /** The request never left: certainly nothing happened. */
   | { readonly kind: 'not-sent'; readonly reason: string }
@@ -53,9 +55,15 @@ function content({ json, form, png }: LineRequest): Pick<Outgoing, 'body' | 'hea
   return { body: JSON.stringify(json), headers: { 'content-type': 'application/json' } }
 }
 
+/** `Retry-After: 12`, in seconds; the other form, a date, depends on clocks and is left. */
+function retryAfterOf(seconds: string | undefined): number | undefined {
+  return seconds !== undefined && /^\d{1,6}$/.test(seconds) ? Number(seconds) * 1_000 : undefined
+}
+
 function answerOf({ status, text, header }: Returned): LineAnswer {
   const requestId = header('x-line-request-id')
   const acceptedId = header('x-line-accepted-request-id')
+  const retryAfterMs = retryAfterOf(header('retry-after'))
   const body = parsed(text)
   return {
     kind: 'answered',
@@ -63,6 +71,7 @@ function answerOf({ status, text, header }: Returned): LineAnswer {
     body,
     ...(requestId && { requestId }),
     ...(acceptedId && { acceptedId }),
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
   }
 }
 

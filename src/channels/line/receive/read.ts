@@ -89,8 +89,9 @@ function keyOf(event: LineEvent): string {
 function receivedFrom(event: LineEvent, person: PersonId, now: Instant): Received | undefined {
   const incoming = incomingOf(event)
   if (!incoming) return undefined
-  const fresh = event.replyToken !== undefined && now - event.timestamp < STALE_MS
-  const replyTo = fresh && event.replyToken ? { replyTo: { token: event.replyToken, at: now } } : {}
+  // A redelivered event has its minute from now on. It is tried with what looks too old, too: the clock may be wrong.
+  const tokenAt = now - event.timestamp < STALE_MS ? now : event.timestamp
+  const replyTo = event.replyToken ? { replyTo: { token: event.replyToken, at: tokenAt } } : {}
   return { key: keyOf(event), person, incoming, at: event.timestamp, ...replyTo }
 }
 

@@ -1,6 +1,7 @@
 import { type LineAnswer, refusal } from '../api/client.ts'
 import { type AttemptState, noteFor } from './attempt-state.ts'
 import { acceptedRef, classifyResponse } from './classify-response.ts'
+import { pauseAfter } from './pause.ts'
 import { heldUntil } from './quota.ts'
 import { retryKey } from './retry-key.ts'
 import { arrived, badMessages, type Call, ends, type SenderNeeds, type Step } from './send-call.ts'
@@ -11,7 +12,7 @@ const AGAIN_WITHIN_MS = 23.5 * 3_600_000
 const SLOWEST_MS = 15 * 60_000
 
 /** While LINE refuses the channel a delivery is tried again so often, in milliseconds. */
-const HOLD_MS = 5 * 60_000
+export const HOLD_MS = 5 * 60_000
 
 /** Doubles from a second up to a quarter of an hour. */
 function backOff(attempts: number): number {
@@ -34,6 +35,11 @@ function tooLate({ delivery, memo }: Call, now: number): boolean {
   return maybeArrived && now - (delivery.firstAttemptAt ?? now) > AGAIN_WITHIN_MS
 }
 
+/** How long a push rests after LINE turned it away. */
+function pauseOf({ delivery }: Call, answer: LineAnswer): number {
+  return pauseAfter(answer, delivery.id, backOff(delivery.attempts))
+}
+
 /**
  * Makes one call as a push, under a retry key from the first attempt on: however often it is made within a day, it
  * arrives once. Source: https://developers.line.biz/en/docs/messaging-api/retrying-api-request/
@@ -47,10 +53,8 @@ export function pusher({ call, quota, now, log, outage }: SenderNeeds) {
       memo: noteFor(delivery, memo),
     })
 
-  const later = ({ delivery }: Call, memo: AttemptState, reason: string): Step => {
-    const notBefore = now() + backOff(delivery.attempts)
-    return ends({ state: 'retry', reason, notBefore, memo: noteFor(delivery, memo) })
-  }
+  const later = ({ delivery }: Call, memo: AttemptState, reason: string, pause: number): Step =>
+    ends({ state: 'retry', reason, notBefore: now() + pause, memo: noteFor(delivery, memo) })
 
   const waiting = ({ delivery, memo }: Call, reason: string): Step => {
     outage.failed(reason)
@@ -74,13 +78,13 @@ export function pusher({ call, quota, now, log, outage }: SenderNeeds) {
         outage.worked()
         return arrived(acceptedRef(answer))
       case 'unclear':
-        return later(it, { ...it.memo, push: 'asked' }, reason)
+        return later(it, { ...it.memo, push: 'asked' }, reason, backOff(it.delivery.attempts))
       case 'later':
-        return later(it, it.memo, reason)
+        return later(it, it.memo, reason, backOff(it.delivery.attempts))
       case 'installation':
         return waiting(it, reason)
       case 'too-many':
-        return (await quota.ask()) ? held(it) : later(it, it.memo, reason)
+        return (await quota.ask()) ? held(it) : later(it, it.memo, reason, pauseOf(it, answer))
       case 'bad-messages':
         return badMessages(it, answer, log)
       case 'refused':

@@ -34,6 +34,7 @@ function attempts(needs: SenderNeeds) {
     const token = tokenFor(it, needs.now())
     const result = token ? await reply(it, token) : 'push'
     if (result === 'lost') return ask(it)
+    if (result === 'push-too') return push(it)
     if (result !== 'push') return result
     return push(token ? { ...it, memo: { ...it.memo, reply: 'closed' } } : it)
   }

@@ -98,12 +98,60 @@ describe('an answer', () => {
     expect(how()).toEqual(['reply'])
   })
 
-  test('is a push when the token’s minute is nearly over', async () => {
+  test.each([
+    ['when the token’s minute is nearly over', 51_000],
+    ['whatever a clock that is set forward says of the token', 300 * MINUTE],
+    ['whatever a clock that is set back says of the token', -300 * MINUTE],
+  ])('is a reply %s: a refusal costs nothing, a push does', async (_, by) => {
+    const { replyToken } = phone.event({})
+    const it = delivery({ replyTo: { token: String(replyToken), at: time - by } })
+    expect(await sender.send(it)).toMatchObject({ state: 'sent' })
+    expect(how()).toEqual(['reply'])
+  })
+
+  test('is a push when the token’s minute is over', async () => {
     const it = answering()
-    time += 51_000
+    time += 2 * MINUTE
     expect(await sender.send(it)).toMatchObject({ state: 'sent' })
     expect(how()).toEqual(['push'])
-    expect(asked('/reply')).toBe(0)
+    expect(asked('/reply')).toBe(1)
+  })
+
+  test('that may have arrived is not taken for arrived by a clock that was set back: the person is asked', async () => {
+    const it = answering()
+    next('/reply', { kind: 'drop-before' })
+    const first = await sender.send(it)
+    line.state.replyTokens.clear()
+    time -= 60 * MINUTE
+    expect(await sender.send(nextAttempt(it, first))).toMatchObject({
+      state: 'unknown',
+      memo: { reply: 'lost' },
+    })
+    expect(how()).toEqual(['push'])
+  })
+
+  test('that LINE refuses for the token of the channel waits as a push does, and asks no more each second', async () => {
+    const it = answering()
+    line.state.accessTokens.delete(line.accessToken)
+    const held = await sender.send(it)
+    expect(held).toMatchObject({ state: 'held', notBefore: time + 5 * MINUTE, memo: { reply: 'open' } })
+    expect([asked('/reply'), asked('/push')]).toEqual([1, 1])
+    line.state.accessTokens.set(line.accessToken, Number.POSITIVE_INFINITY)
+    time += 5 * MINUTE
+    expect(await sender.send(nextAttempt(it, held))).toMatchObject({ state: 'sent' })
+    expect(how()).toEqual(['push'])
+  })
+
+  test('that may have arrived before LINE refused the channel is not pushed on top', async () => {
+    const it = answering()
+    next('/reply', { kind: 'drop-after' })
+    const first = await sender.send(it)
+    line.state.accessTokens.delete(line.accessToken)
+    const held = await sender.send(nextAttempt(it, first))
+    expect(held).toMatchObject({ state: 'held', memo: { reply: 'asked' } })
+    line.state.accessTokens.set(line.accessToken, Number.POSITIVE_INFINITY)
+    expect(await sender.send(nextAttempt(nextAttempt(it, first), held))).toEqual({ state: 'sent' })
+    expect(how()).toEqual(['reply'])
   })
 
   test('is a push when LINE no longer takes a token that nobody used', async () => {
@@ -389,6 +437,8 @@ describe('an answer of LINE', () => {
     [429, 'too-many'],
     [500, 'unclear'],
     [404, 'refused'],
+    [413, 'refused'],
+    [503, 'unclear'],
   ])('%i is %s', (status, expected) => {
     expect(classifyResponse(answered(status))).toBe(expected)
   })
@@ -404,6 +454,32 @@ describe('too many messages', () => {
     expect(await sender.send(nextAttempt(it, first))).toMatchObject({ state: 'sent' })
     expect(how()).toEqual(['reply'])
   })
+
+  test.each([
+    ['/reply', answering],
+    ['/push', delivery],
+  ])(
+    '%s rests as long as LINE asks, and a share more that differs from message to message',
+    async (path, make) => {
+      next(
+        path,
+        { kind: 'rate', retryAfter: 40 },
+        { kind: 'rate', retryAfter: 40 },
+        { kind: 'rate', retryAfter: 40 },
+      )
+      const waits: number[] = []
+      for (let i = 0; i < 3; i += 1) {
+        const outcome = await sender.send(make())
+        waits.push('notBefore' in outcome && outcome.notBefore ? outcome.notBefore - time : 0)
+      }
+      for (const wait of waits) {
+        expect(wait).toBeGreaterThanOrEqual(40_000)
+        expect(wait).toBeLessThanOrEqual(50_000)
+      }
+      expect(new Set(waits).size).toBe(3)
+      expect(how()).toEqual([])
+    },
+  )
 
   test('a month: pushes are held, the operator is told, replies go on', async () => {
     line.state.quota = 1
