@@ -99,6 +99,8 @@ function ofMeaning(meaning: Meaning, record: PersonRecord, today: Day): Understo
         meaning.question.id,
         meaning.towns.filter((town) => town !== ELSEWHERE),
       )
+    case 'other-town':
+      return { as: 'answer', question: meaning.question.id, values: [ELSEWHERE], kept: true }
     case 'status':
       return ofStatus(meaning)
     case 'likely':

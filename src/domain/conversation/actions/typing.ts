@@ -17,6 +17,7 @@ import { cardOf } from '../state/cards.ts'
 import { humanText } from '../words/hotlines.ts'
 import { handleAction } from './act.ts'
 import { askToConfirm } from './confirmation.ts'
+import { takeOtherTown } from './other-town.ts'
 import { typedLater, withoutLater } from './snooze-date.ts'
 import { askTold } from './told.ts'
 import { answerTopic, topicButton } from './topic.ts'
@@ -109,6 +110,8 @@ function carryOut(context: TurnContext, meaning: Meaning): TurnReply {
       return takeDays(context, meaning.question, meaning.days)
     case 'towns':
       return askToConfirm(context, meaning.question.id, meaning.towns)
+    case 'other-town':
+      return takeOtherTown(context, meaning.question, meaning.named)
     case 'date-problem':
       return takeDateProblem(context, meaning.question, meaning.problem)
     case 'status':

