@@ -25,12 +25,16 @@ function style(language: string, weekday: boolean): Intl.DateTimeFormatOptions {
 }
 
 /** Always Gregorian and Western digits, whatever the language's own calendar is: Thai would print 2570, Dari 1405. */
+function formatIn(tag: string, form: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const locale = new Intl.Locale(REGION[tag] ?? tag, { calendar: 'gregory', numberingSystem: 'latn' })
+  return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...form })
+}
+
 function formatOf(tag: string, weekday: boolean): Intl.DateTimeFormat {
   const key = `${tag}/${weekday}`
   const known = formats.get(key)
   if (known) return known
-  const locale = new Intl.Locale(REGION[tag] ?? tag, { calendar: 'gregory', numberingSystem: 'latn' })
-  const made = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...style(locale.language, weekday) })
+  const made = formatIn(tag, style(new Intl.Locale(tag).language, weekday))
   formats.set(key, made)
   return made
 }
@@ -42,6 +46,36 @@ function formatOf(tag: string, weekday: boolean): Intl.DateTimeFormat {
 export function showDay(day: Day, language: string, options: ShowOptions = {}): string {
   const text = formatOf(language, options.weekday ?? true).format(noon(day))
   return language in REGION ? text.replace(',', '') : text
+}
+
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
+const FITS_BUTTON = 20
+const MONTHS = Array.from({ length: 12 }, (_, month) => Date.UTC(2026, month, 28, 12))
+
+/** Whole-day forms for a button, the longest first. */
+const BUTTON_STYLES: readonly Intl.DateTimeFormatOptions[] = [
+  { dateStyle: 'long' },
+  { year: 'numeric', month: 'short', day: 'numeric' },
+]
+
+const buttonFormats = new Map<string, Intl.DateTimeFormat | undefined>()
+
+/** The longest form in which a day of every month fits a button; `undefined`: none does. */
+function buttonFormat(tag: string): Intl.DateTimeFormat | undefined {
+  if (buttonFormats.has(tag)) return buttonFormats.get(tag)
+  const fits = (format: Intl.DateTimeFormat) =>
+    MONTHS.every((day) => [...graphemes.segment(format.format(day))].length <= FITS_BUTTON)
+  const found = BUTTON_STYLES.map((form) => formatIn(tag, form)).find(fits)
+  buttonFormats.set(tag, found)
+  return found
+}
+
+/**
+ * A whole day that fits a button's 20 graphemes in every language: "4 December 2026", "4 dic 2026", or 2026-12-04 where
+ * even the short month is too long. Throws `RangeError` for what is no language tag.
+ */
+export function buttonDay(day: Day, language: string): string {
+  return buttonFormat(language)?.format(noon(day)) ?? day
 }
 
 /** Two days and what lies between, both whole and without weekdays: "4 December 2026 – 1 March 2027". */

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { KNOWN_LANGUAGES } from '../../../src/contracts/languages.ts'
 import { type Day, isDay } from '../../../src/domain/dates/day.ts'
-import { daysLeft, shortEra, showDay, showEra, showRange } from '../../../src/domain/dates/show.ts'
+import { buttonDay, daysLeft, shortEra, showDay, showEra, showRange } from '../../../src/domain/dates/show.ts'
 
 const anyDay = fc
   .integer({ min: 0, max: 73_413 })
@@ -50,6 +51,31 @@ describe('a day in words', () => {
 
   it('refuses what is no language tag', () => {
     expect(() => showDay('2026-12-04', 'no language')).toThrow(RangeError)
+  })
+})
+
+describe('a day on a button', () => {
+  it.each([
+    ['en', '30 September 2026'],
+    ['ja', '2026年9月30日'],
+    ['vi', '30 tháng 9, 2026'],
+    ['es', '30 sept 2026'],
+    ['pt-BR', '30 de set. de 2026'],
+    ['mn', '2026-09-30'],
+  ])('in %s is %s', (language, shown) => {
+    expect(buttonDay('2026-09-30', language)).toBe(shown)
+  })
+
+  it.each(KNOWN_LANGUAGES)('in %s is whole and has at most 20 graphemes, whatever the day', (language) => {
+    const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
+    fc.assert(
+      fc.property(anyDay, (day) => {
+        const shown = buttonDay(day, language)
+        expect([...graphemes.segment(shown)].length).toBeLessThanOrEqual(20)
+        expect(shown).toContain(day.slice(0, 4))
+        expect(shown).toMatch(new RegExp(`(?<!\\d)0?${Number(day.slice(8))}(?!\\d)`))
+      }),
+    )
   })
 })
 

@@ -2,7 +2,7 @@ import type { Question } from '../../../../flows/flow.ts'
 import type { Action } from '../../../contracts/action.ts'
 import type { Language } from '../../../contracts/languages.ts'
 import { type Day, isDay } from '../../dates/day.ts'
-import { showDay } from '../../dates/show.ts'
+import { buttonDay } from '../../dates/show.ts'
 import { heardLanguages } from '../../language/heard.ts'
 import { normalizeLabel } from '../../language/normalize-label.ts'
 import { type Translate, translator } from '../../language/translate.ts'
@@ -58,7 +58,7 @@ export function labelled(text: string, card: CardRecord, today: Day): Action | u
 function readingOf(said: string, question: Question, readings: readonly string[]): string | undefined {
   const shownIn = (reading: string, language: Language) =>
     isDay(reading)
-      ? showDay(reading, language, { weekday: false })
+      ? buttonDay(reading, language)
       : showAnswer({ t: translator(language), language }, question, reading)
   if (readings.length < 2) return undefined
   return readings.find((reading) =>

@@ -1,7 +1,7 @@
 import type { Question } from '../../../../flows/flow.ts'
 import type { Button, QuestionMessage } from '../../../contracts/message.ts'
 import { isDay } from '../../dates/day.ts'
-import { showDay } from '../../dates/show.ts'
+import { buttonDay } from '../../dates/show.ts'
 import { button, type TurnContext } from '../context/turn-context.ts'
 import { flowOf } from '../state/cards.ts'
 import { questionById } from '../state/flow-cursor.ts'
@@ -12,9 +12,7 @@ import { showAnswer } from '../words/show-answer.ts'
 export type Confirm = NonNullable<CardRecord['confirm']>
 
 function readingButton(context: TurnContext, card: CardRecord, question: Question, reading: string): Button {
-  const label = isDay(reading)
-    ? showDay(reading, context.language, { weekday: false })
-    : showAnswer(context, question, reading)
+  const label = isDay(reading) ? buttonDay(reading, context.language) : showAnswer(context, question, reading)
   return button(context.t, { do: 'confirm', card: card.id, on: question.id, value: reading }, { label })
 }
 
