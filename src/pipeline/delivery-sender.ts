@@ -56,7 +56,7 @@ export function createDeliverySender(ports: DeliverySenderPorts): DeliverySender
         // Both in one synchronous step: a turn that ends now either sees this attempt or requests a round
         // itself.
         sending.delete(person)
-        if (waiting.delete(person)) void due.ask()
+        if (waiting.delete(person)) void due.request()
       }
     })
   }
@@ -67,9 +67,9 @@ export function createDeliverySender(ports: DeliverySenderPorts): DeliverySender
       deliveries.forEach(attempt)
       if (deliveries.length > 0) return
       if (sending.has(person)) waiting.add(person)
-      else void due.ask()
+      else void due.request()
     },
-    sendDue: due.ask,
+    sendDue: due.request,
     idle: async () => {
       await queue.idle()
       await due.over()

@@ -33,7 +33,7 @@ function counter(now: () => Instant): (person: PersonId) => number {
 }
 
 /** The message that replies are paused; once a minute. */
-function slowDown({ record }: TurnResult): TurnResult['messages'] {
+function pausedMessage({ record }: TurnResult): TurnResult['messages'] {
   const language = record?.language ?? 'en'
   const t = translator(language)
   const text = t('error.slow-down')
@@ -44,7 +44,7 @@ function slowDown({ record }: TurnResult): TurnResult['messages'] {
 /**
  * Limits replies to a person who floods. Every turn still runs, so nothing acknowledged is lost. Above
  * `aMinute` turns it is not answered, except for one message that says so. An erasure is always confirmed. In
- * public places nothing is said.
+ * public places nothing is result.
  */
 export function withRateLimit(
   turn: TurnHandler,
@@ -53,9 +53,9 @@ export function withRateLimit(
   const count = counter(now)
   return (event, record) => {
     const turns = count(event.person)
-    const said = turn(event, record)
-    if (turns <= aMinute || erases(record, said.record)) return said
+    const result = turn(event, record)
+    if (turns <= aMinute || erases(record, result.record)) return result
     const isFirst = turns === aMinute + 1 && event.incoming.kind !== 'ask-in-public'
-    return { ...said, messages: isFirst ? slowDown(said) : [] }
+    return { ...result, messages: isFirst ? pausedMessage(result) : [] }
   }
 }

@@ -1,7 +1,7 @@
 /** Repeatable work that never overlaps. */
 export interface Rounds {
   /** Requests a round. One requested during a round runs after it. Resolves when both are over. */
-  ask(): Promise<void>
+  request(): Promise<void>
   /** Resolves when no round is running. */
   over(): Promise<void>
 }
@@ -18,7 +18,7 @@ export function createRounds(work: () => Promise<void>): Rounds {
     running = undefined
   }
   return {
-    ask: () => {
+    request: () => {
       asked = true
       running ??= run()
       return running

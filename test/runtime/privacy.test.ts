@@ -237,7 +237,7 @@ describe.each(CHANNELS)('on %s', (_name, meet) => {
     await someone.does('delete-confirmed')
     expect((await app.store.person(someone.id))?.record).toBeUndefined()
     expect(
-      logged.some((text) => text.includes('erased at a person’s request') && text.includes('"people":1')),
+      logged.some((text) => text.includes('erased at the person’s request') && text.includes('"people":1')),
     ).toBe(true)
     ahead += 2 * 60_000
     await app.store.sweep(clock())

@@ -177,7 +177,7 @@ describe('LINE and Slack, with right signatures and platforms that fail and repe
     const log = lines.join('')
     expect(log).toContain('a turn broke')
     expect(log).toMatch(/"people":\d+.*a workspace left/)
-    expect(log).toContain('erased at a person’s request')
+    expect(log).toContain('erased at the person’s request')
     for (const mark of MARKED) {
       expect(
         lines.filter((text) => text.includes(mark)),

@@ -2,7 +2,7 @@ import { dataUrlOf, type LineCall, lineCall } from './api/client.ts'
 import type { LineLog, LinePorts, LineSettings } from './api/ports.ts'
 import { authorised, tokenSource } from './api/token.ts'
 
-/** For a command, which says what it found in words of its own. */
+/** A log for commands, which print their own findings. */
 export const silent: LineLog = {
   debug: () => undefined,
   info: () => undefined,
@@ -10,7 +10,7 @@ export const silent: LineLog = {
   error: () => undefined,
 }
 
-/** Values for the length of one command. */
+/** Values in memory for one command. */
 function passingValues(): LinePorts['values'] {
   const kept = new Map<string, string>()
   return {
@@ -26,7 +26,7 @@ function passingValues(): LinePorts['values'] {
   }
 }
 
-/** Requests to LINE for a command that opens no store: to the API, and to where LINE keeps files. */
+/** Clients for a command without a store: the API and the file host. */
 export function callsForCommand(settings: LineSettings): {
   readonly call: LineCall
   readonly dataCall: LineCall

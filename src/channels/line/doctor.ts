@@ -5,7 +5,7 @@ import { tokenRequest } from './api/token.ts'
 import { callsForCommand, silent } from './command.ts'
 import { usageOf } from './send/quota.ts'
 
-/** One thing that was looked at: how it stands, and what to do when it does not. */
+/** The result of one check, and how to fix it. */
 export interface Finding {
   readonly ok: boolean
   readonly what: string
@@ -22,7 +22,9 @@ const ill = (what: string, mend: string): Finding => ({ ok: false, what, mend })
 const unreachable = (answer: LineAnswer): Finding =>
   ill(`LINE cannot be reached: ${refusal(answer)}`, 'Check LINE_API_BASE_URL and the network.')
 
-/** Whether LINE issues tokens for the id and one of the secrets. It does not say which of the two is wrong. */
+/**
+ * Whether LINE issues tokens for the id and one of the secrets. LINE does not say which of the two is wrong.
+ */
 async function issuing({ token, secrets, apiBaseUrl }: LineSettings): Promise<Finding | undefined> {
   if (token.kind !== 'stateless') return undefined
   const call = lineCall(apiBaseUrl, silent)
@@ -117,10 +119,7 @@ async function quota(call: LineCall): Promise<readonly Finding[]> {
   return [used < limit ? well(what) : ill(what, mend)]
 }
 
-/**
- * Looks at everything that LINE needs: token, bot, webhook address and arrival, quota. Asks LINE; costs none of the
- * quota. Never rejects.
- */
+/** Checks token, bot, webhook address and delivery, and quota. Uses no quota. Never rejects. */
 export async function lineDoctor(settings: LineSettings): Promise<readonly Finding[]> {
   const noToken = await issuing(settings)
   if (noToken) return [noToken]
@@ -129,7 +128,7 @@ export async function lineDoctor(settings: LineSettings): Promise<readonly Findi
   if (!findings[0]?.ok) return findings
   const wanted = `${settings.publicUrl.replace(/\/+$/, '')}/line/webhook`
   const where = await address(call, wanted)
-  // Without an address LINE has nothing to try, and its refusal would only hide what there is to do.
+  // Without an address LINE refuses the test, which would hide the real finding.
   const arrives = where[0]?.ok ? await arrival(call) : []
   return [...findings, ...where, ...arrives, ...(await quota(call))]
 }

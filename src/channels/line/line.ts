@@ -15,25 +15,25 @@ import { createOutage } from './send/outage.ts'
 import { quotaGuard, type Usage, usageOf } from './send/quota.ts'
 import { lineSender } from './send/send.ts'
 
-/** The whole LINE channel, as the house plugs it in. */
+/** The LINE channel. */
 export interface LineChannel {
-  /** `POST /line/webhook`; must stand before anything that parses bodies. */
+  /** `POST /line/webhook`. Must be mounted before any body parser. */
   readonly router: Router
   readonly sender: Sender
-  /** The profile's language for a person of whom nothing is kept yet; asked before their first turn, not before the 200. */
+  /** The profile's language of an unknown person. Called before their first turn, not before the response. */
   readonly hint: (person: PersonId) => Promise<string | undefined>
-  /** Whether the hint would say nothing, for it is known already that something is kept of the person. */
+  /** Whether a record of the person is known to exist, so that `hint` is not needed. */
   readonly known: (person: PersonId) => boolean
-  /** What was pushed this month against the quota; `undefined` when LINE does not say. */
+  /** This month's pushes and quota; `undefined` if LINE does not say. */
   readonly usage: () => Promise<Usage | undefined>
-  /** Why LINE refuses this channel as a whole, for `/readyz`; empty while it does not. */
+  /** Why LINE refuses this channel as a whole, for `/readyz`; empty if it does not. */
   readonly troubles: () => readonly string[]
-  /** Finds out who the bot is; not needed for anything to work. */
+  /** Requests the bot's profile. The channel also works without it. */
   start(): Promise<void>
   stop(): void
 }
 
-/** What building the channel needs. */
+/** The needs of the channel. */
 export interface LineChannelNeeds {
   readonly settings: LineSettings
   readonly ports: LinePorts
@@ -42,7 +42,7 @@ export interface LineChannelNeeds {
 
 const botInfo = z.object({ userId: z.string(), basicId: z.string().optional() })
 
-/** Who the bot is, as far as LINE told. */
+/** The bot's profile as LINE states it. */
 function botIdentity(log: LineLog) {
   let bot: z.infer<typeof botInfo> | undefined
   let warned = false
@@ -52,7 +52,7 @@ function botIdentity(log: LineLog) {
       if (read.success) bot = read.data
     },
     basicId: () => bot?.basicId,
-    /** The signature already shows that it is ours; a webhook for another bot tells of mixed-up settings. */
+    /** Logs a webhook for another bot with our signature: the settings are mixed up. */
     check: (destination: string) => {
       if (warned || !bot || destination === bot.userId) return
       warned = true
@@ -69,14 +69,14 @@ function tellSpent(log: LineLog) {
     )
 }
 
-/** Asks LINE who the bot is, once at the start, so that a group can be told its name. */
+/** Requests the bot's profile once at the start. Groups are told its name. */
 async function learnBot(call: LineCall, bot: ReturnType<typeof botIdentity>, log: LineLog): Promise<void> {
   const answer = await call({ method: 'GET', path: '/v2/bot/info' })
   if (ok(answer)) bot.learn(answer.body)
-  else log.warn({ code: 'line-info' }, 'line: LINE did not tell who the bot is; `npm run doctor` says more')
+  else log.warn({ code: 'line-info' }, 'line: the bot profile could not be loaded; run `npm run doctor`')
 }
 
-/** Builds the channel: receives, renders, sends. Opens nothing by itself. */
+/** Builds the channel. Opens no connections. */
 export function lineChannel({ settings, ports, log }: LineChannelNeeds): LineChannel {
   const open = lineCall(settings.apiBaseUrl, log)
   const call = authorised(open, tokenSource(settings, { call: open, ports, log }))

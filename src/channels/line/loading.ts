@@ -1,16 +1,16 @@
 import type { PersonId } from '../../contracts/person.ts'
 import type { LineCall } from './api/client.ts'
 
-/** A turn that takes longer than this, in milliseconds, shows that it is being worked on. */
+/** A turn longer than so many milliseconds shows the loading indicator. */
 const A_MOMENT_MS = 800
 
-/** How long LINE shows it at most, in seconds; it goes by itself when a message comes. */
+/** The longest duration that LINE allows, in seconds. The next message removes it earlier. */
 const SECONDS = 20
 
-/** LINE takes a hundred a second; some are left for other processes. */
+/** LINE allows a hundred a second; some are left for other processes. */
 const AT_ONCE = 40
 
-/** LINE's three dots while an answer takes longer than a moment; in one-to-one chats only. */
+/** Shows LINE's loading indicator while an answer takes long, in one-to-one chats only. */
 export interface Loading {
   begin(people: readonly PersonId[]): void
   end(person: PersonId): void

@@ -4,22 +4,22 @@ import { createRecent } from '../../support/recent.ts'
 import { type LineCall, ok } from './api/client.ts'
 import type { LinePorts } from './api/ports.ts'
 
-/** How long a first answer waits for the profile, in milliseconds; its words are then the best guess. */
+/** How long the first answer waits for the profile, in milliseconds. */
 const WITHIN_MS = 1_500
 
-/** How many people are remembered as known, so that most turns ask nothing. */
+/** The most people that are remembered as known. */
 const REMEMBERED = 10_000
 
 const profile = z.object({ language: z.string().max(35).optional() })
 
-/** The language of a profile, for a person's first turn. */
+/** The language of a profile for a person's first turn. */
 export interface LanguageHint {
   ask(person: PersonId): Promise<string | undefined>
-  /** Whether the person is known, so that `ask` would ask nothing. */
+  /** Whether the person is known, so that `ask` makes no request. */
   knows(person: PersonId): boolean
 }
 
-/** One request for all who ask at the same time; only an answer, not a fault, is remembered. */
+/** Concurrent callers share one request. Faults are not remembered. */
 export function languageHint(call: LineCall, ports: Pick<LinePorts, 'isKnown'>): LanguageHint {
   const known = createRecent<PersonId, true>(REMEMBERED)
   const underWay = new Map<PersonId, Promise<string | undefined>>()

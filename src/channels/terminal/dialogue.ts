@@ -3,21 +3,18 @@ import type { Language } from '../../contracts/languages.ts'
 import type { Button, Message } from '../../contracts/message.ts'
 import { readLine, render } from './render.ts'
 
-/** The two ends of a conversation in a terminal. */
+/** Input and output of a conversation in a terminal. */
 export interface DialoguePorts {
-  /** What the person types, line by line; ends at the end of the input. */
+  /** Typed lines; ends with the input. */
   readonly lines: AsyncIterable<string>
-  /** What Kigen answers to one thing that came in. */
+  /** Answers one event. */
   readonly say: (incoming: Incoming) => Promise<readonly Message[]>
   readonly print: (text: string) => void
-  /** Called before each line is awaited. */
+  /** Called before each line. */
   readonly prompt: () => void
 }
 
-/**
- * Holds a conversation from the greeting to the end of the input; the number of a choice taps it.
- * Resolves to the language that was spoken last.
- */
+/** Runs a conversation until the input ends. A typed number taps a choice. Resolves to the last language. */
 export async function converseInTerminal({ lines, say, print, prompt }: DialoguePorts): Promise<Language> {
   let choices: readonly Button[] = []
   let language: Language = 'en'

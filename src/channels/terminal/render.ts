@@ -14,7 +14,7 @@ import {
 import { translator } from '../../domain/language/translate.ts'
 import { COLUMNS, widthOf, wrap } from './wrap.ts'
 
-/** Messages as plain text for a terminal, and what each number on the screen does: number 1 is the first. */
+/** Messages as text, and the actions of the numbers on the screen, from 1. */
 export interface Screen {
   readonly text: string
   readonly choices: readonly Button[]
@@ -29,7 +29,7 @@ function paragraphs(text: string): string[] {
     .flatMap((part, index) => [...(index === 0 ? [] : [BLANK]), ...wrap(part.trim())])
 }
 
-/** A person's calendar has an address only where the server runs. */
+/** Links; the calendar has an address only on a server. */
 function links(list: readonly Link[] = [], language: Language): string[] {
   return list.flatMap(({ label, url }) => {
     const target = url.startsWith(CALENDAR_LINK) ? translator(language)('terminal.calendar') : url
@@ -49,7 +49,7 @@ function items(list: readonly { readonly text: string; readonly note?: string }[
   return list.flatMap(({ text, note }) => [...wrap(text, '- '), ...(note ? wrap(note, '  ') : [])])
 }
 
-/** Blocks with an empty line between those that are not empty. */
+/** Joins non-empty blocks with empty lines. */
 function apart(...blocks: readonly (readonly string[])[]): string[] {
   return blocks
     .filter((block) => block.length > 0)
@@ -103,7 +103,7 @@ function choicesOf(message: Message): readonly Button[] {
   return message.kind === 'question' ? [...message.choices, ...message.buttons] : message.buttons
 }
 
-/** Lays messages out in 80 columns; their buttons are numbered through from 1. */
+/** Renders messages in 80 columns, with numbered buttons. */
 export function render(messages: readonly Message[]): Screen {
   const choices: Button[] = []
   const blocks = messages.map((message) => {
@@ -116,7 +116,7 @@ export function render(messages: readonly Message[]): Screen {
   return { text: apart(...blocks).join('\n'), choices }
 }
 
-/** What a typed line means: the number of a choice on the screen taps it, anything else is words. */
+/** Parses a typed line: the number of a choice, or text. */
 export function readLine(
   line: string,
   choices: readonly Button[],

@@ -1,25 +1,25 @@
-/** Columns of a terminal that every line fits into. */
+/** The width of a line in columns. */
 export const COLUMNS = 80
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
-/** Two columns wide: East Asian Wide and Fullwidth (UAX #11) by script and block, and emoji. */
+/** Characters of two columns: East Asian Wide and Fullwidth (UAX #11) by script and block, and emoji. */
 const WIDE =
   /^(?![\uff61-\uffdc])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u2e80-\u303e\u3041-\u33ff\uff01-\uff60\uffe0-\uffe6]/u
-/** May not begin a line, and may not end one (JIS X 4051). */
+/** Characters that may not begin, or end, a line (JIS X 4051). */
 const NOT_FIRST =
   /^[、。，．・：；？！）」』】〕〉》］｝々ーぁぃぅぇぉっゃゅょァィゥェォッャュョ～,.:;?!)\]}]/
 const NOT_LAST = /[（「『【〔〈《［｛([{]$/
-/** Words in katakana stay whole. */
+/** Katakana words are not broken. */
 const KATAKANA = /^[ァ-ヺー・]$/
 
-/** How many columns a text takes in a terminal. */
+/** The width of a text in columns. */
 export function widthOf(text: string): number {
   let width = 0
   for (const { segment } of graphemes.segment(text)) width += WIDE.test(segment) ? 2 : 1
   return width
 }
 
-/** Pieces between which a line may end: words with the space after them, and single wide characters. */
+/** Splits a text where a line may end: words with the following space, and single wide characters. */
 function pieces(text: string): string[] {
   const found: string[] = []
   for (const { segment } of graphemes.segment(text)) {
@@ -37,7 +37,7 @@ function pieces(text: string): string[] {
   return found
 }
 
-/** A piece that is longer than a line (an address) in parts that fit. */
+/** Splits a piece that is longer than a line (an address). */
 function cut(piece: string, columns: number): string[] {
   if (widthOf(piece.trimEnd()) <= columns) return [piece]
   const parts = ['']
@@ -59,7 +59,9 @@ function wrapLine(line: string, columns: number): string[] {
   return lines.map((one) => one.trimEnd())
 }
 
-/** A text in lines of at most `columns` columns; `first` and `rest` stand before the first line and the others. */
+/**
+ * Wraps a text at `columns` columns. `first` and `rest` are the prefixes of the first and the other lines.
+ */
 export function wrap(text: string, first = '', rest = ' '.repeat(widthOf(first))): string[] {
   const columns = COLUMNS - Math.max(widthOf(first), widthOf(rest))
   const lines = text.split('\n').flatMap((line) => wrapLine(line, columns))

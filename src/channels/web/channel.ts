@@ -5,20 +5,20 @@ import { pageRoutes } from './page.ts'
 import type { WebOptions, WebPorts } from './ports.ts'
 import { openStreams } from './streams.ts'
 
-/** The web chat: its routes, its way of sending, and how to end its open streams before the server stops. */
+/** The web chat: routes, sender, and how to close open streams before the server stops. */
 export interface WebChannel {
   readonly router: Router
   readonly sender: Sender
   close(): void
 }
 
-/** Opens the web chat: `GET /` is the page, its files are under `/web`, the conversation under `/chat`. */
+/** Opens the web chat: the page at `/`, its files under `/web`, the conversation under `/chat`. */
 export function webChannel(ports: WebPorts, options: WebOptions): WebChannel {
   const streams = openStreams(ports, options)
   const router = pageRoutes().use('/chat', chatRoutes(ports, options, streams))
   const sender: Sender = {
     channel: 'web',
-    // What is sent is a row already; an open page is told to fetch it, a closed one finds it on its return.
+    // The delivery is already in the outbox; an open page is told to fetch it, others find it later.
     async send({ person }) {
       streams.wake(person)
       return { state: 'sent' }

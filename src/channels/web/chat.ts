@@ -63,7 +63,7 @@ function stream(streams: Streams): PersonHandler {
   }
 }
 
-/** Begins a session, prolongs the one that is there, or begins another where that is asked (after one's data was deleted). */
+/** Starts a session or prolongs the existing one. Starts a new one on request, after an erasure. */
 function session(secure: boolean): RequestHandler {
   return (request, response) => {
     const present = request.body?.renew === true ? undefined : sessionOf(request, secure)
@@ -72,7 +72,7 @@ function session(secure: boolean): RequestHandler {
   }
 }
 
-/** A form of another site cannot send JSON without the browser asking us first. */
+/** Accepts JSON only: forms of other sites cannot send JSON without a CORS preflight. */
 const jsonOnly: RequestHandler = (request, response, next) => {
   if (request.is('application/json')) next()
   else response.status(415).json({ code: 'unreadable' })
@@ -89,7 +89,7 @@ const BODY_FAULTS: Readonly<Record<string, string>> = {
   415: 'unreadable',
 }
 
-/** Says what is wrong as a code that the page has words for; 503 means that nothing was kept: try again. */
+/** Responds with a code that the page has texts for. 503: nothing was stored, try again. */
 function answerFault(onFault: WebPorts['onFault']): ErrorRequestHandler {
   return (fault, _request, response, next) => {
     if (response.headersSent) return next(fault)
@@ -100,8 +100,8 @@ function answerFault(onFault: WebPorts['onFault']): ErrorRequestHandler {
 }
 
 /**
- * The conversation's routes. `POST session` begins one; `POST say` commits what the person did before it answers 202;
- * `GET stream` (server-sent events) and `GET messages` bring what is said to them, from a cursor on.
+ * The routes of the conversation. `POST session` starts one; `POST say` commits an event before it responds
+ * 202; `GET stream` (server-sent events) and `GET messages` return deliveries after a cursor.
  */
 export function chatRoutes(ports: WebPorts, options: WebOptions, streams: Streams): Router {
   const secure = options.publicUrl.startsWith('https:')

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express'
 
-/** Everything the page may load or do: its own files, and nothing else. No inline script or style, no HTML from text. */
+/** Content security policy: only the page's own files; no inline script or style, no HTML from text. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -15,7 +15,7 @@ const POLICY = [
   "trusted-types 'none'",
 ].join('; ')
 
-/** Sets what every answer of the web chat says about itself. */
+/** Sets the security headers of every response. */
 export const protect: RequestHandler = (_request, response, next) => {
   response.set({
     'Content-Security-Policy': POLICY,
@@ -32,8 +32,8 @@ function hostOf(url: string): string | undefined {
 }
 
 /**
- * Whether our own page made the request. Browsers say so themselves (`Sec-Fetch-Site`); where they do not
- * (plain http on a local network), the origin must be the host that was asked or the public one.
+ * Whether our own page made the request. Browsers say so (`Sec-Fetch-Site`); without it (plain http in a
+ * local network) the origin must be the requested or the public host.
  */
 function isOwnPage(request: Pick<Request, 'headers'>, publicUrl: string): boolean {
   const site = request.headers['sec-fetch-site']
@@ -44,7 +44,7 @@ function isOwnPage(request: Pick<Request, 'headers'>, publicUrl: string): boolea
   return from !== undefined && (from === host || from === hostOf(publicUrl))
 }
 
-/** Turns away what another site made the browser send. */
+/** Rejects requests that another site made the browser send. */
 export function ownPageOnly(publicUrl: string): RequestHandler {
   return (request, response, next) => {
     if (isOwnPage(request, publicUrl)) next()

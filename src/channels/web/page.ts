@@ -14,7 +14,7 @@ function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign)
 }
 
-/** The page in one language: `{word}` in the template stands for that word of the locale's section `web`. */
+/** Renders the page in one language: `{word}` in the template is a key of the locale's section `web`. */
 function page(language: Language): string {
   const words = wordsOf(language)
   return template
@@ -22,7 +22,10 @@ function page(language: Language): string {
     .replace(/\{(\w+)\}/g, (_whole, word: string) => escaped(words[word] ?? ''))
 }
 
-/** The page, its words in a language, and its files, all revalidated by ETag: a new version shows at the next visit. */
+/**
+ * Serves the page, its texts and its files, revalidated by ETag, so that a new version shows at the next
+ * visit.
+ */
 export function pageRoutes(): Router {
   return Router()
     .get('/', protect, (request, response) => {

@@ -3,7 +3,7 @@ import { decodeAction } from '../../contracts/action.ts'
 import type { Incoming } from '../../contracts/incoming.ts'
 import { isDay } from '../../domain/dates/day.ts'
 
-/** The longest text that is read, in graphemes: what a person sees as one character. */
+/** The longest text in graphemes. */
 const LONGEST_TEXT = 4_000
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
@@ -17,7 +17,7 @@ function fits(text: string): boolean {
   return true
 }
 
-/** The page makes an id up for everything it says; a repeat has the same. */
+/** The page creates an id for each event; repeats have the same one. */
 const id = z.string().regex(/^[A-Za-z0-9-]{8,64}$/)
 const name = z.string().min(1).max(100)
 
@@ -28,7 +28,7 @@ const pageSchema = z.union([
   z.strictObject({ id, question: name, card: name, day: z.string().refine(isDay) }),
 ])
 
-/** What the page said, read; or what is wrong with it, as a code that the page has words for. */
+/** A parsed request of the page, or the code of an error. */
 export type WebRequest =
   | { readonly id: string; readonly incoming: Incoming }
   | { readonly fault: 'unreadable' | 'too-long' }
@@ -43,7 +43,7 @@ function incomingOf(said: z.infer<typeof pageSchema>): Incoming | undefined {
   return action && { kind: 'action', action }
 }
 
-/** Reads the body of `POST /chat/say`. Never throws. */
+/** Parses the body of `POST /chat/say`. Never throws. */
 export function parseRequest(body: unknown): WebRequest {
   const page = pageSchema.safeParse(body)
   if (!page.success) return { fault: 'unreadable' }

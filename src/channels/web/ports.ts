@@ -3,9 +3,9 @@ import type { Received } from '../../contracts/incoming.ts'
 import type { PersonId } from '../../contracts/person.ts'
 import type { Instant } from '../../domain/dates/day.ts'
 
-/** What the web chat needs of the product; given by whoever opens it. */
+/** The product's functions that the web chat calls. */
 export interface WebPorts {
-  /** Resolves once everything is committed; a known key is dropped. Rejects when nothing of it was kept. */
+  /** Commits events; known keys are dropped. Rejects if nothing was stored. */
   readonly accept: (events: readonly Received[]) => Promise<unknown>
   /** One person's deliveries after a cursor, oldest first. */
   readonly deliveriesAfter: (
@@ -15,20 +15,20 @@ export interface WebPorts {
   ) => Promise<readonly { readonly cursor: number; readonly delivery: Delivery }[]>
   /** The clock, in UTC milliseconds. */
   readonly now: () => Instant
-  /** A fault that the person was told of in general words; never holds personal data. */
+  /** Called for faults of which the person was told in general words. Never holds personal data. */
   readonly onFault?: (fault: unknown) => void
 }
 
-/** How the web chat is served. */
+/** The options of the web chat. */
 export interface WebOptions {
-  /** The address that people see; `https:` makes the cookie `Secure`. */
+  /** The public address. `https:` makes the cookie `Secure`. */
   readonly publicUrl: string
-  /** Requests a minute that one session, and one network address, may make; streams that one address may have open. */
+  /** Limits: requests a minute by session and by network address; open streams by address. */
   readonly limits?: {
     readonly perSession?: number
     readonly perAddress?: number
     readonly streamsPerAddress?: number
   }
-  /** How often an open stream looks for what another process sent, in milliseconds. */
+  /** How often an open stream looks for deliveries of other processes, in milliseconds. */
   readonly heartbeatMs?: number
 }

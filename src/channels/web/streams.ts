@@ -4,18 +4,18 @@ import type { WebOptions, WebPorts } from './ports.ts'
 import { type DeliveryView, viewDelivery } from './view.ts'
 
 const PAGE = 50
-/** Tabs that one person may have listening; the one that has listened longest gives way. */
+/** The most open streams of one person; a further one closes the oldest. */
 const MOST_STREAMS = 6
-/** Streams of one network address; a ward office's visitors may share one. */
+/** The most streams of one network address; a ward office's visitors may share one. */
 const MOST_OF_AN_ADDRESS = 200
-/** Streams of one process. */
+/** The most streams of one process. */
 const MOST_IN_ALL = 5_000
-/** Heartbeats during which a page may take nothing. */
+/** Heartbeats after which a page that reads nothing is disconnected. */
 const MOST_STUCK = 3
 /** How long the last bytes of an ended stream may take, in milliseconds. */
 const LEAVE_MS = 5_000
 
-/** The deliveries of one person after a cursor, oldest first, at most one page of them. Rejects when the store does. */
+/** One person's deliveries after a cursor, oldest first, at most one page. Rejects like the store. */
 export async function fetchAfter(
   ports: Pick<WebPorts, 'deliveriesAfter'>,
   person: PersonId,
@@ -25,7 +25,7 @@ export async function fetchAfter(
   return found.map((row) => viewDelivery(row.cursor, row.delivery))
 }
 
-/** A function that runs `job` now, or once more after the run that is under way: never two at a time. */
+/** Returns a function that runs `job` now, or once more after the current run. Runs never overlap. */
 function oneAtATime(job: () => Promise<void>): () => void {
   let asked = false
   let running = false
@@ -45,7 +45,7 @@ function oneAtATime(job: () => Promise<void>): () => void {
 
 interface Stream {
   readonly wake: () => void
-  /** A sign of life, and a look for what another process sent. */
+  /** Sends a heartbeat and looks for deliveries of other processes. */
   readonly beat: () => void
   readonly end: () => void
 }
@@ -55,8 +55,9 @@ function eventOf(view: DeliveryView): string {
 }
 
 /**
- * Writes what comes after `start` whenever it is woken, never more than a page ahead of what was fetched: a page that
- * takes nothing for some beats is let go. A fault ends it; the page comes back with its last cursor.
+ * Writes deliveries after `start` when it is woken, at most one page ahead of the reader. A page that reads
+ * nothing for some heartbeats is disconnected. A fault ends the stream; the page reconnects with its last
+ * cursor.
  */
 function streamTo(
   response: Response,
@@ -93,25 +94,25 @@ function streamTo(
       wake()
     }
   }
-  // Without a listener a fault of one connection would end the process.
+  // Without a listener a connection error would end the process.
   response.on('error', () => response.destroy())
   response.on('drain', wake)
   return { wake, beat, end }
 }
 
-/** The open event streams of everybody; kept only while a page is open. */
+/** All open event streams. */
 export interface Streams {
-  /** Whether this address may have one more, and this process. */
+  /** Whether this address and this process may open another stream. */
   hasRoom(address: string): boolean
-  /** Keeps a response open and writes to it what comes after `cursor`, until the page goes away. */
+  /** Keeps a response open and writes deliveries after `cursor` to it until the page disconnects. */
   open(person: PersonId, cursor: number, response: Response, address: string): void
-  /** Something new is there for a person. */
+  /** Tells a person's streams about a new delivery. */
   wake(person: PersonId): void
-  /** Ends every stream so that the server can stop; the pages come back by themselves. */
+  /** Ends all streams before the server stops; the pages reconnect. */
   close(): void
 }
 
-/** How many streams each address has open, and all together. */
+/** Counts open streams by address and in total. */
 function countOpen(perAddress: number) {
   const open = new Map<string, number>()
   let all = 0
@@ -125,7 +126,7 @@ function countOpen(perAddress: number) {
 }
 
 /**
- * The streams of this process. They read on from the store when they are woken, and at every heartbeat, because
+ * Creates the streams of this process. They read from the store when woken and at each heartbeat, because
  * another process may have sent something.
  */
 export function openStreams(

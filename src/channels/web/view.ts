@@ -2,7 +2,7 @@ import { encodeAction } from '../../contracts/action.ts'
 import type { Delivery } from '../../contracts/delivery.ts'
 import type { Button, Message } from '../../contracts/message.ts'
 
-/** A button as the page gets it: what it does is a token that the page hands back unread. */
+/** A button for the page. Its action is an opaque token that the page returns. */
 interface ButtonView {
   readonly label: string
   readonly action: string
@@ -16,10 +16,10 @@ type Viewed<M> = M extends unknown
     }
   : never
 
-/** A message as the page gets it. */
+/** A message for the page. */
 type MessageView = Viewed<Message>
 
-/** A delivery as the page gets it; `cursor` grows, and is where the page goes on after a break. */
+/** A delivery for the page; `cursor` increases, and the page resumes from it. */
 export interface DeliveryView {
   readonly cursor: number
   readonly cause: Delivery['cause']
@@ -37,7 +37,7 @@ function viewMessage({ audience: _a, notice: _n, ...message }: Message): Message
     : { ...message, buttons }
 }
 
-/** What the page needs of a delivery to show it. */
+/** Converts a delivery for the page. */
 export function viewDelivery(cursor: number, { cause, messages }: Delivery): DeliveryView {
   return { cursor, cause, messages: messages.map(viewMessage) }
 }

@@ -3,7 +3,7 @@ import { type Language, SOURCE_LANGUAGE } from '../../contracts/languages.ts'
 import { languageOfTags } from '../../domain/language/recognise-language.ts'
 import { translator } from '../../domain/language/translate.ts'
 
-/** Every word of the page itself, by its key under `web`; what the messages say comes with the messages. */
+/** The page's own texts by their key under `web`. Messages bring their own. */
 const WORDS = [
   'title',
   'tagline',
@@ -39,24 +39,24 @@ const WORDS = [
   'deleted',
 ]
 
-/** The words of the page in one language, for the page's script. */
+/** The page's texts in one language, for its script. */
 export function wordsOf(language: Language): Readonly<Record<string, string>> {
   const say = translator(language)
   return Object.fromEntries(WORDS.map((word) => [word, say(`web.${word}`)]))
 }
 
-/** The languages that the browser accepts, the most wanted first. */
+/** The accepted languages of the browser, best first. */
 const accepted = (request: Request): readonly string[] =>
   request.acceptsLanguages().filter((tag) => tag !== '*')
 
-/** The language that the page itself opens in: asked for in the address, else the best that the browser accepts. */
+/** The page's language: from the address, or the best accepted one. */
 export function pageLanguage(request: Request): Language {
   const asked = request.query.language
   const wanted = typeof asked === 'string' ? [asked] : []
   return languageOfTags([...wanted, ...accepted(request)]) ?? SOURCE_LANGUAGE
 }
 
-/** What the browser says of its person's language: one that we speak if there is one, else the first of theirs. */
+/** The browser's language: the first accepted one that Kigen speaks, or the first one. */
 export function languageHint(request: Request): string | undefined {
   const tags = accepted(request)
   return languageOfTags(tags) ?? tags[0]

@@ -56,7 +56,7 @@ export interface RunningChannel {
 }
 
 /** Counts people who become unreachable. */
-function countingLost(store: ProxiedStore, metrics: Pick<Metrics, 'unreachable'>): ProxiedStore {
+function countingUnreachable(store: ProxiedStore, metrics: Pick<Metrics, 'unreachable'>): ProxiedStore {
   return {
     ...store,
     setReachable: (person, reachable, at) => {
@@ -73,6 +73,6 @@ export function createAppContext(
 ): AppContext {
   const { person, values } = parts.store
   const prepare = withCalendarLinks({ person, values, publicUrl: options.settings.publicUrl })
-  const store = countingLost(parts.store, parts.metrics)
+  const store = countingUnreachable(parts.store, parts.metrics)
   return { ...options, ...parts, store, prepare, today: () => dayInJapan(options.now()) }
 }

@@ -23,7 +23,7 @@ export function createCommitLog(log: Logger, count: Metrics['commitFailed']): Co
     if (trouble === present) return
     present = trouble
     if (trouble === undefined)
-      log.info({ code: 'store-works' }, 'what people send can be kept again; the platforms bring the rest')
-    else log.error({ code: 'store-trouble', reason: trouble }, `nothing can be kept: ${WORDS[trouble]}`)
+      log.info({ code: 'store-works' }, 'commits succeed again; the platforms resend the refused events')
+    else log.error({ code: 'store-trouble', reason: trouble }, `commits fail: ${WORDS[trouble]}`)
   }
 }

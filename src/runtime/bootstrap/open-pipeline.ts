@@ -29,16 +29,17 @@ export function openPipeline(context: AppContext, channels: readonly RunningChan
       const { hint, known } = runningFor(person) ?? {}
       return known ? known(person) : hint === undefined
     },
-    onErased: (person) => log.info({ channel: channelOf(person), people: 1 }, 'erased at a person’s request'),
+    onErased: (person) =>
+      log.info({ channel: channelOf(person), people: 1 }, 'erased at the person’s request'),
     onTurns: (deliveries) => metrics.turns(deliveries.length),
     onOutcome: (delivery, outcome) => tell(context, delivery, outcome),
     onStuck: (person, fault, tries) => {
       const facts = { code: 'turn-stuck', channel: channelOf(person), tries, err: fault }
-      log.error(facts, 'what somebody sent cannot be answered; it is kept and tried once an hour')
+      log.error(facts, 'an event cannot be answered; it is kept and retried every hour')
     },
     onFault: (where, err) => {
       metrics.fault(where)
-      log.error({ err }, `${where} failed; it is tried again`)
+      log.error({ err }, `${where} failed; it will be retried`)
     },
   })
 }

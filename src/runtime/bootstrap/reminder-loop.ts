@@ -35,7 +35,7 @@ export function openReminders({ dispatch, settings, now, log, metrics }: AppCont
     },
     (err) => {
       metrics.fault('reminders')
-      log.error({ err }, 'dispatching reminders failed; it is tried again')
+      log.error({ err }, 'dispatching reminders failed; it will be retried')
     },
   )
 }
@@ -43,7 +43,7 @@ export function openReminders({ dispatch, settings, now, log, metrics }: AppCont
 /** The interval between quota checks, in milliseconds. */
 const LOOK_EVERY_MS = 60 * 60_000
 
-async function lookAtQuota(
+async function checkQuota(
   { log, now }: AppContext,
   channels: readonly RunningChannel[],
   told: Set<string>,
@@ -66,7 +66,7 @@ export function watchQuota(context: AppContext, channels: readonly RunningChanne
   if (!context.settings.workers.reminders) return { stop: async () => {} }
   return startPeriodic(
     LOOK_EVERY_MS,
-    () => lookAtQuota(context, channels, told),
-    (err) => context.log.warn({ err }, 'the quota could not be read; it is tried again'),
+    () => checkQuota(context, channels, told),
+    (err) => context.log.warn({ err }, 'the quota could not be read; it will be retried'),
   )
 }

@@ -5,7 +5,7 @@ import { createServerApp, metricsRoutes } from '../http/app.ts'
 import { calendarRoutes } from '../http/calendar.ts'
 import type { Check, Readiness } from '../http/health.ts'
 import type { Listening } from '../http/listen.ts'
-import { type Door, listenAll } from '../http/listen-all.ts'
+import { type Endpoint, listenAll } from '../http/listen-all.ts'
 import { privacyRoutes } from '../http/privacy.ts'
 import { statusRoutes } from '../http/status-page.ts'
 import type { AppContext, RunningChannel } from './app-context.ts'
@@ -17,11 +17,11 @@ async function roles({ store, settings, now }: AppContext): Promise<readonly Che
 }
 
 /** Milliseconds that `/readyz` waits for the database. */
-const ASKED_MS = 2_000
+const CHECK_TIMEOUT_MS = 2_000
 
-function soon(looking: Promise<readonly Check[]>): Promise<readonly Check[]> {
+function withTimeout(looking: Promise<readonly Check[]>): Promise<readonly Check[]> {
   const late = new Promise<readonly Check[]>((resolve) =>
-    setTimeout(resolve, ASKED_MS, [{ name: 'database', ok: false, detail: 'slow' }]).unref(),
+    setTimeout(resolve, CHECK_TIMEOUT_MS, [{ name: 'database', ok: false, detail: 'slow' }]).unref(),
   )
   return Promise.race([looking, late])
 }
@@ -62,11 +62,11 @@ export async function serve(
   stopping: () => boolean,
 ): Promise<readonly Listening[]> {
   const { settings, log, metrics } = context
-  const look = () => soon(readiness(context, channels, stopping))
+  const check = () => withTimeout(readiness(context, channels, stopping))
   const app = createServerApp({
     log,
     metrics,
-    readiness: look,
+    readiness: check,
     trustProxy: settings.trustProxy,
     secure: settings.publicUrl.startsWith('https:'),
     openMetrics: !settings.production,
@@ -77,12 +77,15 @@ export async function serve(
   })
   return listenAll([
     { handler: app, host: settings.host, port: settings.port, names: { host: 'HOST', port: 'PORT' } },
-    ...operatorDoor(context, look),
+    ...operatorServer(context, check),
   ])
 }
 
 /** The operator's port: metrics and a status page. Nothing if no port is configured. */
-function operatorDoor({ settings, metrics, store, now }: AppContext, readiness: Readiness): readonly Door[] {
+function operatorServer(
+  { settings, metrics, store, now }: AppContext,
+  readiness: Readiness,
+): readonly Endpoint[] {
   const { metricsPort: port, metricsHost: host } = settings
   if (port === undefined) return []
   const handler = express().use(

@@ -22,7 +22,7 @@ const languageOf = (record: PersonRecord | undefined, hint: string | undefined):
 type Setting = Operation & { readonly today: Day }
 
 /** The answer to an action, without storing anything. */
-function shown(record: PersonRecord, action: Action, setting: Setting): readonly Message[] {
+function answerTo(record: PersonRecord, action: Action, setting: Setting): readonly Message[] {
   return turn({ record, incoming: { kind: 'action', action }, ...setting }).messages
 }
 
@@ -31,16 +31,16 @@ const URGENCY = ['now', 'by-date', 'over', 'nothing', 'plain']
 
 /** Each card's current state, most urgent first, then reminders. */
 function overviewOf(record: PersonRecord, setting: Setting): readonly Message[] {
-  const cards = record.cards.map(({ id }) => shown(record, { do: 'card', value: id }, setting))
+  const cards = record.cards.map(({ id }) => answerTo(record, { do: 'card', value: id }, setting))
   const rank = (messages: readonly Message[]) => URGENCY.indexOf(messages.find(isCard)?.tone ?? 'plain')
   const ordered = cards.toSorted((a, b) => rank(a) - rank(b)).flat()
-  return record.settings.reminders ? [...ordered, ...shown(record, { do: 'reminders' }, setting)] : ordered
+  return record.settings.reminders ? [...ordered, ...answerTo(record, { do: 'reminders' }, setting)] : ordered
 }
 
 /** One line for each card with a deadline. The first row of its answer is the day. */
 function deadlinesOf(record: PersonRecord, setting: Setting): readonly Deadline[] {
   return record.cards
-    .flatMap(({ id }) => shown(record, { do: 'card', value: id }, setting))
+    .flatMap(({ id }) => answerTo(record, { do: 'card', value: id }, setting))
     .filter(isCard)
     .filter(({ tone }) => tone === 'now' || tone === 'by-date')
     .map(({ alt, rows }) => ({ line: alt, day: rows[0]?.value ?? alt }))
@@ -56,7 +56,7 @@ function formOf(kept: PersonRecord | undefined, answers: FormAnswers, language: 
  * Stores Slack's data about a person (profile, direct message) only while a record exists or until it
  * expires, so that an erasure stays complete.
  */
-function besideKnown({ values, person }: AppContext['store']): SlackPorts['values'] {
+function valuesOfKnown({ values, person }: AppContext['store']): SlackPorts['values'] {
   const isKnown = async (owner: string) => !isPersonId(owner) || (await person(owner))?.record !== undefined
   return {
     ...values,
@@ -73,7 +73,7 @@ function portsOf({ store, accept, now, today, settings }: AppContext): SlackPort
   const recordOf = async (person: PersonId) => (await store.person(person))?.record
   return {
     accept,
-    values: besideKnown(store),
+    values: valuesOfKnown(store),
     forget: store.forgetEvent,
     setReachable: (person, reachable) => store.setReachable(person, reachable, now()),
     erase: (who) => store.erase(who, now()),

@@ -21,11 +21,11 @@ export interface App {
 const SWEEP_EVERY_MS = 60 * 60_000
 const SETTLE_WITHIN_MS = 8_000
 
-function keep({ store, now, log }: AppContext) {
+function startSweeper({ store, now, log }: AppContext) {
   return startPeriodic(
     SWEEP_EVERY_MS,
     async () => log.info(await store.sweep(now()), 'swept'),
-    (err) => log.error({ err }, 'sweep failed; it is tried again'),
+    (err) => log.error({ err }, 'sweep failed; it will be retried'),
   )
 }
 
@@ -42,14 +42,18 @@ async function opener({ inThread }: AppOptions) {
 export async function startApp(options: AppOptions): Promise<App> {
   const { settings, now } = options
   const open = await opener(options)
-  const [backend, ports] = storeBackendOptions(options, {
+  const [backendSettings, ports] = storeBackendOptions(options, {
     fault: (where) => metrics.fault(where),
     commitFailed: (trouble) => metrics.commitFailed(trouble),
   })
-  const back = await open({ ...backend, serves: true }, ports)
-  const { store } = back
+  const backend = await open({ ...backendSettings, serves: true }, ports)
+  const { store } = backend
   const metrics = createMetrics(store, now)
-  const context = createAppContext(options, { ...back, metrics, accept: (events) => pipeline.accept(events) })
+  const context = createAppContext(options, {
+    ...backend,
+    metrics,
+    accept: (events) => pipeline.accept(events),
+  })
   const channels = await openChannels(context)
   const pipeline = openPipeline(context, channels)
   let stopping = false
@@ -59,7 +63,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   })
   for (const channel of channels) await channel.start?.()
   pipeline.start()
-  const sweeping = keep(context)
+  const sweeping = startSweeper(context)
   const loops = [openReminders(context), watchQuota(context, channels)]
   return {
     port: listening[0]?.port ?? settings.port,

@@ -42,7 +42,7 @@ export function storeBackendOptions(
       now,
       onTurnFault: (fault) => {
         count.fault('turn')
-        log.error(fault, 'a turn broke; the person was told')
+        log.error(fault, 'a turn failed; the person was told')
       },
       onStoreFault: (err) => log.error({ err }, 'store'),
       onCommit: createCommitLog(log, count.commitFailed),

@@ -15,7 +15,7 @@ export type Readiness = () => Promise<readonly Check[]>
 const HOLDS_MS = 500
 
 /** Shares one result between concurrent requests. */
-function nowAndThen(look: Readiness): Readiness {
+function cached(look: Readiness): Readiness {
   let last: { readonly at: number; readonly checks: Promise<readonly Check[]> } | undefined
   return () => {
     const at = performance.now()
@@ -30,7 +30,7 @@ function nowAndThen(look: Readiness): Readiness {
  */
 export function healthRoutes(look: Readiness): Router {
   const router = Router()
-  const readiness = nowAndThen(look)
+  const readiness = cached(look)
   router.get('/healthz', (_request, response) => {
     response.json({ status: 'ok' })
   })

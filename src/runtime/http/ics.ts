@@ -31,7 +31,7 @@ const ONE_DAY = 86_400_000
 const ALARMS = [14 * 3_600, (6 * 24 + 14) * 3_600]
 
 /** The refresh interval for subscribers, in seconds. */
-const COME_AGAIN = 6 * 3_600
+const REFRESH_SECONDS = 6 * 3_600
 
 /** Events are dates without time or zone, so that every calendar shows them on that date. */
 const dayAt = (day: string): Date => new Date(`${day}T00:00:00Z`)
@@ -64,7 +64,7 @@ export function icsOf(feed: Feed, events: readonly Entry[] = feed.events): strin
     description: feed.description,
     prodId: { company: 'Kigen', product: 'Deadlines', language: feed.language.toUpperCase() },
     method: ICalCalendarMethod.PUBLISH,
-    ttl: COME_AGAIN,
+    ttl: REFRESH_SECONDS,
     ...(events.length === 0 && { timezone: { name: 'Asia/Tokyo', generator: () => JAPAN } }),
   })
   for (const entry of events) calendar.createEvent(entryOf(entry, feed.scope))

@@ -4,7 +4,7 @@ import { type Listening, listen } from './listen.ts'
 import { type ListenNames, listenFault } from './listen-fault.ts'
 
 /** A server at one address, and the settings that name the address. */
-export interface Door {
+export interface Endpoint {
   readonly handler: RequestListener
   readonly host: string
   readonly port: number
@@ -12,17 +12,19 @@ export interface Door {
 }
 
 /** Opens all servers or none. Throws `SettingsError` with a line for each that cannot be opened. */
-export async function listenAll(doors: readonly Door[]): Promise<readonly Listening[]> {
-  const opened = await Promise.allSettled(doors.map(({ handler, host, port }) => listen(handler, host, port)))
+export async function listenAll(endpoints: readonly Endpoint[]): Promise<readonly Listening[]> {
+  const opened = await Promise.allSettled(
+    endpoints.map(({ handler, host, port }) => listen(handler, host, port)),
+  )
   const listening = opened.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
   const refused = opened.flatMap((one, index) => {
-    const door = doors[index]
-    return one.status === 'rejected' && door ? [{ door, reason: one.reason }] : []
+    const endpoint = endpoints[index]
+    return one.status === 'rejected' && endpoint ? [{ endpoint, reason: one.reason }] : []
   })
   if (refused.length === 0) return listening
   await Promise.all(listening.map((one) => one.close()))
-  const faults = refused.map(({ door, reason }) => {
-    const fault = listenFault(reason, door.names, door.port)
+  const faults = refused.map(({ endpoint, reason }) => {
+    const fault = listenFault(reason, endpoint.names, endpoint.port)
     if (fault === undefined) throw reason
     return fault
   })

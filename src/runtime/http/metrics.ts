@@ -79,13 +79,13 @@ export function createMetrics(store: Pick<Store, 'counts'>, now: () => Instant):
   collectDefaultMetrics({ register: registry, prefix: 'kigen_' })
   const { sends, turns, faults, unreachable, commits } = createCounters([registry])
   const { acknowledged, kept } = createMeasures([registry])
-  const lose = (person: PersonId) => unreachable.inc({ channel: channelOf(person) })
+  const countUnreachable = (person: PersonId) => unreachable.inc({ channel: channelOf(person) })
   return {
     outcome: ({ person, cause }, outcome) => {
       sends.inc({ channel: channelOf(person), cause, outcome: outcome.state })
-      if (outcome.state === 'failed' && outcome.unreachable) lose(person)
+      if (outcome.state === 'failed' && outcome.unreachable) countUnreachable(person)
     },
-    unreachable: lose,
+    unreachable: countUnreachable,
     turns: (count) => turns.inc(count),
     acknowledged: (route, status, seconds) => acknowledged.observe({ route, status }, seconds),
     fault: (where) => faults.inc({ where }),

@@ -45,7 +45,7 @@ export function settingsOfThisMachine(): Settings {
     ...misspelt(Object.keys(file.values), all, 'file'),
     ...misspelt(elsewhere, all, 'environment'),
   ]
-  const told = [...file.faults, ...names, ...faults]
-  if (told.length > 0 || !settings) throw new SettingsError(told)
+  const found = [...file.faults, ...names, ...faults]
+  if (found.length > 0 || !settings) throw new SettingsError(found)
   return settings
 }

@@ -34,7 +34,7 @@ export interface Settings {
   readonly metricsHost: string
 }
 
-/** What would enable a channel. Names with an empty value are told first. */
+/** What would enable a channel. Names with an empty value are faults_ first. */
 function whyOff(needed: readonly [SettingName, SettingName], blank: readonly string[]): string {
   const empty = needed.filter((name) => blank.includes(name))
   return empty.length > 0 ? `${empty.join(' and ')} set to nothing` : `set ${needed.join(' and ')}`
@@ -78,7 +78,7 @@ function slackSettings(env: Environment, publicUrl: string, blank: readonly stri
   }
 }
 
-function putTogether(env: Environment, blank: readonly string[]): Settings {
+function combine(env: Environment, blank: readonly string[]): Settings {
   const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, '')
   return {
     production: env.NODE_ENV === 'production',
@@ -123,7 +123,7 @@ export function readSettings(source: Texts): Settings {
   )
   const lines = [...faults.map(({ name, what }) => (name ? faultLine({ name, what }) : what)), ...missing]
   if (lines.length > 0 || !read.success) throw new SettingsError(lines)
-  return putTogether(read.data, blank)
+  return combine(read.data, blank)
 }
 
 /** The lines about enabled and disabled features that are printed at start, without secrets. */

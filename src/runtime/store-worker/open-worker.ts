@@ -8,7 +8,7 @@ type Values = StoreBackend['store']['values']
 type Change = Parameters<Values['update']>[1]
 
 /** Functions of the main thread that the worker calls while it updates a value. */
-function createChanges() {
+function createChangeFunctions() {
   const changes = new Map<number, Change>()
   let last = 0
   return {
@@ -22,7 +22,10 @@ function createChanges() {
   }
 }
 
-function valuesOver(ask: Ask<WorkerMethods>, during: ReturnType<typeof createChanges>['during']): Values {
+function createValuesProxy(
+  ask: Ask<WorkerMethods>,
+  during: ReturnType<typeof createChangeFunctions>['during'],
+): Values {
   return {
     get: (name) => ask('value', name),
     set: (name, value, options) => ask('setValue', name, value, options),
@@ -32,7 +35,7 @@ function valuesOver(ask: Ask<WorkerMethods>, during: ReturnType<typeof createCha
   }
 }
 
-function backOver(ask: Ask<WorkerMethods>, values: Values, close: () => Promise<void>): StoreBackend {
+function createProxy(ask: Ask<WorkerMethods>, values: Values, close: () => Promise<void>): StoreBackend {
   return {
     store: {
       accept: (events, at) => ask('accept', events, at),
@@ -73,8 +76,8 @@ export async function openStoreWorker(
   settings: StoreBackendSettings,
   ports: StoreBackendPorts,
 ): Promise<StoreBackend> {
-  const changes = createChanges()
-  const front: MainThreadMethods = {
+  const changes = createChangeFunctions()
+  const mainThread: MainThreadMethods = {
     change: changes.ask,
     turnFault: ports.onTurnFault,
     storeFault: ports.onStoreFault,
@@ -82,8 +85,8 @@ export async function openStoreWorker(
     made: () => ports.onMade?.(),
   }
   const thread = new Worker(new URL('./thread.ts', import.meta.url))
-  const { ask, lose } = createRpc<WorkerMethods>(thread, front, { now: ports.now })
-  thread.once('exit', () => lose(ENDED))
+  const { ask, fail } = createRpc<WorkerMethods>(thread, mainThread, { now: ports.now })
+  thread.once('exit', () => fail(ENDED))
   const end = async () => void (await thread.terminate())
   const close = () => ask('close').finally(end)
   try {
@@ -92,5 +95,5 @@ export async function openStoreWorker(
     await end()
     throw fault
   }
-  return backOver(ask, valuesOver(ask, changes.during), close)
+  return createProxy(ask, createValuesProxy(ask, changes.during), close)
 }

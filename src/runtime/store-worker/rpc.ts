@@ -29,7 +29,7 @@ type Item =
   | readonly ['refused', id: number, fault: Fault]
 
 /** Items sent within one turn of the event loop, and the sender's clock. */
-interface Said {
+interface Packet {
   readonly at: Instant
   readonly items: readonly Item[]
 }
@@ -61,30 +61,30 @@ function thrownBy({ name, message, code, reason, stack }: Fault): Error {
 export function createRpc<Theirs extends Methods>(
   port: Pick<MessagePort, 'postMessage' | 'on'> | Pick<Worker, 'postMessage' | 'on'>,
   ours: Readonly<Record<string, Methods[string] | undefined>>,
-  { now, onSaid }: { readonly now: () => Instant; readonly onSaid?: (at: Instant) => void },
+  { now, onPacket }: { readonly now: () => Instant; readonly onPacket?: (at: Instant) => void },
 ) {
   const waiting = new Map<number, Waiting>()
   let last = 0
   let items: Item[] = []
-  let lost: { readonly fault: unknown } | undefined
+  let ended: { readonly fault: unknown } | undefined
 
   const flush = () => {
-    const said: Said = { at: now(), items }
+    const packet: Packet = { at: now(), items }
     items = []
-    port.postMessage(said)
+    port.postMessage(packet)
   }
-  const say = (item: Item) => {
+  const send = (item: Item) => {
     if (items.push(item) === 1) setImmediate(flush)
   }
 
   const serve = async (id: number, name: string, given: readonly Wire[]) => {
     try {
-      say(['told', id, await ours[name]?.(...given)])
+      send(['told', id, await ours[name]?.(...given)])
     } catch (thrown) {
-      say(['refused', id, faultOf(thrown)])
+      send(['refused', id, faultOf(thrown)])
     }
   }
-  const hear = (item: Item) => {
+  const receive = (item: Item) => {
     if (item[0] === 'ask') return void serve(item[1], item[2], item[3])
     const [kind, id, content] = item
     const one = waiting.get(id)
@@ -92,23 +92,23 @@ export function createRpc<Theirs extends Methods>(
     if (kind === 'told') one?.resolve(content)
     else one?.reject(thrownBy(content))
   }
-  port.on('message', ({ at, items }: Said) => {
-    onSaid?.(at)
-    items.forEach(hear)
+  port.on('message', ({ at, items }: Packet) => {
+    onPacket?.(at)
+    items.forEach(receive)
   })
 
   const ask: Ask<Theirs> = (name, ...given) =>
     new Promise((resolve, reject) => {
-      if (lost) return reject(lost.fault)
+      if (ended) return reject(ended.fault)
       last += 1
       waiting.set(last, { resolve, reject })
-      say(['ask', last, name, given])
+      send(['ask', last, name, given])
     })
   return {
     ask,
     /** The other side has ended: rejects pending and later calls. */
-    lose: (fault: unknown) => {
-      lost = { fault }
+    fail: (fault: unknown) => {
+      ended = { fault }
       for (const { reject } of waiting.values()) reject(fault)
       waiting.clear()
     },

@@ -12,14 +12,14 @@ const now = () => clock
 
 const methods: Partial<WorkerMethods> = {
   open: async (settings: StoreBackendSettings) => {
-    const back = await openStoreBackend(settings, {
+    const backend = await openStoreBackend(settings, {
       now,
       onTurnFault: (fault) => void ask('turnFault', fault),
       onStoreFault: (fault) => void ask('storeFault', fault),
       onCommit: (trouble) => void ask('commit', trouble),
       onMade: () => void ask('made'),
     })
-    Object.assign(methods, methodsOf(back))
+    Object.assign(methods, methodsOf(backend))
   },
 }
 
@@ -37,8 +37,8 @@ function methodsOf({ store, turnRunner, dispatch }: StoreBackend): Omit<WorkerMe
   }
 }
 
-if (!parentPort) throw new Error('the back’s thread is started by the front: see open.ts')
-const onSaid = (at: Instant) => {
+if (!parentPort) throw new Error('serve-worker.ts runs in a worker thread: see open-worker.ts')
+const onPacket = (at: Instant) => {
   clock = at
 }
-const { ask } = createRpc<MainThreadMethods>(parentPort, methods, { now, onSaid })
+const { ask } = createRpc<MainThreadMethods>(parentPort, methods, { now, onPacket })

@@ -34,7 +34,7 @@ export interface StoreBackendSettings {
 export interface StoreBackendPorts {
   /** The clock, as a UTC instant. */
   readonly now: () => Instant
-  /** Called when a turn failed and its person was told. */
+  /** Called when a turn failed and its person was resolved. */
   readonly onTurnFault: (fault: TurnFault) => void
   /**
    * Called when an operation fails for one person and continues for others. The fault holds no personal data.

@@ -15,7 +15,7 @@ function sides<M extends Methods>(right: M) {
   const messages: unknown[] = []
   const told: number[] = []
   let clock = 100
-  createRpc(port2, right, { now: () => 0, onSaid: (at) => told.push(at) })
+  createRpc(port2, right, { now: () => 0, onPacket: (at) => told.push(at) })
   port2.on('message', (message) => messages.push(message))
   return { ...createRpc<M>(port1, {}, { now: () => clock++ }), messages, told }
 }
@@ -58,9 +58,9 @@ describe('two threads that ask each other', () => {
   })
 
   it('are told when the other one is gone', async () => {
-    const { ask, lose } = sides({ never: () => new Promise<void>(() => {}) })
+    const { ask, fail } = sides({ never: () => new Promise<void>(() => {}) })
     const waiting = ask('never')
-    lose(new StoreError('unavailable', 'gone'))
+    fail(new StoreError('unavailable', 'gone'))
     await expect(waiting).rejects.toMatchObject({ code: 'unavailable' })
     await expect(ask('never')).rejects.toMatchObject({ code: 'unavailable' })
   })

@@ -5,31 +5,31 @@ import { exchange, type Outgoing, type Returned, TransportFault } from './transp
 /** One request to LINE's API. */
 export interface LineRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  /** Below the base address, with a slash: `/v2/bot/info`. */
+  /** The path with a leading slash: `/v2/bot/info`. */
   readonly path: string
   readonly json?: unknown
   readonly form?: Readonly<Record<string, string>>
   readonly png?: Uint8Array
   readonly headers?: Readonly<Record<string, string>>
-  /** Own time-out in milliseconds: LINE's SDK has none. */
+  /** Time-out in milliseconds. LINE's SDK has none. */
   readonly withinMs?: number
 }
 
-/** What became of a request. */
+/** The result of a request. */
 export type LineAnswer =
   | {
       readonly kind: 'answered'
       readonly status: number
       readonly body: unknown
       readonly requestId?: string
-      /** With 409: the request that was accepted before under the same retry key. */
+      /** With status 409: the id of the earlier request with the same retry key. */
       readonly acceptedId?: string
       /** How long LINE asks to be left alone, in milliseconds. */
       readonly retryAfterMs?: number
     }
-  /** The request never left: certainly nothing happened. */
+  /** The request was not sent. */
   | { readonly kind: 'not-sent'; readonly reason: string }
-  /** Nobody knows whether LINE acted upon it: a time-out, a connection that broke. */
+  /** Unknown whether LINE received it: a time-out or a broken connection. */
   | { readonly kind: 'no-answer'; readonly reason: string }
 
 /** Makes one request; never rejects. */
@@ -80,7 +80,7 @@ function unanswered(fault: unknown): LineAnswer {
   return { kind: fault.sent ? 'no-answer' : 'not-sent', reason: fault.code }
 }
 
-/** What went out and came back, without anything personal: the path's ids are left off. */
+/** The loggable facts of a request, without personal data: ids are removed from the path. */
 function noted(request: LineRequest, answer: LineAnswer) {
   const path = request.path.replace(/[UCR][0-9a-f]{32}/g, ':id')
   const outcome =
@@ -90,14 +90,16 @@ function noted(request: LineRequest, answer: LineAnswer) {
   return { method: request.method, path, ...outcome }
 }
 
-/** What an operator should see: LINE keeps no log for us, its request id is all there is to ask about. */
+/**
+ * Whether to log it as a warning. LINE keeps no log for its customers; its request id is needed for support.
+ */
 function isTrouble({ method }: LineRequest, answer: LineAnswer): boolean {
   if (answer.kind !== 'answered') return true
   const { status } = answer
   return status >= 500 || (status >= 300 && status !== 409 && method !== 'GET')
 }
 
-/** Requests below one base address, which may have a path of its own. */
+/** Creates a client for one base address, which may have a path. */
 export function lineCall(baseUrl: string, log: LineLog): LineCall {
   const { origin, pathname } = new URL(baseUrl)
   const base = pathname.replace(/\/+$/, '')
@@ -111,36 +113,36 @@ export function lineCall(baseUrl: string, log: LineLog): LineCall {
       headers: { ...headers, ...request.headers },
       withinMs: request.withinMs ?? WITHIN_MS,
     }).then(answerOf, unanswered)
-    if (isTrouble(request, answer)) log.warn(noted(request, answer), 'line: request not done')
+    if (isTrouble(request, answer)) log.warn(noted(request, answer), 'line: request failed')
     else log.debug(noted(request, answer), 'line: request')
     return answer
   }
 }
 
-/** Where files go: LINE keeps them at an address of their own; a stand-in has one address for all. */
+/** The address for file uploads. LINE uses a separate host; a test server has one address for everything. */
 export function dataUrlOf(apiBaseUrl: string): string {
   return apiBaseUrl.replace('://api.line.me', '://api-data.line.me')
 }
 
-/** Whether a request was done. */
+/** Whether a request succeeded. */
 export function ok(answer: LineAnswer): answer is Extract<LineAnswer, { kind: 'answered' }> {
   return answer.kind === 'answered' && answer.status >= 200 && answer.status < 300
 }
 
 /**
- * What LINE says, sentence by sentence; what stands in between may be somebody's words, and is not repeated.
- * Source: https://developers.line.biz/en/reference/messaging-api/#error-messages
+ * LINE's own sentences. The parts between them may quote a message and are not logged. Source:
+ * https://developers.line.biz/en/reference/messaging-api/#error-messages
  */
 const SENTENCES =
   /^(?:The request body has \d+ error\(s\)|May not be empty|Length must be between \d+ and \d+|Size must be between \d+ and \d+|Must be one of the following values|Invalid reply token|Failed to send messages|You have reached your monthly limit|Not found|The API rate limit has been exceeded|The retry key is (?:invalid|already accepted)|The property|The request body could not be parsed as JSON|The content type|Authentication failed|Access to this API (?:is not available|denied)|Internal server error|invalid)/i
 
-/** A place in a message: `messages[0].contents.body`. */
+/** A property path in a message: `messages[0].contents.body`. */
 const PROPERTY = /^[\w.[\]/]{1,120}$/
 
 const sentence = (words: string): string => SENTENCES.exec(words)?.[0] ?? '…'
 const place = (property: string): string => (PROPERTY.test(property) ? property : '…')
 
-/** What an operator may read of a refusal: status, which property was wrong, LINE's own sentence. Never what was sent. */
+/** A refusal for the log: status, property, and LINE's own sentence. Never the request's content. */
 export function refusal(answer: LineAnswer): string {
   if (answer.kind !== 'answered') return answer.reason
   const said = refusalBody.safeParse(answer.body)
@@ -151,7 +153,7 @@ export function refusal(answer: LineAnswer): string {
   return `${answer.status} ${words}`.trim().slice(0, 300)
 }
 
-/** LINE's shape of a refusal. */
+/** The body of LINE's error responses. */
 export const refusalBody = z.object({
   message: z.string().default(''),
   details: z

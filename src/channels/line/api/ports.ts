@@ -3,37 +3,37 @@ import type { KeyValueStore } from '../../../contracts/key-value.ts'
 import type { PersonId } from '../../../contracts/person.ts'
 import type { Instant } from '../../../domain/dates/day.ts'
 
-/** How LINE is reached; checked by `src/runtime/settings`. */
+/** The settings of the LINE channel, validated by `src/runtime/settings`. */
 export interface LineSettings {
-  /** Channel secrets; several while one is being replaced, the newest first. */
+  /** Channel secrets, newest first; several during a replacement. */
   readonly secrets: readonly string[]
-  /** A long-lived token from the console, or short ones issued by channel id and secret. */
+  /** A long-lived token from the console, or the credentials to issue short-lived ones. */
   readonly token:
     | { readonly kind: 'long-lived'; readonly token: string }
     | { readonly kind: 'stateless'; readonly channelId: string }
-  /** Where LINE's API is, without a slash at the end: `https://api.line.me`. */
+  /** The address of LINE's API without a final slash: `https://api.line.me`. */
   readonly apiBaseUrl: string
-  /** Where people and platforms see this server. */
+  /** The public address of this server. */
   readonly publicUrl: string
 }
 
-/** What the LINE channel needs of the house. */
+/** The product's functions that the LINE channel calls. */
 export interface LinePorts {
-  /** Commits what came in; rejects when nothing was kept. Resolves to the people who have something waiting now. */
+  /** Commits events. Resolves to the people with waiting events. Rejects if nothing was stored. */
   accept(events: readonly Received[]): Promise<readonly PersonId[]>
-  /** Keeps whether a person can be written to; rejects when it was not kept. */
+  /** Stores whether a person can be reached. Rejects if it was not stored. */
   setReachable(person: PersonId, reachable: boolean): Promise<void>
-  /** The content of one thing that came in goes, its key stays. */
+  /** Deletes the content of one event; its idempotency key remains. */
   forgetEvent(key: string): Promise<void>
-  /** Whether anything is kept of a person: then the profile's language need not be asked for. */
+  /** Whether a record of the person exists. If so, the profile's language is not requested. */
   isKnown(person: PersonId): Promise<boolean>
-  /** What outlives the process: tokens, menus, who was met in a group. */
+  /** Values that outlive the process: tokens, menus, groups that were answered. */
   readonly values: Pick<KeyValueStore, 'get' | 'set' | 'update'>
   /** The clock, as a UTC instant. */
   now(): Instant
 }
 
-/** What the channel tells its operators; pino fits. Never personal data, never a text that somebody wrote. */
+/** The channel's log; pino fits. Never pass personal data or message texts. */
 export interface LineLog {
   debug(facts: object, what: string): void
   info(facts: object, what: string): void

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { type LineAnswer, type LineCall, type LineRequest, ok } from './client.ts'
 import type { LineLog, LinePorts, LineSettings } from './ports.ts'
 
-/** Under which name an issued token is kept, for every process that shares the store. */
+/** The name of the issued token in the key–value store, shared by all processes. */
 const NAME = 'line:token'
 
-/** A token is replaced so long before it ends that no request meets its end, in milliseconds. */
+/** A token is renewed so many milliseconds before it expires. */
 const AHEAD_MS = 90_000
 
 const issuedBody = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() })
@@ -14,9 +14,9 @@ type Kept = z.infer<typeof keptToken>
 
 /** The access token for requests. */
 export interface TokenSource {
-  /** A token that lives for a while yet; `undefined` when none could be had. */
+  /** A valid token; `undefined` if none could be issued. */
   get(): Promise<string | undefined>
-  /** The token was refused: the next one is fetched anew. Tells whether there can be another. */
+  /** Drops a refused token. Returns whether another one can be issued. */
   refused(token: string): boolean
 }
 
@@ -35,7 +35,7 @@ function read(text: string | undefined): Kept | undefined {
   }
 }
 
-/** Asks LINE for a token of 15 minutes. */
+/** Issues a token valid for 15 minutes. */
 export function tokenRequest(channelId: string, secret: string): LineRequest {
   const form = { grant_type: 'client_credentials', client_id: channelId, client_secret: secret }
   return { method: 'POST', path: '/oauth2/v3/token', form }
@@ -48,7 +48,7 @@ function issuer({ call, ports, log }: Needs, channelId: string, secrets: readonl
       ? { token: body.data.access_token, until: ports.now() + body.data.expires_in * 1_000 }
       : undefined
   }
-  /** While a secret is being replaced only one of them works. */
+  /** During a replacement only one of the secrets works. */
   return async (): Promise<Kept | undefined> => {
     for (const secret of secrets) {
       const token = kept(await call(tokenRequest(channelId, secret)))
@@ -77,7 +77,7 @@ function stateless(needs: Needs, channelId: string, secrets: readonly string[]):
     present = read(await values.update(NAME, change))
     return present?.token
   }
-  /** Many requests at once wait for one token. */
+  /** Concurrent requests share one issue. */
   const once = () => {
     underWay ??= renew().finally(() => {
       underWay = undefined
@@ -94,8 +94,9 @@ function stateless(needs: Needs, channelId: string, secrets: readonly string[]):
 }
 
 /**
- * A long-lived token as it is, or short ones (15 minutes) issued by channel id and secret, shared by all processes and
- * renewed before they end. Source: https://developers.line.biz/en/reference/messaging-api/#issue-stateless-channel-access-token
+ * The long-lived token, or short-lived tokens (15 minutes), shared by all processes and renewed before they
+ * expire. Source:
+ * https://developers.line.biz/en/reference/messaging-api/#issue-stateless-channel-access-token
  */
 export function tokenSource(settings: Pick<LineSettings, 'token' | 'secrets'>, needs: Needs): TokenSource {
   const { token } = settings
@@ -103,7 +104,7 @@ export function tokenSource(settings: Pick<LineSettings, 'token' | 'secrets'>, n
   return { get: async () => token.token, refused: () => false }
 }
 
-/** Requests with the token on them; one that was refused for its token is made once more with a new one. */
+/** Adds the token to requests. A request with a refused token is repeated once with a new one. */
 export function authorised(call: LineCall, tokens: TokenSource): LineCall {
   const withToken = async (request: LineRequest, again: boolean): Promise<LineAnswer> => {
     const token = await tokens.get().catch(() => undefined)

@@ -1,29 +1,29 @@
 import { Agent, type Dispatcher } from 'undici'
 
-/** One HTTP request, ready to go. */
+/** An HTTP request. */
 export interface Outgoing {
-  /** Where to: scheme, host and port. */
+  /** Scheme, host and port. */
   readonly origin: string
-  /** What there: path and query. */
+  /** Path and query. */
   readonly path: string
   readonly method: string
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string | Uint8Array
-  /** For the whole exchange, in milliseconds. */
+  /** The time limit of the whole exchange, in milliseconds. */
   readonly withinMs: number
 }
 
-/** What came back. */
+/** An HTTP response. */
 export interface Returned {
   readonly status: number
   readonly text: string
   header(name: string): string | undefined
 }
 
-/** An exchange that came to no end. */
+/** An exchange without a complete response. */
 export class TransportFault extends Error {
   readonly code: string
-  /** Whether anything can have reached the other side. */
+  /** Whether the request may have reached the server. */
   readonly sent: boolean
   constructor(code: string, sent: boolean) {
     super(code)
@@ -34,12 +34,12 @@ export class TransportFault extends Error {
 }
 
 /**
- * Idle connections are closed before the other side does it, in milliseconds: a request on a connection that is just
- * being closed would end without anybody knowing whether it arrived.
+ * Idle connections are closed after so many milliseconds, before the server closes them: a request on a
+ * connection that is being closed would fail with an unknown result.
  */
 const IDLE_MS = 4_000
 
-/** Time is kept for the whole exchange, below; undici's own times are for parts of it. */
+/** No partial time-outs: `exchange` limits the whole exchange. */
 const agent = new Agent({ connections: 256, keepAliveTimeout: IDLE_MS, headersTimeout: 0, bodyTimeout: 0 })
 
 type Headers = Record<string, string | string[] | undefined>
@@ -59,7 +59,7 @@ function codeOf(fault: Error): string {
   return 'code' in fault && typeof fault.code === 'string' ? fault.code : fault.name
 }
 
-/** What becomes of one request; `sent` from the moment at which it is written to a connection. */
+/** The handler of one request; `sent` is set when it is written to a connection. */
 function exchangeHandler(
   withinMs: number,
   resolve: (came: Returned) => void,
@@ -98,8 +98,8 @@ function exchangeHandler(
 }
 
 /**
- * Makes one exchange over kept connections; undici's dispatcher costs little more than half of what `node:http` does and a
- * fifth of `fetch`, which matters where every turn makes one. Rejects with `TransportFault`.
+ * Makes one exchange on a kept-alive connection. undici's dispatcher takes little more than half the time of
+ * `node:http` and a fifth of `fetch`. Rejects with `TransportFault`.
  */
 export function exchange({ withinMs, ...request }: Outgoing): Promise<Returned> {
   return new Promise((resolve, reject) => {

@@ -3,7 +3,7 @@ import { isDay } from '../../../domain/dates/day.ts'
 import { LIMITS } from './numbers.ts'
 import { type Unit, within } from './units.ts'
 
-/** A text that must be there and be within a limit. */
+/** A required text within a limit. */
 export function text(limit: number, unit: Unit = 'utf16') {
   return z
     .string()
@@ -12,7 +12,7 @@ export function text(limit: number, unit: Unit = 'utf16') {
     .refine((value) => within(value, limit, unit), `must be at most ${limit} ${unit}`)
 }
 
-/** An address that an image is fetched from. */
+/** The address of an image. */
 export const imageUrl = text(LIMITS.imageUrl).regex(/^https:\/\//, 'must be https')
 
 const SCHEME = /^(https?:\/\/|line:\/\/|tel:)[\x21-\x7e]+$/
@@ -36,8 +36,8 @@ function inOrder({ min, initial, max }: Days): boolean {
 }
 
 /**
- * Every action that a button may have. `label` differs by place: graphemes, and whether it must be there.
- * Source: https://developers.line.biz/en/reference/messaging-api/#action-objects
+ * All button actions. The limit of `label`, and whether it is required, depend on the place. Source:
+ * https://developers.line.biz/en/reference/messaging-api/#action-objects
  */
 export function action(labelLimit: number, labelled: 'labelled' | 'label-optional') {
   const words = text(labelLimit, 'graphemes')

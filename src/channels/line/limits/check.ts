@@ -27,7 +27,7 @@ const shared = {
 const emoji = z.strictObject({ index: z.int().min(0), productId: z.string(), emojiId: z.string() })
 const altText = text(LIMITS.altText)
 
-/** Every kind of message that this project might send. */
+/** All message types that Kigen may send. */
 const message = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('text'),
@@ -64,7 +64,7 @@ const message = z.discriminatedUnion('type', [
 
 const messages = z.array(message).min(1).max(LIMITS.messagesPerCall)
 
-/** What is wrong with a message: where in the call, and what. Holds nothing of the message itself. */
+/** A fault in a message: path and reason, without the message's content. */
 export interface LimitFault {
   readonly at: string
   readonly what: string
@@ -75,14 +75,14 @@ function place(path: readonly PropertyKey[]): string {
   return `messages${parts.join('')}`
 }
 
-/** Five texts within their limits come nowhere near; everything else is measured. */
+/** Whether a call is too large. Five texts within their limits are far smaller; anything else is measured. */
 function isTooLarge(call: unknown): boolean {
   const isText = (it: unknown) => typeof it === 'object' && it !== null && 'type' in it && it.type === 'text'
   if (Array.isArray(call) && call.every(isText)) return false
   return Buffer.byteLength(JSON.stringify(call) ?? '') > LIMITS.bodyBytes
 }
 
-/** Everything that LINE would refuse in one call's messages; nothing when they fit. */
+/** All faults that LINE would refuse in one call; empty if there are none. */
 export function limitFaults(call: unknown): readonly LimitFault[] {
   const read = messages.safeParse(call)
   const tooLarge = isTooLarge(call) ? [{ at: 'messages', what: 'more than 2 MB' }] : []

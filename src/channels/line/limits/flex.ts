@@ -115,7 +115,7 @@ const boxShape = {
   action: inFlex.optional(),
 }
 
-/** What a baseline box may hold: nothing that has no baseline. */
+/** The components that a baseline box may contain. */
 const ON_BASELINE = new Set(['icon', 'text', 'filler'])
 
 const box = z
@@ -155,7 +155,7 @@ export const bubble = z
   .refine((it) => it.header || it.hero || it.body || it.footer, 'a bubble must hold a block')
   .refine((it) => bytes(it) <= LIMITS.bubbleBytes, `must be at most ${LIMITS.bubbleBytes} bytes`)
 
-/** Several bubbles side by side, all of one size. */
+/** Several bubbles of the same size, side by side. */
 export const carousel = z
   .strictObject({ type: z.literal('carousel'), contents: z.array(bubble).min(1).max(LIMITS.bubbles) })
   .refine((it) => new Set(it.contents.map(({ size }) => size ?? 'mega')).size === 1, 'one size in a carousel')

@@ -1,6 +1,6 @@
 /**
- * Every limit of a message that LINE checks, as of its reference of August 2026.
- * Source: https://developers.line.biz/en/reference/messaging-api/
+ * LINE's message limits, as of its reference of August 2026. Source:
+ * https://developers.line.biz/en/reference/messaging-api/
  */
 export const LIMITS = {
   messagesPerCall: 5,

@@ -30,7 +30,10 @@ const richMenu = z
     'every area must lie on the picture',
   )
 
-/** What LINE would refuse in a rich menu and its picture. Source: https://developers.line.biz/en/reference/messaging-api/#rich-menu-object */
+/**
+ * All faults that LINE would refuse in a rich menu and its image. Source:
+ * https://developers.line.biz/en/reference/messaging-api/#rich-menu-object
+ */
 export function menuFaults(menu: unknown, imageBytes: number): readonly LimitFault[] {
   const read = richMenu.safeParse(menu)
   const faults = read.success

@@ -19,7 +19,7 @@ interface Titled {
   readonly thumbnailImageUrl?: string | undefined
 }
 
-/** Beside a title or a picture there is room for fewer words. */
+/** With a title or an image the text limit is smaller. */
 const roomFor = (limit: number) => (it: Titled) =>
   (it.title === undefined && it.thumbnailImageUrl === undefined) || within(it.text, limit, 'graphemes')
 
@@ -34,7 +34,7 @@ const column = z
   })
   .refine(roomFor(LIMITS.carouselTextWithTitle), 'too long beside a title or picture')
 
-/** Every template. Source: https://developers.line.biz/en/reference/messaging-api/#template-messages */
+/** All templates. Source: https://developers.line.biz/en/reference/messaging-api/#template-messages */
 export const template = z.discriminatedUnion('type', [
   z
     .strictObject({

@@ -1,24 +1,29 @@
 const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' })
 
-/** What a person counts as one character, one after another. */
+/** The graphemes of a text: what a person perceives as one character. */
 export function graphemes(text: string): string[] {
   return Array.from(segmenter.segment(text), ({ segment }) => segment)
 }
 
-/** How LINE counts a limit: UTF-16 units nearly everywhere, graphemes in labels and what a tap says. */
+/** LINE's unit of a limit: UTF-16 units in most places, graphemes in labels and display texts. */
 export type Unit = 'utf16' | 'graphemes'
 
-/** How long a text is. Source: https://developers.line.biz/en/docs/messaging-api/text-character-count/ */
+/** The length of a text. Source: https://developers.line.biz/en/docs/messaging-api/text-character-count/ */
 export function lengthOf(text: string, unit: Unit): number {
   return unit === 'utf16' ? text.length : graphemes(text).length
 }
 
-/** Whether a text is within a limit. A text never has more graphemes than UTF-16 units, so most need no counting. */
+/**
+ * Whether a text is within a limit. A text never has more graphemes than UTF-16 units, which saves most of
+ * the counting.
+ */
 export function within(text: string, limit: number, unit: Unit): boolean {
   return text.length <= limit || (unit === 'graphemes' && lengthOf(text, unit) <= limit)
 }
 
-/** The longest beginning of whole graphemes within `limit`; of whole code points where one grapheme alone is longer. */
+/**
+ * The longest prefix of whole graphemes within `limit`; of whole code points if the first grapheme is longer.
+ */
 function beginning(text: string, limit: number, unit: Unit): string {
   if (within(text, limit, unit)) return text
   const head = text.slice(0, unit === 'utf16' ? limit + 64 : limit * 64)
@@ -32,13 +37,13 @@ function beginning(text: string, limit: number, unit: Unit): string {
   return whole.join('') || text.slice(0, limit).replace(/[\uD800-\uDBFF]$/, '')
 }
 
-/** A text shortened to a limit at a grapheme, with an ellipsis where something was left off. */
+/** Shortens a text between graphemes and adds an ellipsis. */
 export function cut(text: string, limit: number, unit: Unit): string {
   if (within(text, limit, unit)) return text
   return `${beginning(text, limit - 1, unit).trimEnd()}…`
 }
 
-/** Where a text is best divided, the best first. */
+/** Places to split a text, best first. */
 const SEAMS = ['\n\n', '\n', '. ', '。', ' ']
 
 function seamWithin(head: string): number {
@@ -50,7 +55,10 @@ function seamWithin(head: string): number {
   return head.length
 }
 
-/** A text in pieces of at most `limit` UTF-16 units, divided at paragraphs, lines, sentences, words or graphemes. */
+/**
+ * Splits a text into pieces of at most `limit` UTF-16 units, at paragraphs, lines, sentences, words or
+ * graphemes.
+ */
 export function pieces(text: string, limit: number): string[] {
   const result: string[] = []
   let rest = text.trim()

@@ -3,10 +3,10 @@ import { type Action, encodeAction } from '../../../contracts/action.ts'
 import type { Language } from '../../../contracts/languages.ts'
 import { translator } from '../../../domain/language/translate.ts'
 
-/** The picture's size in pixels; the largest that LINE takes. */
+/** The size of the image in pixels, the largest that LINE accepts. */
 export const MENU_SIZE = { width: 2_500, height: 1_686 } as const
 
-/** One field of the menu: its locale key below `line.menu`, where it lies, what it does. */
+/** One area of the menu: its locale key below `line.menu`, position and action. */
 export interface MenuField {
   readonly name: 'check' | 'counter' | 'cards' | 'help'
   readonly bounds: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
@@ -15,7 +15,7 @@ export interface MenuField {
 
 const HALF = { width: MENU_SIZE.width / 2, height: MENU_SIZE.height / 2 }
 
-/** The fields of every language's menu, four of the same size; the picture is drawn from the same list. */
+/** The areas of the menu in every language, four of the same size. The image is drawn from this list. */
 export const MENU_FIELDS: readonly MenuField[] = [
   { name: 'check', bounds: { x: 0, y: 0, ...HALF }, action: { do: 'home' } },
   { name: 'counter', bounds: { x: HALF.width, y: 0, ...HALF }, action: { do: 'counter' } },
@@ -23,12 +23,12 @@ export const MENU_FIELDS: readonly MenuField[] = [
   { name: 'help', bounds: { x: HALF.width, y: HALF.height, ...HALF }, action: { do: 'help' } },
 ]
 
-/** The words on a field. */
+/** The label of an area. */
 export function fieldLabel(field: MenuField, language: Language): string {
   return translator(language)(`line.menu.${field.name}`)
 }
 
-/** A language's rich menu as LINE is told of it, under a name of its own. */
+/** The rich menu of a language, as LINE's API expects it. */
 export function menuRequest(language: Language, name: string): messagingApi.RichMenuRequest {
   const areas = MENU_FIELDS.map((field) => {
     const label = fieldLabel(field, language)

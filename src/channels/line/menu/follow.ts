@@ -8,15 +8,15 @@ import { type LineCall, ok } from '../api/client.ts'
 import type { LinePorts } from '../api/ports.ts'
 import { menuAlias } from './names.ts'
 
-/** How long it is believed which menu a language has, in milliseconds. */
+/** How long a menu id is cached, in milliseconds. */
 const BELIEVED_MS = 10 * 60_000
 
-/** How many people's menus are remembered in this process. */
+/** The most people whose menu is remembered in this process. */
 const REMEMBERED = 10_000
 
 const aliasBody = z.object({ richMenuId: z.string().min(1) })
 
-/** The language that a person is spoken to in; the counter card is Japanese for everybody and tells nothing. */
+/** The language of messages to a person. Counter cards are ignored, because they are always Japanese. */
 export function spokenIn(messages: readonly Message[]): Language | undefined {
   return messages.findLast(({ kind }) => kind !== 'counter')?.language
 }
@@ -26,7 +26,7 @@ interface Needs {
   readonly ports: Pick<LinePorts, 'values' | 'now' | 'isKnown'>
 }
 
-/** Which rich menu a language has at the moment; asked for once in a while. */
+/** The current rich menu of a language, cached. */
 function menuOf({ call, ports }: Needs) {
   const known = new Map<Language, { readonly menu: string | undefined; readonly until: Instant }>()
   return async (language: Language): Promise<string | undefined> => {
@@ -41,8 +41,8 @@ function menuOf({ call, ports }: Needs) {
 }
 
 /**
- * Links the rich menu of a person's language, once, and again when the language or the menu changed. Rejects when the
- * values cannot be read; a menu that cannot be linked is tried with a later message.
+ * Links the menu of the person's language, once, and again after the language or the menu changed. Rejects if
+ * the values cannot be read. A failed link is retried with a later message.
  */
 export function menuFollower(needs: Needs) {
   const { call, ports } = needs
@@ -57,7 +57,7 @@ export function menuFollower(needs: Needs) {
     const user = encodeURIComponent(person.slice('line:'.length))
     const answer = await call({ method: 'POST', path: `/v2/bot/user/${user}/richmenu/${menu}` })
     if (!ok(answer)) return
-    // Of somebody who was erased nothing is kept again, not even after the last words.
+    // After an erasure nothing is stored, also not with the goodbye message.
     if (await ports.isKnown(person)) await ports.values.set(name, menu, { owner: person })
     linked.set(person, menu)
   }

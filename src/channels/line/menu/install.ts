@@ -7,7 +7,7 @@ import { menuFaults } from '../limits/rich-menu.ts'
 import { menuRequest } from './definition.ts'
 import { menuAlias } from './names.ts'
 
-/** LINE refused a step of making the menus. */
+/** LINE refused a step of the menu installation. */
 export class MenuError extends Error {
   readonly code = 'line-menu'
   constructor(what: string, reason: string) {
@@ -16,10 +16,10 @@ export class MenuError extends Error {
   }
 }
 
-/** What making the menus needs. */
+/** The needs of the menu installation. */
 export interface MenuNeeds {
   readonly call: LineCall
-  /** Requests to where LINE keeps files. */
+  /** The client for LINE's file host. */
   readonly dataCall: LineCall
   /** The picture of a language's menu; `undefined`: it has none, and its people see the default menu. */
   readonly imageOf: (language: Language) => Promise<Uint8Array | undefined>
@@ -27,10 +27,10 @@ export interface MenuNeeds {
   readonly say: (line: string) => void
 }
 
-/** The menu of whoever has no language yet. */
+/** The menu of people without a language. */
 const DEFAULT: Language = 'en'
 
-/** How long it is waited until LINE has moved everybody to a new menu, in milliseconds. */
+/** Milliseconds to wait until LINE has moved everybody to a new menu. */
 const MOVED_WITHIN_MS = 60_000
 
 const menuList = z.object({
@@ -50,7 +50,7 @@ async function need(call: LineCall, what: string, request: LineRequest): Promise
   return answer
 }
 
-/** The same menu and picture have the same name for ever: what is there need not be made again. */
+/** A name derived from menu and image, so that an existing menu is recognised. */
 function nameOf(language: Language, image: Uint8Array): string {
   const hash = createHash('sha256')
     .update(image)
@@ -77,7 +77,9 @@ async function makeMenu(needs: MenuNeeds, language: Language, name: string): Pro
   return created.parse(answer.body).richMenuId
 }
 
-/** The picture is looked for, because an earlier run may have ended before it was there. It cannot be replaced. */
+/**
+ * Uploads the image if it is missing, for example after an interrupted run. LINE does not allow replacing it.
+ */
 async function giveImage(needs: MenuNeeds, menu: string, png: Uint8Array): Promise<void> {
   const path = `/v2/bot/richmenu/${menu}/content`
   if (ok(await needs.dataCall({ method: 'GET', path }))) return
@@ -91,7 +93,9 @@ async function pointAlias({ call }: MenuNeeds, alias: string, menu: string, befo
   await need(call, 'alias', { method: 'POST', path, json })
 }
 
-/** Everybody who has the old menu gets the new one; then the old one goes. LINE does it in its own time. */
+/**
+ * Moves everybody from the old menu to the new one and deletes the old one. LINE does this asynchronously.
+ */
 async function moveEverybody({ call, say }: MenuNeeds, from: string, to: string): Promise<void> {
   const json = { operations: [{ type: 'link', from, to }] }
   const { requestId = '' } = await need(call, 'move', {
@@ -136,9 +140,9 @@ async function makeDefault({ call, say }: MenuNeeds, menu: string): Promise<void
 }
 
 /**
- * Makes the rich menu of every language, with its picture and alias, and the default; what is as it should be is left
- * alone, so that a second run changes nothing. Rejects with `MenuError`. People get the menu of their language with
- * their next message.
+ * Creates the rich menu of each language with image and alias, and sets the default. Existing ones are not
+ * changed, so a second run does nothing. Rejects with `MenuError`. People get the menu with their next
+ * message.
  */
 export async function installMenus(needs: MenuNeeds): Promise<{ readonly changed: number }> {
   const known = await aliases(needs)

@@ -1,9 +1,9 @@
 import express, { type RequestHandler } from 'express'
 
-/** Far more than LINE sends at once, little enough to be read before anybody proved who they are. */
+/** Far more than LINE sends, and little enough to read before the signature is verified. */
 const LARGEST_BYTES = 1024 * 1024
 
-/** A body that takes longer than this, in milliseconds, is not LINE's: LINE itself gives up after two seconds. */
+/** LINE itself gives up after two seconds. */
 const READ_WITHIN_MS = 5_000
 
 const read = express.raw({ type: () => true, limit: LARGEST_BYTES, inflate: false })
@@ -13,7 +13,7 @@ function statusOf(fault: unknown): number {
   return typeof status === 'number' ? status : 400
 }
 
-/** Reads the raw bytes, not more than a megabyte and not for ever: 413, 408 and other faults are answered here. */
+/** Reads the raw body, limited in size and time: 413, 408 and other faults are answered here. */
 export const rawBody: RequestHandler = (request, response, next) => {
   const late = setTimeout(() => {
     response.status(408).set('connection', 'close').end()
@@ -27,7 +27,7 @@ export const rawBody: RequestHandler = (request, response, next) => {
   })
 }
 
-/** The bytes that `rawBody` read. */
+/** The bytes read by `rawBody`. */
 export function bytesOf(body: unknown): Uint8Array {
   return Buffer.isBuffer(body) ? body : Buffer.alloc(0)
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
 /**
- * LINE's webhook, as far as it is used here: strict on that, blind to everything else, because properties, types and
- * their order may change without notice. Old payloads lack ids, mode and delivery context.
- * Source: https://developers.line.biz/en/reference/messaging-api/#webhook-event-objects
+ * The used parts of LINE's webhook. They are validated strictly; everything else is ignored, because
+ * properties, types and their order may change without notice. Old payloads lack ids, mode and delivery
+ * context. Source: https://developers.line.biz/en/reference/messaging-api/#webhook-event-objects
  */
 const id = z.string().regex(/^[\w.-]{1,64}$/)
 
@@ -38,7 +38,7 @@ const postback = z.object({
     .catch(undefined),
 })
 
-/** The kinds of event that lead to something. */
+/** The event types that are handled. */
 export const lineEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('message'), ...common, message }),
   z.object({ type: z.literal('postback'), ...common, postback }),
@@ -48,10 +48,10 @@ export const lineEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('join'), ...common }),
 ])
 
-/** One event that leads to something. */
+/** An event that is handled. */
 export type LineEvent = z.infer<typeof lineEvent>
 
-/** What LINE calls a webhook with. */
+/** The body of a webhook request. */
 export const webhookBody = z.object({
   destination: z.string().optional().catch(undefined),
   events: z.array(z.unknown()),

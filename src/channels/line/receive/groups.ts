@@ -6,7 +6,7 @@ import type { LinePorts } from '../api/ports.ts'
 
 const DAY_MS = 86_400_000
 
-/** The one line for a group, in the two languages that somebody there reads; with the way to a private chat. */
+/** The message to a group, in Japanese and English, with a link to a private chat. */
 function line(basicId: string | undefined): string {
   const words = (['en', 'ja'] as const).map((language) => translator(language)('line.group'))
   const way = basicId ? [`https://line.me/R/ti/p/${encodeURIComponent(basicId)}`] : []
@@ -16,13 +16,13 @@ function line(basicId: string | undefined): string {
 interface Needs {
   readonly call: LineCall
   readonly ports: Pick<LinePorts, 'values' | 'now'>
-  /** The bot's own id to be found by (`@…`), if it is known. */
+  /** The bot's basic id (`@…`), if it is known. */
   readonly basicId: () => string | undefined
 }
 
 /**
- * Personal dates do not belong where others read along: a group hears, at most once a day, that it goes on in a private
- * chat. Nothing of the group is kept but a hash of its id for that day.
+ * Tells a group, at most once a day, to use a private chat, because others can read a group. Stores only a
+ * hash of the group's id for that day.
  */
 export function groupAnswer({ call, ports, basicId }: Needs) {
   return async (group: string, replyToken: string): Promise<void> => {

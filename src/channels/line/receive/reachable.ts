@@ -2,12 +2,12 @@ import type { PersonId } from '../../../contracts/person.ts'
 import type { Instant } from '../../../domain/dates/day.ts'
 import type { LinePorts } from '../api/ports.ts'
 
-/** Longer than LINE delivers anything again, in milliseconds. */
+/** Longer than LINE repeats webhooks, in milliseconds. */
 const REORDERED_MS = 2 * 86_400_000
 
 /**
- * Keeps follow and unfollow by when they happened, not by when they came: webhooks may be reordered, and a late
- * `follow` must not undo the `unfollow` after it. Resolves to whether this one is the newest.
+ * Stores follow and unfollow by their own time, because webhooks may arrive out of order: a late `follow`
+ * must not undo a later `unfollow`. Resolves to whether this event is the newest.
  */
 export async function keepReachable(
   ports: Pick<LinePorts, 'values' | 'setReachable' | 'now'>,

@@ -5,7 +5,7 @@ import type { PersonId } from '../../../contracts/person.ts'
 import { type Instant, isDay } from '../../../domain/dates/day.ts'
 import { type LineEvent, lineEvent } from './events.ts'
 
-/** What an event asks of the channel. */
+/** What the channel does with an event. */
 export type Reading =
   | { readonly kind: 'received'; readonly event: Received; readonly messageId?: string }
   | {
@@ -13,14 +13,14 @@ export type Reading =
       readonly person: PersonId
       readonly reachable: boolean
       readonly at: Instant
-      /** The greeting that a new or returned friend gets. */
+      /** The greeting for a new or returned friend. */
       readonly start?: Received
     }
   | { readonly kind: 'taken-back'; readonly person: PersonId; readonly messageId: string }
   | { readonly kind: 'group'; readonly group: string; readonly replyToken: string }
   | { readonly kind: 'nothing' }
 
-/** After 20 minutes LINE takes no reply any more, whatever the token. */
+/** LINE accepts no reply after 20 minutes. */
 const STALE_MS = 20 * 60_000
 
 const NOTHING: Reading = { kind: 'nothing' }
@@ -39,7 +39,7 @@ const UNREADABLE = {
 type MessageEvent = Extract<LineEvent, { type: 'message' }>
 type PostbackEvent = Extract<LineEvent, { type: 'postback' }>
 
-/** LINE's own emoji stand in the text as words in brackets; they are pictures, and go. */
+/** Removes LINE's own emoji, which are bracketed words in the text. */
 function withoutEmojis({ text = '', emojis = [] }: MessageEvent['message']): string {
   const fromTheEnd = emojis.toSorted((a, b) => b.index - a.index)
   return fromTheEnd.reduce(
@@ -59,7 +59,7 @@ function messageIncoming({ message }: MessageEvent): Incoming {
   return text.trim() === '' ? { kind: 'unreadable', what: 'sticker' } : { kind: 'text', text }
 }
 
-/** A tap on anything of ours; what cannot be read any more leads home, never to silence. */
+/** The action of a postback. An unreadable one opens the start page. */
 function postbackIncoming({ postback: { data, params } }: PostbackEvent): Incoming | undefined {
   const action = decodeAction(data)
   if (!action) return params?.newRichMenuAliasId ? undefined : { kind: 'action', action: { do: 'home' } }
@@ -80,7 +80,7 @@ function incomingOf(event: LineEvent): Incoming | undefined {
   }
 }
 
-/** LINE's own id; payloads of before 2022 have none and get one from what they hold. */
+/** LINE's event id. Payloads from before 2022 have none and get one derived from their content. */
 function keyOf(event: LineEvent): string {
   if (event.webhookEventId) return `line:${event.webhookEventId}`
   return `line:${createHash('sha256').update(JSON.stringify(event)).digest('base64url')}`
@@ -116,12 +116,14 @@ function isDummy(event: LineEvent): boolean {
   return DUMMY_TOKEN.test(replyToken ?? '') || (source?.type === 'user' && DUMMY_USER.test(source.userId))
 }
 
-/** Reads one event; what is unknown, unfit or none of ours is `nothing`, never an error. `now`: when it was received. */
+/**
+ * Parses one event. Unknown or invalid events give `nothing`, never an error. `now`: when it was received.
+ */
 export function readEvent(raw: unknown, now: Instant): Reading {
   const read = lineEvent.safeParse(raw)
   if (!read.success) return NOTHING
   const event = read.data
-  // Standby: another module holds the chat and speaks; whether a person can be reached stays our concern.
+  // In standby another module answers the chat, but following is still recorded.
   const silent = event.mode !== 'active' && (event.type === 'message' || event.type === 'postback')
   if (silent || isDummy(event) || !event.source) return NOTHING
   switch (event.source.type) {

@@ -9,16 +9,16 @@ import { type Reading, readEvent } from './read.ts'
 import { isSigned } from './signature.ts'
 import type { UnsentMessages } from './unsend.ts'
 
-/** What receiving needs. */
+/** The needs of the receiver. */
 export interface ReceiverNeeds {
   readonly settings: Pick<LineSettings, 'secrets'>
   readonly ports: LinePorts
   readonly log: LineLog
   readonly takenBack: UnsentMessages
   readonly answerGroup: (group: string, replyToken: string) => Promise<void>
-  /** Hears who has something waiting that was not there before. */
+  /** Called with people who have new waiting events. */
   readonly onWaiting?: (people: readonly PersonId[]) => void
-  /** Hears to which bot the webhook was sent. */
+  /** Called with the id of the bot that the webhook was sent to. */
   readonly onDestination?: (destination: string) => void
 }
 
@@ -29,7 +29,7 @@ const is =
   (reading: Reading): reading is Extract<Reading, { kind: K }> =>
     reading.kind === kind
 
-/** Everything that must be kept before LINE hears 200. */
+/** Commits everything before the response. */
 async function commit({ ports, takenBack }: ReceiverNeeds, readings: readonly Reading[]) {
   const received: Received[] = []
   for (const reading of readings) {
@@ -41,7 +41,7 @@ async function commit({ ports, takenBack }: ReceiverNeeds, readings: readonly Re
     }
   }
   const waiting = received.length > 0 ? await ports.accept(received) : []
-  // What is done already keeps nothing that could be taken back.
+  // Processed events have no content that could be deleted.
   const unread = readings.filter(is('received')).filter(({ event }) => waiting.includes(event.person))
   await Promise.all(unread.map((it) => rememberMessage(takenBack, it)))
   await Promise.all(readings.filter(is('taken-back')).map(({ messageId }) => takenBack.forget(messageId)))
@@ -58,11 +58,11 @@ function codeOf(fault: unknown): string {
   return 'code' in fault ? String(fault.code) : fault.name
 }
 
-/** What nobody waits for. */
+/** Work after the response. */
 function answerGroups({ answerGroup, log }: ReceiverNeeds, readings: readonly Reading[]) {
   for (const { group, replyToken } of readings.filter(is('group')))
     answerGroup(group, replyToken).catch((fault: unknown) =>
-      log.warn({ code: codeOf(fault) }, 'line: a group got no answer'),
+      log.warn({ code: codeOf(fault) }, 'line: a group could not be answered'),
     )
 }
 
@@ -79,7 +79,7 @@ function webhook(needs: ReceiverNeeds) {
   return async (request: Request, response: Response): Promise<void> => {
     const bytes = bytesOf(request.body)
     if (!isSigned(bytes, request.get('x-line-signature') ?? '', settings.secrets)) {
-      log.warn({ code: 'line-signature' }, 'line: a webhook without a right signature')
+      log.warn({ code: 'line-signature' }, 'line: a webhook with an invalid signature')
       response.status(401).end()
       return
     }
@@ -96,22 +96,23 @@ function webhook(needs: ReceiverNeeds) {
       needs.onWaiting?.(waiting)
       answerGroups(needs, readings)
     } catch (fault) {
-      log.error({ code: codeOf(fault) }, 'line: nothing was kept; LINE may deliver it again')
+      log.error({ code: codeOf(fault) }, 'line: events were not stored; LINE may redeliver them')
       response.status(500).end()
     }
   }
 }
 
 /**
- * `POST /line/webhook`: signature over the raw bytes before anything is parsed, every event committed before the 200.
- * 401 without a right signature, 413 above a megabyte, 400 for what is signed and no webhook, 500 when nothing was kept.
+ * `POST /line/webhook`: verifies the signature on the raw bytes before parsing, and commits all events before
+ * it responds 200. 401 for an invalid signature, 413 above a megabyte, 400 for a signed body that is no
+ * webhook, 500 if nothing was stored.
  */
 export function lineReceiver(needs: ReceiverNeeds): Router {
   const router = Router()
   router.post(
     '/line/webhook',
     (request, response, next) => {
-      // Without a signature not a byte is read.
+      // Without a signature header the body is not read.
       if (request.get('x-line-signature')) next()
       else response.status(401).set('connection', 'close').end()
     },

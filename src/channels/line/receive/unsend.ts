@@ -1,23 +1,26 @@
 import { createRecent } from '../../../support/recent.ts'
 import type { LinePorts } from '../api/ports.ts'
 
-/** A person can take a message back for 24 hours. Source: https://developers.line.biz/en/docs/messaging-api/development-guidelines/ */
+/**
+ * People can unsend a message within 24 hours. Source:
+ * https://developers.line.biz/en/docs/messaging-api/development-guidelines/
+ */
 const FOR_MS = 25 * 3_600_000
 
-/** How many ids of messages that were taken back before they came are remembered. */
+/** The most ids of messages unsent before they arrived. */
 const EARLY = 1_000
 
-/** Messages that their sender takes back; LINE names them by message, we keep them by event. */
+/** Deletes unsent messages. LINE identifies them by message id, the store by event key. */
 export interface UnsentMessages {
-  /** Remembers which event a message came with. */
+  /** Stores the event key of a message. */
   came(messageId: string, key: string, person: string): Promise<void>
-  /** The message goes from what is kept. */
+  /** Deletes the message's content. */
   forget(messageId: string): Promise<void>
-  /** Whether the message was taken back before it came: webhooks may be reordered. */
+  /** Whether the message was unsent before it arrived: webhooks may arrive out of order. */
   wasForgotten(messageId: string): boolean
 }
 
-/** Forgetting over the store's values. */
+/** Creates it on the key–value store. */
 export function createUnsentMessages(
   ports: Pick<LinePorts, 'values' | 'forgetEvent' | 'now'>,
 ): UnsentMessages {

@@ -19,7 +19,7 @@ import { opens, type Tap } from './taps.ts'
 type Component = messagingApi.FlexComponent
 type Bubble = messagingApi.FlexBubble
 
-/** A band is a word or two; anything longer is a paragraph. */
+/** A band has one or two words; a longer text is a paragraph. */
 const isBand = (text: string) => text.length <= 200
 
 const grey = { color: INK.middle, size: 'sm' } as const
@@ -36,7 +36,7 @@ function row({ label, value, note }: Row): Component[] {
 function section({ title, items }: Section): Component[] {
   const list = items.flatMap(({ text, note }) => [
     ...words(text.trim() && `・${text.trim()}`, { margin: 'sm' }),
-    // Indented by padding: an offset would push the words out of the bubble's own margin.
+    // Padding, not offset: an offset would move the text beyond the bubble's margin.
     ...words(note ?? '', grey).map((piece) => column([piece], { paddingStart: '16px' })),
   ])
   return [rule, ...words(title, { weight: 'bold', margin: 'lg' }), ...list]
@@ -80,12 +80,12 @@ function band({ tone, band: text }: CardMessage): Pick<Bubble, 'header'> {
   return contents.length === 0 ? {} : { header: column(contents, style) }
 }
 
-/** How many buttons stand inside the bubble; they stay when the quick replies have gone. */
+/** Buttons inside the bubble. They stay when the quick replies are gone. */
 export const FOOTER_BUTTONS = 3
 
 /**
- * An answer, an explanation or a reminder as Flex: band, headline, rows, sections, small print, buttons.
- * Nothing is cut: what is too long for one bubble goes on in the next.
+ * Renders a card as Flex: band, headline, rows, sections, small print, buttons. Long cards continue in
+ * further bubbles; nothing is cut.
  */
 export function cardMessages(message: CardMessage, footer: readonly Tap[]): messagingApi.FlexMessage[] {
   const groups = grouped(blocks(message))

@@ -4,10 +4,10 @@ import { LIMITS } from '../limits/numbers.ts'
 import { buttons, bytesOf, directionOf, flexMessage, TONES } from './flex.ts'
 import type { Tap } from './taps.ts'
 
-/** So many below each other are still found by a thumb. */
+/** The most choices in one bubble. */
 const IN_ONE_BUBBLE = 12
 
-/** Room in one carousel, below LINE's 50 KB. */
+/** The size limit of a carousel, below LINE's 50 KB. */
 const CAROUSEL_BYTES = 45_000
 
 type Bubble = messagingApi.FlexBubble
@@ -23,7 +23,7 @@ function chunks<T>(items: readonly T[], size: number): T[][] {
   )
 }
 
-/** Bubbles in as few carousels as LINE allows. */
+/** Groups bubbles into as few carousels as LINE allows. */
 function carousels(bubbles: readonly Bubble[]): Bubble[][] {
   const groups: Bubble[][] = []
   for (const it of bubbles) {
@@ -35,7 +35,7 @@ function carousels(bubbles: readonly Bubble[]): Bubble[][] {
   return groups
 }
 
-/** More things to tap than fit beside a message, as lists that stay: none is left off. */
+/** Renders choices beyond the quick reply limit as permanent lists. None is dropped. */
 export function choiceLists(
   taps: readonly Tap[],
   language: Language,

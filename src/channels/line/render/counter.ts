@@ -5,7 +5,7 @@ import type { Tap } from './taps.ts'
 
 type Component = messagingApi.FlexComponent
 
-/** Large: it is read across a desk, by someone who did not expect it. */
+/** Large text, which a clerk reads across a counter. */
 const large = { size: 'xl', weight: 'bold' } as const
 const label = { size: 'md', color: INK.middle, margin: 'xl' } as const
 
@@ -35,7 +35,7 @@ function blocks(message: CounterMessage): Component[] {
   ]
 }
 
-/** The card to be held up at a desk: Japanese, very large, black on white, in the widest bubble. */
+/** Renders the counter card: Japanese, very large, black on white, in the widest bubble. */
 export function counterMessages(message: CounterMessage, footer: readonly Tap[]): messagingApi.FlexMessage[] {
   const groups = grouped(blocks(message))
   return groups.map((contents, index) =>

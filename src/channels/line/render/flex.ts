@@ -8,10 +8,13 @@ import { labelled, type Tap } from './taps.ts'
 type Component = messagingApi.FlexComponent
 type Text = messagingApi.FlexText
 
-/** Ink: all at least 4.5:1 on white. */
+/** Text colours with a contrast of at least 4.5:1 on white. */
 export const INK = { dark: '#111827', middle: '#4B5563', line: '#D1D5DB', link: '#1D4ED8', paper: '#FFFFFF' }
 
-/** How urgent, as colour; the band's word and place tell the same. White on each is at least 4.5:1. */
+/**
+ * The colour of each urgency; white text on it has a contrast of at least 4.5:1. Word and position show the
+ * urgency too.
+ */
 export const TONES: Readonly<Record<Tone, string>> = {
   now: '#B91C1C',
   'by-date': '#92400E',
@@ -20,20 +23,20 @@ export const TONES: Readonly<Record<Tone, string>> = {
   plain: '#334155',
 }
 
-/** Longest single text component; a longer paragraph becomes several, so that a bubble can be divided between them. */
+/** The longest text component. Longer paragraphs are split, so that they can continue in the next bubble. */
 export const PARAGRAPH = 2_000
 
-/** How many bytes of JSON one bubble's contents may have before the next bubble is begun. */
+/** The most bytes of JSON in one bubble. */
 const BUBBLE_BYTES = 20_000
 
 const RIGHT_TO_LEFT = /^(ar|fa|he|ur|ps|ckb|dv)(-|$)/
 
-/** Which way a language runs. */
+/** The writing direction of a language. */
 export function directionOf(language: Language | string): 'ltr' | 'rtl' {
   return RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr'
 }
 
-/** A paragraph: wraps, grows with the phone's font setting, is never cut. Nothing where there are no words. */
+/** A paragraph that wraps, follows the phone's font size and is never cut. Empty for an empty text. */
 export function words(text: string, style: Partial<Text> = {}): Text[] {
   return pieces(text.toWellFormed(), PARAGRAPH).map((piece) => ({
     type: 'text',
@@ -46,7 +49,7 @@ export function words(text: string, style: Partial<Text> = {}): Text[] {
   }))
 }
 
-/** Components below each other. */
+/** Components in a column. */
 export function column(
   contents: Component[],
   style: Partial<messagingApi.FlexBox> = {},
@@ -54,7 +57,7 @@ export function column(
   return { type: 'box', layout: 'vertical', contents, ...style }
 }
 
-/** A thin rule. */
+/** A separator. */
 export const rule: Component = { type: 'separator', margin: 'lg', color: INK.line }
 
 function look(tap: Tap, first: boolean, colour: string) {
@@ -63,7 +66,10 @@ function look(tap: Tap, first: boolean, colour: string) {
   return { ink: filled ? INK.paper : ink, backgroundColor: filled ? ink : INK.paper, borderColor: ink }
 }
 
-/** A button that wraps: LINE's own would cut off a long label in Burmese or Thai. The first is filled, others outlined. */
+/**
+ * A button whose label wraps: LINE's own button cuts long labels in Burmese or Thai. The first is filled,
+ * others are outlined.
+ */
 function buttonOf(tap: Tap, first: boolean, colour: string): Component {
   const { ink, ...surface } = look(tap, first, colour)
   const style = { align: 'center', weight: 'bold', color: ink, size: 'md' } as const
@@ -76,7 +82,7 @@ function buttonOf(tap: Tap, first: boolean, colour: string): Component {
   })
 }
 
-/** Buttons below each other; `filled`: the first stands out. */
+/** Buttons in a column. `filled`: the first is emphasised. */
 export function buttons(taps: readonly Tap[], colour: string, filled = true): messagingApi.FlexBox {
   return column(
     taps.map((tap, index) => buttonOf(tap, filled && index === 0, colour)),
@@ -84,12 +90,12 @@ export function buttons(taps: readonly Tap[], colour: string, filled = true): me
   )
 }
 
-/** JSON bytes, as LINE counts a bubble. */
+/** The size of JSON in bytes, as LINE counts it. */
 export function bytesOf(value: unknown): number {
   return Buffer.byteLength(JSON.stringify(value))
 }
 
-/** Blocks shared out so that each group fits into one bubble, in order. */
+/** Groups blocks, in order, so that each group fits into one bubble. */
 export function grouped(blocks: readonly Component[]): Component[][] {
   const groups: Component[][] = [[]]
   let size = 0
@@ -105,7 +111,7 @@ export function grouped(blocks: readonly Component[]): Component[][] {
   return groups
 }
 
-/** A bubble or several as a message whose one line for lists and notifications stands alone. */
+/** A Flex message of one or several bubbles. `altText` is the line in lists and notifications. */
 export function flexMessage(altText: string, contents: messagingApi.FlexContainer): messagingApi.FlexMessage {
   const line = altText.toWellFormed().trim() || '…'
   return { type: 'flex', altText: cut(line, LIMITS.altText, 'utf16'), contents }

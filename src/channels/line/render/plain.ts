@@ -9,7 +9,7 @@ function section({ title, items }: Section): string {
   return lines([title, ...items.map(({ text, note }) => `・${noted(text, note)}`)])
 }
 
-/** Addresses as lines: every LINE client makes them tappable. */
+/** Addresses as lines, which LINE clients make tappable. */
 function linkLines(links: readonly Link[] = []): string {
   return lines(links.map(({ label, url }) => `${label}\n${url}`))
 }
@@ -37,7 +37,7 @@ function counter(message: CounterMessage): string {
   ])
 }
 
-/** All words of a message without any layout, for where a layout cannot be shown; never empty. */
+/** A message as plain text, for places without layout. Never empty. */
 export function plainWords(message: Message): string {
   return allWords(message).trim() || message.notice.trim() || '…'
 }

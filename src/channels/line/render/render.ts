@@ -8,13 +8,13 @@ import { counterMessages } from './counter.ts'
 import { plainWords } from './plain.ts'
 import { pickerOf, quickReply, type Tap, tapOf } from './taps.ts'
 
-/** What LINE is sent: the only two kinds of message that Kigen needs. */
+/** The two LINE message types that Kigen uses. */
 export type LineMessage = messagingApi.TextMessage | messagingApi.FlexMessage
 
-/** How a message is shown: laid out, or in words alone where LINE refused the layout. */
+/** With layout, or plain text after LINE refused the layout. */
 export type Style = 'laid-out' | 'plain'
 
-/** One message's share: what is shown, and what is tapped beside the last of all. */
+/** The rendered messages of one neutral message, and its quick replies. */
 interface Part {
   readonly shown: readonly LineMessage[]
   readonly answers: readonly Tap[]
@@ -25,12 +25,12 @@ function texts(text: string): LineMessage[] {
   return pieces(text.toWellFormed(), LIMITS.text).map((piece) => ({ type: 'text', text: piece }))
 }
 
-/** The important stand inside the bubble, in their order; the rest beside it. */
+/** Puts important buttons inside the bubble, and the others into the quick replies. */
 function shareOut(taps: readonly Tap[]): { inside: readonly Tap[]; beside: readonly Tap[] } {
   return { inside: taps.slice(0, FOOTER_BUTTONS), beside: taps.slice(FOOTER_BUTTONS) }
 }
 
-/** Choices beside the question, or as lists below it where there are more than LINE shows. */
+/** Choices as quick replies, or as lists if there are more than LINE allows. */
 function questionPart(message: QuestionMessage, style: Style): Part {
   const picker = message.date ? [pickerOf(message, message.date)] : []
   const choices = message.choices.map(tapOf)
@@ -51,7 +51,7 @@ function part(message: Message, style: Style): Part {
   return { shown, answers: [], others: beside }
 }
 
-/** What a tap leads to, whatever its words: the same thing twice is shown once. */
+/** The meaning of a tap. Two taps with the same meaning are shown once. */
 function meaning({ label, action }: Tap): string {
   return 'data' in action && action.data ? action.data : label
 }
@@ -61,17 +61,16 @@ function withoutRepeats(taps: readonly Tap[]): Tap[] {
   return taps.filter((_, index) => meanings.indexOf(meanings[index] ?? '') === index)
 }
 
-/** Things to tap that are more than stand beside a message: lists of buttons, or their words, which can be typed. */
+/** Taps beyond the quick reply limit: lists of buttons, or their labels as text to type. */
 function listed(taps: readonly Tap[], message: Message, style: Style): readonly LineMessage[] {
   if (style === 'plain') return texts(taps.map(({ label }) => `・${label}`).join('\n'))
   return choiceLists(taps, message.language, message.notice)
 }
 
 /**
- * Neutral messages as LINE's, in order; everything that can be tapped can be tapped.
- * Quick replies show beside the last message of a call only, so those of earlier messages move there, after its own;
- * what is more than LINE shows stands in a list before it. Pure: the same delivery gives the same bytes for ever,
- * which a retry key asks for.
+ * Renders neutral messages for LINE, in order, with all their buttons. LINE shows quick replies only with the
+ * last message of a call, so those of earlier messages follow its own; the rest becomes a list before it.
+ * Pure: retries with the same retry key need identical bytes.
  */
 export function render(messages: readonly Message[], style: Style = 'laid-out'): readonly LineMessage[] {
   const parts = messages.map((message) => part(message, style)).filter(({ shown }) => shown.length > 0)

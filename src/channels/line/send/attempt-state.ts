@@ -1,37 +1,40 @@
 import { z } from 'zod'
 import type { Delivery, ReplyTo } from '../../../contracts/delivery.ts'
 
-/** What one attempt leaves for the next; kept with the delivery. */
+/** What an attempt stores for the next one, with the delivery. */
 const schema = z.object({
-  /** Attempts whose end is known, this note's included; one more that began and has no end was cut off by a crash. */
+  /** Attempts with a known end, including this one. A further attempt was interrupted by a crash. */
   ended: z.number().default(0),
-  /** Calls of this delivery that arrived: a delivery of more than five messages takes several. */
+  /** Calls of this delivery that arrived. A delivery of more than five messages needs several calls. */
   arrived: z.number().default(0),
-  /** The reply was asked for and never answered, is out of the question, or its end can never be known. */
+  /**
+   * The state of the reply: sent without an answer, no longer possible, or with an end that cannot be found
+   * out.
+   */
   reply: z.enum(['open', 'asked', 'closed', 'lost']).default('open'),
-  /** A push was asked for and never answered. */
+  /** Whether a push was sent without an answer. */
   push: z.enum(['open', 'asked']).default('open'),
-  /** LINE refused the layout: words only from now on. */
+  /** Plain text after LINE refused the layout. */
   style: z.enum(['laid-out', 'plain']).default('laid-out'),
 })
 
-/** What is known of the attempts so far. */
+/** What is known about earlier attempts. */
 export interface AttemptState extends z.infer<typeof schema> {
-  /** An attempt before this one began and its end is not known. */
+  /** An earlier attempt was interrupted and its end is unknown. */
   readonly cutOff: boolean
 }
 
-/** Reads the note of the last attempt. */
+/** Parses the memo of the previous attempt. */
 export function attemptStateOf({ memo, attempts }: Pick<Delivery, 'memo' | 'attempts'>): AttemptState {
   const read = schema.safeParse(memo ?? {})
   const known = read.success ? read.data : schema.parse({})
   return { ...known, cutOff: attempts > known.ended }
 }
 
-/** The note for the next attempt. */
+/** The memo for the next attempt. */
 export function noteFor(delivery: Pick<Delivery, 'attempts'>, memo: AttemptState): ReplyTo {
   const { arrived, reply, push, style } = memo
-  // An attempt that was cut off might have sent either way: this does not become known later.
+  // An interrupted attempt may have sent a reply or a push. This cannot be found out later.
   const asked = memo.cutOff
     ? { reply: reply === 'open' ? ('asked' as const) : reply, push: 'asked' as const }
     : {}

@@ -8,7 +8,7 @@ function namesProperty(body: unknown): boolean {
 
 const classOf = (status: Parameters<typeof rowsOf>[0]): ResponseClass | undefined => rowsOf(status)[0]?.class
 
-/** Classifies by the status alone: LINE's words may change without notice. */
+/** Classifies by status only, because LINE's texts may change without notice. */
 export function classifyResponse(answer: LineAnswer): ResponseClass {
   if (answer.kind === 'not-sent') return classOf('none') ?? 'later'
   if (answer.kind === 'no-answer') return classOf('broken') ?? 'unclear'
@@ -18,7 +18,7 @@ export function classifyResponse(answer: LineAnswer): ResponseClass {
   return classOf(status) ?? classOf(status >= 500 ? '5xx' : '4xx') ?? 'refused'
 }
 
-/** LINE's id of what was accepted. */
+/** LINE's id of the accepted request. */
 export function acceptedRef(answer: LineAnswer): string | undefined {
   return answer.kind === 'answered' ? (answer.acceptedId ?? answer.requestId) : undefined
 }

@@ -1,19 +1,19 @@
 import type { LineLog } from '../api/ports.ts'
 
 /**
- * Whether LINE refuses this installation as a whole: the token (401) or its rights (403). That is the operator's to mend. No
- * person is at fault, so nobody is marked unreachable and every delivery waits.
+ * Tracks whether LINE refuses the channel as a whole: the token (401) or its permissions (403). The operator
+ * has to fix it. No person is marked as unreachable, and all deliveries wait.
  */
 export interface Outage {
-  /** LINE refused the installation; told to the log once until something works again. */
+  /** Records a refusal. Logged once until a call succeeds. */
   failed(reason: string): void
-  /** A call worked. */
+  /** Records a successful call. */
   worked(): void
-  /** The present reason, for `/readyz`; empty while everything works. */
+  /** The current reason, for `/readyz`; empty if there is none. */
   errors(): readonly string[]
 }
 
-/** Keeps the outage of this process. */
+/** Creates it for this process. */
 export function createOutage(log: LineLog): Outage {
   let reason: string | undefined
   return {

@@ -6,7 +6,7 @@ import { heldUntil } from './quota.ts'
 import { retryKey } from './retry-key.ts'
 import { arrived, badMessages, type Call, ends, type SenderNeeds, type Step } from './send-call.ts'
 
-/** LINE remembers a retry key for 24 hours; afterwards the same push would arrive again. In milliseconds. */
+/** LINE remembers a retry key for 24 hours; after that the same push would arrive again. In milliseconds. */
 const AGAIN_WITHIN_MS = 23.5 * 3_600_000
 
 const SLOWEST_MS = 15 * 60_000
@@ -14,7 +14,7 @@ const SLOWEST_MS = 15 * 60_000
 /** While LINE refuses the channel a delivery is tried again so often, in milliseconds. */
 export const HOLD_MS = 5 * 60_000
 
-/** Doubles from a second up to a quarter of an hour. */
+/** Back-off: doubles from one second to 15 minutes. */
 function backOff(attempts: number): number {
   return Math.min(1_000 * 2 ** Math.min(attempts, 12), SLOWEST_MS)
 }
@@ -29,7 +29,7 @@ function request({ delivery, memo, number, messages, key }: Call) {
   } as const
 }
 
-/** An earlier attempt may have arrived, and LINE no longer knows its key. */
+/** Whether an earlier attempt may have arrived and its retry key has expired. */
 function tooLate({ delivery, memo }: Call, now: number): boolean {
   const maybeArrived = memo.push === 'asked' || memo.cutOff
   return maybeArrived && now - (delivery.firstAttemptAt ?? now) > AGAIN_WITHIN_MS
@@ -41,8 +41,8 @@ function pauseOf({ delivery }: Call, answer: LineAnswer): number {
 }
 
 /**
- * Makes one call as a push, under a retry key from the first attempt on: however often it is made within a day, it
- * arrives once. Source: https://developers.line.biz/en/docs/messaging-api/retrying-api-request/
+ * Makes one call as a push with a retry key, so that repeated calls within a day arrive once. Source:
+ * https://developers.line.biz/en/docs/messaging-api/retrying-api-request/
  */
 export function pusher({ call, quota, now, log, outage }: SenderNeeds) {
   const held = ({ delivery, memo }: Call): Step =>
@@ -62,7 +62,7 @@ export function pusher({ call, quota, now, log, outage }: SenderNeeds) {
   }
 
   const refused = (answer: LineAnswer, reason: string): Step => {
-    // Not an id of this channel. A person who blocked the bot is not told apart by LINE: that is accepted.
+    // An id of another channel. LINE does not report that a person blocked the bot: the push is accepted.
     const gone = /failed to send/i.test(refusal(answer))
     return ends({ state: 'failed', reason, ...(gone && { unreachable: true }) })
   }

@@ -5,7 +5,7 @@ import { type LineCall, ok } from '../api/client.ts'
 const quotaBody = z.object({ type: z.string(), value: z.number().optional() })
 const consumptionBody = z.object({ totalUsage: z.number() })
 
-/** What this month's pushes came to; `limit` is missing where the plan has none. */
+/** This month's pushes; `limit` is missing if the plan has none. */
 export interface Usage {
   readonly limit?: number
   readonly used: number
@@ -14,24 +14,24 @@ export interface Usage {
 const HOUR_MS = 3_600_000
 const JAPAN_MS = 9 * HOUR_MS
 
-/** An answer holds for so long, in milliseconds: a raised plan is noticed soon, a spent one costs no more requests. */
+/** How long a result is cached, in milliseconds. */
 const HOLDS_MS = 10 * 60_000
 
-/** Even a spent quota is looked at again after so long, because a plan can be raised within the month. */
+/** How often a used-up quota is checked again, because the plan may change within the month. */
 const LOOK_AGAIN_MS = 6 * HOUR_MS
 
-/** When the next month begins in Japan, where LINE counts. */
+/** The start of the next month in Japan, whose calendar LINE uses. */
 export function nextMonth(now: Instant): Instant {
   const japan = new Date(now + JAPAN_MS)
   return Date.UTC(japan.getUTCFullYear(), japan.getUTCMonth() + 1, 1) - JAPAN_MS
 }
 
-/** Until when a push is kept back once the quota is spent. */
+/** Until when pushes are held after the quota is used up. */
 export function heldUntil(now: Instant): Instant {
   return Math.min(nextMonth(now), now + LOOK_AGAIN_MS)
 }
 
-/** This month's quota and use; `undefined` when LINE does not say. Costs two requests and none of the quota. */
+/** This month's quota and use; `undefined` if LINE does not say. Two requests, without use of quota. */
 export async function usageOf(call: LineCall): Promise<Usage | undefined> {
   const [quota, consumption] = await Promise.all([
     call({ method: 'GET', path: '/v2/bot/message/quota' }),
@@ -44,15 +44,15 @@ export async function usageOf(call: LineCall): Promise<Usage | undefined> {
   return { used: used.data.totalUsage, ...(type === 'limited' && value !== undefined && { limit: value }) }
 }
 
-/** Whether the month's quota is spent: LINE's words of a refusal do not tell it apart from passing trouble. */
+/** Whether the monthly quota is used up: LINE's refusal does not distinguish this from rate limiting. */
 export interface QuotaGuard {
-  /** Known to be spent just now, without asking. */
+  /** Whether it is known to be used up, without a request. */
   spent(): boolean
-  /** Asks, after a refusal; not more often than every ten minutes. */
+  /** Checks after a refusal, at most every ten minutes. */
   ask(): Promise<boolean>
 }
 
-/** `onSpent` hears of it each time that it is found out. */
+/** Calls `onSpent` each time that a check finds the quota used up. */
 export function quotaGuard(call: LineCall, now: () => Instant, onSpent: (usage: Usage) => void): QuotaGuard {
   let known: { readonly spent: boolean; readonly at: Instant; readonly until: Instant } | undefined
   let underWay: Promise<boolean> | undefined

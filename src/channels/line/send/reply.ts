@@ -8,17 +8,17 @@ import { arrived, badMessages, type Call, ends, type SenderNeeds, type Step } fr
 /** Within so long, in milliseconds, a token that LINE refuses was used; later it may be over as well. LINE promises a minute. */
 const SURELY_ALIVE_MS = 50_000
 
-/** A reply whose end is not known is asked after for so long. */
+/** How long a reply with an unknown end is checked, in milliseconds. */
 const ASKED_FOR_MS = 120_000
 
 /** What a reply came to, or what is left to do instead. `push-too`: a push, though the token may still work. */
 type Replied = Step | 'push' | 'push-too' | 'lost'
 
-/** The reply token of what came in, and how old it is. */
+/** The reply token of an event, and its age. */
 interface Token {
   readonly token: string
   readonly age: number
-  /** A reply with it was made before, and nobody knows whether it arrived. */
+  /** The token was used by an attempt with an unknown result. */
   readonly maybeUsed: boolean
 }
 

@@ -6,13 +6,15 @@ import { noteFor } from './attempt-state.ts'
 import { retryKey } from './retry-key.ts'
 import { type Call, ends, type SenderNeeds, type Step } from './send-call.ts'
 
-/** Answers that were lost within so long, in milliseconds, are asked about once: LINE was down, and many may be. */
+/** Replies lost within so many milliseconds share one question, because an outage of LINE affects many. */
 const TOGETHER_MS = 30 * 60_000
 
-/** Later than this after what the person did, in milliseconds, nobody waits for an answer to it any more. */
+/** After so many milliseconds an answer is too old to ask about. */
 const ASKED_WITHIN_MS = 23 * 3_600_000
 
-/** Whether the last answer came, and a button that shows where things stand: right whether it came or not. */
+/**
+ * Asks whether the last answer arrived, with a button that shows the current state. Correct in both cases.
+ */
 function question({ language }: Message): TextMessage {
   const t = translator(language)
   const text = t('line.lost')
@@ -20,22 +22,22 @@ function question({ language }: Message): TextMessage {
   return { kind: 'text', audience: 'personal', language, notice: text, text, buttons: [button] }
 }
 
-/** When the person did what the answer is for. */
+/** When the event happened that the delivery answers. */
 const cameAt = ({ replyTo }: Delivery) => (typeof replyTo?.at === 'number' ? replyTo.at : 0)
 
-/** One for all that were lost together: LINE takes a key once, and tells of the second that it was taken. */
+/** One retry key for all replies lost together: LINE accepts it once and reports the second as accepted. */
 function keyOf({ delivery }: Call): string {
   return retryKey(`lost:${delivery.person}`, String(Math.floor(cameAt(delivery) / TOGETHER_MS)))
 }
 
-/** A question that has to wait leaves the answer's end as it is, unknown: nothing else waits for it. */
+/** While the question waits, the answer's outcome stays `unknown`, so that other deliveries pass. */
 function asUnknown(end: Outcome): Outcome {
   return end.state === 'retry' || end.state === 'held' ? { ...end, state: 'unknown' } : end
 }
 
 /**
- * Asks a person whether an answer arrived whose end nobody can find out: neither silence nor the same again.
- * While LINE is down or the month's quota is spent the question waits, for a day at most.
+ * Asks the person whether an answer with an unknown end arrived, instead of silence or a repetition. While
+ * LINE is down or the quota is used up, the question waits, at most a day.
  */
 export function createReplyResolver(push: (it: Call) => Promise<Step>, { now }: Pick<SenderNeeds, 'now'>) {
   return async (it: Call): Promise<Step> => {

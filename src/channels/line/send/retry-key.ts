@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 
-/** The project's own name space for UUIDs of deliveries on LINE. */
+/** The UUID namespace of deliveries on LINE. */
 const NAMESPACE = Buffer.from('5b1e3f0a6d2c4c7f9a8e2f4b7c1d0e93', 'hex')
 
 /**
- * The UUID (version 5, RFC 9562) that is `X-Line-Retry-Key` for one call of a delivery: the same call has the same for
- * ever, so a push that is made again within 24 hours arrives once.
- * Source: https://developers.line.biz/en/docs/messaging-api/retrying-api-request/
+ * The `X-Line-Retry-Key` of one call: a UUID (version 5, RFC 9562) derived from delivery and call, so that a
+ * push repeated within 24 hours arrives once. Source:
+ * https://developers.line.biz/en/docs/messaging-api/retrying-api-request/
  */
 export function retryKey(delivery: string, call: string): string {
   const hash = createHash('sha1').update(NAMESPACE).update(`${delivery}#${call}`).digest().subarray(0, 16)

@@ -7,14 +7,14 @@ import { type AttemptState, noteFor } from './attempt-state.ts'
 import type { Outage } from './outage.ts'
 import type { QuotaGuard } from './quota.ts'
 
-/** What sending needs. */
+/** The needs of the sender. */
 export interface SenderNeeds {
   readonly call: LineCall
   readonly quota: QuotaGuard
   readonly log: LineLog
   readonly outage: Outage
   now(): Instant
-  /** Hears of each delivery before and after it was tried. */
+  /** Called before and after each attempt at a delivery. */
   readonly before?: (delivery: Delivery) => void
   readonly after?: (delivery: Delivery, outcome: Outcome) => void
 }
@@ -23,14 +23,14 @@ export interface SenderNeeds {
 export interface Call {
   readonly delivery: Delivery
   readonly memo: AttemptState
-  /** From nought; a delivery of more than five messages takes several. */
+  /** From 0. A delivery of more than five messages needs several calls. */
   readonly number: number
   readonly messages: readonly LineMessage[]
-  /** The retry key of its push, where it is not made from the delivery. */
+  /** The retry key of its push, if it is not derived from the delivery. */
   readonly key?: string
 }
 
-/** What a call came to: it arrived, or the attempt ends with an outcome. */
+/** The result of a call: it arrived, or the attempt ends with an outcome. */
 export type Step =
   | { readonly arrived: true; readonly ref?: string }
   | { readonly arrived: false; readonly end: Outcome }
@@ -45,7 +45,7 @@ export function ends(end: Outcome): Step {
   return { arrived: false, end }
 }
 
-/** LINE refused the messages: words alone are tried before giving up, so that nobody meets silence. */
+/** Handles refused messages: tries plain text before giving up. */
 export function badMessages({ delivery, memo }: Call, answer: LineAnswer, log: LineLog): Step {
   const reason = refusal(answer)
   log.error({ code: 'line-refused', delivery: delivery.id, reason }, 'line: messages refused')

@@ -9,7 +9,7 @@ import { replier, tokenFor } from './reply.ts'
 import { createReplyResolver } from './resolve-unknown-reply.ts'
 import type { Call, SenderNeeds, Step } from './send-call.ts'
 
-/** In calls of five; a delivery that LINE would not accept as it is laid out is shown in words alone. */
+/** Splits a delivery into calls of five messages. If LINE would refuse the layout, uses plain text. */
 function callsOf(delivery: Delivery, style: Style, log: LineLog): readonly (readonly LineMessage[])[] {
   const shown = render(delivery.messages, style)
   const many = Math.ceil(shown.length / LIMITS.messagesPerCall)
@@ -52,7 +52,7 @@ function attempts(needs: SenderNeeds) {
   }
 }
 
-/** Sends a delivery as LINE's reply or push, and says what became of it. Never rejects. */
+/** Sends a delivery as a reply or a push and returns the outcome. Never rejects. */
 export function lineSender(needs: SenderNeeds): Sender {
   const attempt = attempts(needs)
   return {
@@ -61,7 +61,10 @@ export function lineSender(needs: SenderNeeds): Sender {
       needs.before?.(delivery)
       const outcome = await attempt(delivery).catch((fault: unknown): Outcome => {
         const reason = fault instanceof Error ? fault.name : 'fault'
-        needs.log.error({ code: 'line-send', delivery: delivery.id, reason }, 'line: an attempt broke')
+        needs.log.error(
+          { code: 'line-send', delivery: delivery.id, reason },
+          'line: an attempt threw an error',
+        )
         return { state: 'failed', reason }
       })
       needs.after?.(delivery, outcome)

@@ -169,7 +169,7 @@ const MAYBE_DONE: readonly string[] = ['fatal_error', 'internal_error', 'messagi
 /** Whether a call that ended with this code may have been carried out. */
 export const mayBeDone = (code: string): boolean => MAYBE_DONE.includes(code)
 
-/** Slack says with these that the token was taken away for good, not that it cannot be used at the moment. */
+/** With these codes Slack says that the token was revoked permanently. */
 const TAKEN_AWAY: readonly string[] = ['account_inactive', 'token_revoked']
 /** With these the token does not work; the reason may be another one than an uninstall (an IP allow list, rotation). */
 const UNUSABLE: readonly string[] = ['app_not_installed', 'invalid_auth', 'not_authed', 'token_expired']

@@ -100,6 +100,6 @@ export async function eraseTeams(
     await values.set(leftName(team), token)
     await values.delete(coverName(team))
     const { people, rows } = await erase(`slack:${team}:`)
-    log.info({ team, people, rows }, 'slack: a workspace left; everything of it is erased')
+    log.info({ team, people, rows }, 'slack: a workspace removed the app; its data is erased')
   }
 }

@@ -26,7 +26,7 @@ export async function handleRequest(context: SlackContext, body: unknown): Promi
     return ok(await perform(context, read.intents, read.origin))
   } catch (fault) {
     const reason = fault instanceof Error ? fault.name : 'fault'
-    context.log.error({ kind: read.kind, team: read.origin.team, reason }, 'slack: a request was not kept')
+    context.log.error({ kind: read.kind, team: read.origin.team, reason }, 'slack: a request was not stored')
     return notKept(read)
   }
 }

@@ -24,7 +24,10 @@ export function keepConnected(connection: Connection, log: SlackContext['log']) 
   const failed = (fault: unknown) => {
     if (failures === 1) {
       const reason = fault instanceof Error ? fault.name : 'closed'
-      log.error({ reason }, 'slack: the socket does not open; it is tried again, and npm run doctor says why')
+      log.error(
+        { reason },
+        'slack: the socket cannot be opened; it will be retried; run npm run doctor for the reason',
+      )
     }
     later()
   }

@@ -1,4 +1,4 @@
-/** A refusal of the server; `code` has words on the page, `again` says whether the same may be sent once more. */
+/** A refusal by the server. `code` has a text on the page; `again`: whether a retry makes sense. */
 export class Refused extends Error {
   constructor(status, code) {
     super(code)
@@ -24,12 +24,15 @@ function post(path, body) {
   })
 }
 
-/** Begins a session where there is none; `renew` begins a new one in any case. */
+/** Starts a session if there is none. `renew`: always starts a new one. */
 export function session(renew = false) {
   return post('/chat/session', { renew })
 }
 
-/** Says one thing. Rejects with `Refused`, or with a network error: then nobody knows, and the same id may be said again. */
+/**
+ * Sends one event. Rejects with `Refused`, or with a network error: the result is then unknown, and the same
+ * id may be sent again.
+ */
 export async function say(body) {
   try {
     await post('/chat/say', body)
@@ -40,7 +43,7 @@ export async function say(body) {
   }
 }
 
-/** Every delivery after a cursor, oldest first. */
+/** All deliveries after a cursor, oldest first. */
 export async function messagesAfter(cursor) {
   const all = []
   for (;;) {

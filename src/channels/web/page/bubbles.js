@@ -2,7 +2,7 @@ import { make } from './dom.js'
 import { paragraphs, speech } from './speech.js'
 import { word } from './words.js'
 
-/** What the person said. */
+/** A bubble with the person's words. */
 export function ownBubble(entry) {
   return make(
     'div',
@@ -23,7 +23,7 @@ export function messageButton({ label, action, style }, message, press) {
   return button
 }
 
-/** Buttons in a row that wraps; nothing where there are none. */
+/** A wrapping row of buttons; nothing without buttons. */
 export function buttonRow(buttons, className, message, press) {
   if (!buttons || buttons.length === 0) return undefined
   return make('div', { class: className }, ...buttons.map((button) => messageButton(button, message, press)))
@@ -35,7 +35,7 @@ function isOpened(url) {
   return URL.canParse(url, location.href) && OPENED.includes(new URL(url, location.href).protocol)
 }
 
-/** Things to open, each in a tab of its own. */
+/** Links that open in new tabs. */
 export function links(list) {
   const safe = (list ?? []).filter(({ url }) => isOpened(url))
   if (safe.length === 0) return undefined
@@ -45,7 +45,7 @@ export function links(list) {
   return make('ul', { class: 'links' }, ...items)
 }
 
-/** Plain words of Kigen. */
+/** A bubble with Kigen's text. */
 export function textBubble(message) {
   return make(
     'div',

@@ -10,7 +10,7 @@ const SIGNS = {
   plain: 'M12 11v6M12 7v.5',
 }
 
-/** The sign beside the urgency's word: a ring with a stroke of its own for each tone, so that colour is never alone. */
+/** The urgency's icon: a ring with a different stroke for each tone, so that colour is not the only sign. */
 function sign(tone) {
   const space = 'http://www.w3.org/2000/svg'
   const svg = document.createElementNS(space, 'svg')
@@ -50,7 +50,7 @@ function section({ title, items }, say) {
   return make('section', {}, make('h3', {}, ...say(title)), make('ul', {}, ...list))
 }
 
-/** An answer, laid out: band, headline, lead, rows, sections, buttons, small print. */
+/** Renders a card: band, headline, lead, rows, sections, buttons, small print. */
 export function card(message, press) {
   const say = (text) => speech(text, message.language)
   const small = message.small.map((line) => make('p', {}, ...say(line)))

@@ -6,7 +6,7 @@ const dateForm = find('date')
 const day = find('day')
 const dateSend = find('date-send')
 
-/** The question whose day is asked for at present. */
+/** The question whose day is being asked for. */
 let asked
 
 function showDay() {
@@ -14,7 +14,7 @@ function showDay() {
   dateSend.textContent = day.value === '' ? '' : dayInWords(day.value, asked.language, true)
 }
 
-/** Shows the date picker for a question that asks for a day; for any other, or none, takes it away. */
+/** Shows the date picker for a question about a day; hides it otherwise. */
 export function askDay(question) {
   asked = question?.date ? question : undefined
   dateForm.hidden = asked === undefined
@@ -28,7 +28,7 @@ export function askDay(question) {
   showDay()
 }
 
-/** The picker opens near the day that is likely; before the person goes there, no day stands ready to be sent. */
+/** Opens the picker near the likely day. No day is preselected before the person focuses it. */
 function beginDay() {
   if (day.value === '') day.value = asked?.date.initial ?? ''
   showDay()
@@ -48,12 +48,12 @@ function sendDay(say) {
   say({ shown: dayInWords(day.value, language), language, body: { question, card, day: day.value } })
 }
 
-/** Enter sends and Shift+Enter begins a line; while an input method is composing, Enter belongs to it. */
+/** Enter sends, Shift+Enter starts a line. During composition Enter belongs to the input method. */
 function isSend(event) {
   return event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229
 }
 
-/** Hands what is typed, or picked, to `say`. */
+/** Passes typed text or the picked day to `say`. */
 export function openComposer(say) {
   find('text').addEventListener('submit', (event) => {
     event.preventDefault()
@@ -73,7 +73,7 @@ export function openComposer(say) {
   day.addEventListener('input', showDay)
 }
 
-/** A line above the input: waiting, offline. Empty most of the time. */
+/** The status line above the input: waiting, offline. Usually empty. */
 export function tell(name) {
   const text = name ? word(name) : ''
   if (find('status').textContent !== text) find('status').textContent = text

@@ -2,11 +2,11 @@ import { messagesAfter } from './api.js'
 
 const RETRY_MS = 3_000
 const LOOK_MS = 30_000
-/** When to ask for a reply that the stream did not bring. */
+/** Milliseconds after which to fetch a reply that the stream did not bring. */
 const LOOKS_MS = [1_500, 3_000, 6_000, 12_000, 24_000]
 
 /**
- * Brings what is said to the person: by server-sent events, and by asking where those do not come through.
+ * Receives deliveries by server-sent events, or by polling where these do not work.
  * @param {{ cursor(): number, deliver(delivery: object): void, online(is: boolean): void }} page
  */
 export function connect(page) {
@@ -46,7 +46,7 @@ export function connect(page) {
       void look().then((is) => is && page.online(true))
   }, LOOK_MS)
 
-  /** Looks for the reply until `isThere`; the stream brings it long before in nearly every case. */
+  /** Polls for the reply until `isThere`. Usually the stream brings it first. */
   async function expectReply(isThere) {
     for (const ms of LOOKS_MS) {
       await new Promise((resolve) => setTimeout(resolve, ms))

@@ -3,7 +3,7 @@ import { word } from './words.js'
 
 let lock
 
-/** Keeps the screen lit while the card is held up, where the browser can. */
+/** Keeps the screen on while the card is shown, if the browser can. */
 async function stayLit() {
   try {
     lock = await navigator.wakeLock?.request('screen')
@@ -42,7 +42,7 @@ function sheet(message) {
   )
 }
 
-/** Shows the counter card over everything, to be held up or printed. Escape or the button closes it. */
+/** Shows the counter card on the full screen, to show or print. Escape or the button closes it. */
 export function showCounter(message) {
   const dialog = find('counter')
   const close = make('button', { type: 'button', class: 'primary' }, word('counterClose'))
@@ -56,7 +56,7 @@ export function showCounter(message) {
   void stayLit()
 }
 
-/** The counter card in the conversation: what it is for, and the way to its full size. */
+/** The counter card in the conversation: its purpose, and a button for the full size. */
 export function counterBubble(message) {
   const open = make('button', { type: 'button', class: 'primary' }, word('counterOpen'))
   open.addEventListener('click', () => showCounter(message))

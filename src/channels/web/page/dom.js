@@ -1,5 +1,5 @@
 /**
- * Makes an element. Words only ever go in as text, never as HTML.
+ * Creates an element. Texts are inserted as text, never as HTML.
  * @param {string} tag
  * @param {Record<string, string | boolean | undefined>} [attributes] left out where `undefined` or `false`
  * @param {...(Node | string | undefined | false)} children

@@ -9,7 +9,7 @@ function button(name, press) {
   return element
 }
 
-/** Says below a bubble why it was not sent, with a way to send it again and a way to take it back. */
+/** Explains below a bubble why it was not sent, with buttons to retry or discard it. */
 export function failureNote(code, { again, discard }) {
   return make(
     'div',

@@ -7,7 +7,7 @@ import { word } from './words.js'
 const log = find('log')
 const GAP = 16
 
-/** Answers a question or stands beside plain words: gone once the person went on. What a card offers stays. */
+/** Whether a message's buttons disappear when the person continues. Those of cards stay. */
 function offers(message, press) {
   const choices = buttonRow(message.choices, 'choices', message, press)
   const beside = buttonRow(
@@ -42,19 +42,19 @@ function atEnd() {
 
 const calm = matchMedia('(prefers-reduced-motion: reduce)')
 
-/** Brings the newest into view: its beginning where it is longer than the screen, else its end. */
+/** Scrolls to the newest message: to its beginning if it is taller than the screen, else to its end. */
 export function showNewest(element = log.lastElementChild, motion = 'smooth') {
   if (!element) return
   const top = element.getBoundingClientRect().top - document.querySelector('.top').offsetHeight - GAP
   const page = document.documentElement
   const below = page.scrollHeight - page.clientHeight - page.scrollTop
   const way = Math.min(top, below)
-  // A long way is jumped: nobody wants to watch it pass.
+  // Long distances are jumped without animation.
   const jump = calm.matches || Math.abs(way) > innerHeight
   scrollBy({ top: way, behavior: jump ? 'instant' : motion })
 }
 
-/** Puts what Kigen said into the log; returns its element. */
+/** Adds a delivery to the log and returns its element. */
 export function addDelivery(delivery, press) {
   const element = make(
     'div',
@@ -66,24 +66,24 @@ export function addDelivery(delivery, press) {
   return { element, follow }
 }
 
-/** Puts what the person said into the log. */
+/** Adds the person's words to the log. */
 export function addOwn(entry) {
   const element = ownBubble(entry)
   log.append(element)
   return element
 }
 
-/** Takes the offers of everything but `keep` away: they were answered, or something newer stands in their place. */
+/** Removes the buttons of all messages except `keep`. */
 export function retireOffers(keep) {
   for (const offer of log.querySelectorAll('.choices')) if (!keep?.contains(offer)) offer.remove()
 }
 
-/** While something is on its way its question cannot be answered twice. */
+/** Disables buttons while an event is being sent, so that a question is not answered twice. */
 export function holdOffers(held) {
   for (const button of log.querySelectorAll('.choices button')) button.disabled = held
 }
 
-/** Shows how it stands with something the person said; `failure` comes with what they can do. */
+/** Shows the state of an event of the person; `failure` has the possible actions. */
 export function markOwn(id, state, failure) {
   const bubble = find(`own-${id}`)
   if (!bubble) return
@@ -92,7 +92,7 @@ export function markOwn(id, state, failure) {
   if (failure) bubble.append(failure)
 }
 
-/** Fills the log without it being read aloud. */
+/** Fills the log without announcing it to screen readers. */
 export function quietly(fill) {
   log.setAttribute('aria-live', 'off')
   fill()

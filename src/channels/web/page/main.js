@@ -12,14 +12,14 @@ import { speak, word } from './words.js'
 const LEAVES = 'delete-confirmed'
 const SLOW_MS = 1_200
 const RETRY_MS = 3_000
-/** How long the page waits for Kigen's last words before it says itself that everything is deleted. */
+/** How long the page waits for the goodbye message before it confirms the erasure itself, in milliseconds. */
 const GOODBYE_MS = 5_000
 
-/** Up to where the conversation is on the page. */
+/** The cursor of the last shown delivery. */
 let cursor = 0
-/** Whether an answer is on its way. */
+/** Whether an answer is expected. */
 let expected = false
-/** Whether the next answer is the last of this session: everything is being deleted. */
+/** Whether everything is being deleted and the next answer ends the session. */
 let leaving = false
 let slow
 
@@ -68,7 +68,7 @@ function discard(id) {
   find('field').focus()
 }
 
-/** Shows what the person said at once, and sends it. */
+/** Shows the person's words at once and sends them. */
 function say({ shown, language = document.documentElement.lang, body }) {
   const id = makeId()
   const entry = { id, shown, language, after: cursor, body: { id, ...body } }
@@ -82,7 +82,7 @@ function say({ shown, language = document.documentElement.lang, body }) {
   return bubble
 }
 
-/** A tap: the reading goes on from what was said, where the tapped button may be gone. */
+/** Handles a tap. Moves the focus to the sent words, because the button may be removed. */
 function press({ label, action, language }) {
   say({ shown: label, language, body: { action } })?.focus({ preventScroll: true })
 }
@@ -94,13 +94,13 @@ function show(delivery) {
     log.retireOffers(shown.element)
     askDay(delivery.messages.findLast((message) => message.date))
   }
-  // The counter card is Japanese for the clerk; the page stays in its person's language.
+  // The counter card is always Japanese; the page keeps the person's language.
   const language = delivery.messages.findLast((message) => message.kind !== 'counter')?.language
   if (language) void speak(language)
   return shown
 }
 
-/** Something is said to the person while the page is open. */
+/** Shows a delivery while the page is open. */
 function deliver(delivery) {
   if (delivery.cursor <= cursor) return
   const reply = delivery.cause === 'reply'
@@ -114,7 +114,7 @@ function deliver(delivery) {
   if (counter && reply && asked) showCounter(counter)
 }
 
-/** Everything is deleted: the page empties, the session ends, and a new one begins. */
+/** After an erasure: empties the page, ends the session and starts a new one. */
 async function leave(goodbye) {
   leaving = false
   replied()
@@ -137,7 +137,7 @@ const connection = connect({
   },
 })
 
-/** The conversation so far, with the person's own words where they stood. */
+/** Restores the conversation, with the person's own words in their places. */
 function restore(deliveries) {
   const own = remembered().filter((entry) => entry.shown)
   log.quietly(() => {

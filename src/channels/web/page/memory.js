@@ -1,6 +1,6 @@
 /**
- * What this tab keeps so that a reload loses nothing: the person's own bubbles, which the server does not send back,
- * and what is still on its way. Gone with the tab. Without storage (a private window) it lives until the reload.
+ * What this tab stores against a reload: the person's bubbles, which the server does not return, and unsent
+ * events. Deleted with the tab. Without storage (a private window) it is kept in memory.
  */
 const NAME = 'kigen'
 const MOST = 300
@@ -22,11 +22,11 @@ function write() {
   try {
     sessionStorage.setItem(NAME, JSON.stringify(own))
   } catch {
-    // No storage: nothing but the reload is lost.
+    // Without storage only a reload loses it.
   }
 }
 
-/** Everything the person said in this tab, oldest first. */
+/** All words of the person in this tab, oldest first. */
 export function remembered() {
   return own
 }
@@ -36,7 +36,7 @@ export function remember(entry) {
   write()
 }
 
-/** It is with the server: the words are all that is kept of it. */
+/** Marks an event as received by the server; only its words are kept. */
 export function markSent(id) {
   const entry = own.find((one) => one.id === id)
   if (entry) entry.sent = true

@@ -4,7 +4,7 @@ import { forget, markSent, remember, remembered } from './memory.js'
 const PAUSES_MS = [1_000, 3_000]
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** Says it, and again with the same id while nobody knows whether it arrived: the server drops a repeat. */
+/** Sends an event and retries with the same id while the result is unknown: the server drops repeats. */
 async function sayPatiently(body) {
   for (const ms of PAUSES_MS) {
     try {
@@ -45,16 +45,16 @@ export function openOutbox(show) {
   }
 
   return {
-    /** Keeps what was said, then sends it. */
+    /** Stores an event and sends it. */
     put(entry) {
       remember({ ...entry, sent: false })
       queue(entry)
     },
-    /** Sends what is not sent yet: all of it, or one. */
+    /** Sends unsent events: all, or one. */
     again(id) {
       for (const entry of remembered()) if (!entry.sent && (id === undefined || entry.id === id)) queue(entry)
     },
-    /** The person takes back what could not be sent. */
+    /** Discards an unsent event. */
     discard: forget,
   }
 }

@@ -1,7 +1,7 @@
 let words = {}
 let language = document.documentElement.lang
 
-/** A word of the page itself, from the locale's section `web`. */
+/** A text of the page, from the locale's section `web`. */
 export function word(name) {
   return words[name] ?? ''
 }
@@ -17,7 +17,7 @@ function apply() {
     element.placeholder = word(element.dataset.wordPlaceholder)
 }
 
-/** Puts the page into a language; where its words cannot be fetched, it stays in the one that it has. */
+/** Switches the page to a language; keeps the current one if the texts cannot be loaded. */
 export async function speak(wanted = language) {
   if (wanted === language && Object.keys(words).length > 0) return
   try {
@@ -27,7 +27,7 @@ export async function speak(wanted = language) {
     language = wanted
     apply()
   } catch {
-    // Offline: the page was served with its words in place.
+    // Offline: the page already contains its texts.
   }
 }
 
