@@ -25,13 +25,13 @@ export interface ConversationInput {
   readonly alsoClosed?: AlsoClosed
 }
 
-/** What is kept from now on, and what is said. */
+/** The record to store and the messages. */
 export interface ConversationResult {
   readonly record: PersonRecord | undefined
   readonly messages: readonly Message[]
 }
 
-/** The language of a profile, if it is one of ours. */
+/** The language of a profile, if Kigen speaks it. */
 function hinted(tag: string | undefined): Language {
   return languageOfTags([tag]) ?? SOURCE_LANGUAGE
 }
@@ -46,8 +46,9 @@ function contextOf(
 }
 
 /**
- * The reply to what is no text: one line. An open question is asked again below it, because its buttons go with every new
- * message; a finished answer is not repeated. A photo may show a number, so its sender is told how to take it back.
+ * The reply to a message without text: one line. An open question is asked again below, because its buttons
+ * disappear with each new message; a finished answer is not repeated. The sender of a photo is told how to
+ * unsend it, because it may show a number.
  */
 function notRead(context: TurnContext, what: Unreadable['what']): TurnReply {
   const words = context.t(what === 'image' ? 'chat.unreadable-photo' : 'chat.unreadable')
@@ -74,7 +75,7 @@ function respond(context: TurnContext, incoming: Personal): TurnReply {
   }
 }
 
-/** Who this is, what it does, and that only dates and choices are kept; once, at first contact. */
+/** Introduces Kigen and what it stores; once, at first contact. */
 function withGreeting(reply: TurnReply): TurnReply {
   if (reply.record === undefined || reply.record.greeted) return reply
   const { language } = reply.record
@@ -83,7 +84,7 @@ function withGreeting(reply: TurnReply): TurnReply {
   return { record: { ...reply.record, greeted: true }, messages: [hello, ...reply.messages] }
 }
 
-/** One turn of talk with one person; where others read along, a general answer that touches no record. */
+/** One turn of the conversation. In public places: a general answer without a record. */
 export function converse(input: ConversationInput, controls: Controls): ConversationResult {
   const { incoming, record } = input
   const text = 'text' in incoming ? incoming.text : ''

@@ -40,8 +40,8 @@ function sideButtons(context: TurnContext, topic: Topic): Button[] {
 }
 
 /**
- * Answers a general question: first what the person's own plan says, then the topic's text with its sources. An open question is
- * asked again below; a finished answer is one tap away and not repeated.
+ * Answers a general question: first from the person's own plan, then with the topic's text and sources. An
+ * open question is asked again below; a finished answer is not repeated but offered as a button.
  */
 export function answerTopic(context: TurnContext, topic: Topic, before: readonly string[] = []): TurnReply {
   const { t, language } = context

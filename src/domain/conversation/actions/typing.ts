@@ -24,15 +24,15 @@ import { answerTopic, topicButton } from './topic.ts'
 import { takeDateProblem, takeDays } from './typed-day.ts'
 import { takeStatus } from './typed-status.ts'
 
-/** Not understood so often in a row, a person's number is better than a third question. */
+/** After so many texts in a row that were not understood, hotlines are shown. */
 const TIMES_BEFORE_A_HUMAN = 2
 
-/** Where the conversation was, without repeating a finished answer. */
+/** The current prompt, but for a finished answer, which is not repeated. */
 function whereWeWere(context: TurnContext): readonly Message<'personal'>[] {
   return isQuestionOpen(context) ? promptMessages(context) : []
 }
 
-/** People to call: their numbers, or on a day on which these were shown already the button that shows them again. */
+/** The hotlines; if they were already shown today, a button instead. */
 function humanWords(context: TurnContext): Message<'personal'> {
   if (context.record.numbersShown === context.today)
     return textMessage(context, context.t('chat.unclear-still'), {
@@ -41,7 +41,7 @@ function humanWords(context: TurnContext): Message<'personal'> {
   return textMessage(context, `${context.t('chat.unclear-again')}\n\n${humanText(context.t)}`)
 }
 
-/** Nothing was understood: topics that may be meant, and the prompt again; the second time with people to call. */
+/** Nothing was understood: shows likely topics and the prompt; the second time also hotlines. */
 function unclear(context: TurnContext, nearest: readonly TopicId[]): TurnReply {
   const times = context.record.misunderstood + 1
   if (nearest.length > 0) {
@@ -58,7 +58,7 @@ function unclear(context: TurnContext, nearest: readonly TopicId[]): TurnReply {
   return { record, messages: [humanWords(context), ...promptMessages(withRecord(context, record))] }
 }
 
-/** Greeting and thanks are answered in kind; the current prompt stays. */
+/** Answers a greeting or thanks; the current prompt stays. */
 function civil(context: TurnContext, kind: 'greeting' | 'thanks'): TurnReply {
   if (kind === 'greeting')
     return replyAtPrompt(context, context.record.greeted ? [context.t('chat.greeting')] : [])
@@ -69,7 +69,7 @@ function civil(context: TurnContext, kind: 'greeting' | 'thanks'): TurnReply {
   }
 }
 
-/** Fear or crisis: a kind sentence and numbers to call, then where the conversation was. */
+/** Fear or a crisis: a kind sentence and hotlines, then the current prompt. */
 function comfort(context: TurnContext, distress: Distress): TurnReply {
   const numbers = distress === 'fear' ? `\n\n${humanText(context.t)}` : ''
   const said = textMessage(context, `${context.t(`chat.distress.${distress}`)}${numbers}`, {
@@ -84,7 +84,7 @@ function takeTopic(context: TurnContext, { topic, afraid }: Meaning & { kind: 't
   return answerTopic(context, found, afraid ? [context.t('chat.distress.first')] : [])
 }
 
-/** Tells what would be under a supposition; where the rules have no single answer, the office is named. */
+/** Answers a supposition. If the rules have no single answer, names the office. */
 function suppose(context: TurnContext, supposition: Supposition): TurnReply {
   const card = cardOf(context.record)
   const side = { buttons: buttons(context.t, card, 'home') }

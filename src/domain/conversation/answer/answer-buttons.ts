@@ -9,7 +9,7 @@ import { counterSteps } from './counter-card.ts'
 import { questionsMissing } from './missing.ts'
 import { furtherWords } from './warning-words.ts'
 
-/** What could still be made more exact: refinements with a question that matters and has no answer. */
+/** Refinements with an unanswered question that applies. */
 export function refinementsOf(context: TurnContext, card: CardRecord, plan: Plan): string[] {
   const flow = flowOf(card)
   const { facts, relevant } = evaluateFlow(flow, card.answers, context.today)

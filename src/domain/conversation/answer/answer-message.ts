@@ -22,8 +22,8 @@ import { bandOf, toneOf } from './tone.ts'
 import { closingWarnings, leadingWarnings, localWords } from './warning-words.ts'
 
 /**
- * The line about a last day that is closed: which day the law names, and which is the last to go. Immigration is told
- * apart: there, filing on the next open day still counts for the stay.
+ * The line about a last day on which the office is closed: the legal day, and the last open day. Immigration
+ * differs: for the stay, filing on the next open day still counts.
  */
 function closedDay(context: TurnContext, step: Step | undefined): string[] {
   if (!step?.by || !step.goBy || step.by === step.goBy) return []
@@ -41,7 +41,7 @@ function missingSection(context: TurnContext, card: CardRecord, plan: Plan): Sec
   return items.length === 0 ? [] : [{ title: context.t('answer.section.missing'), items }]
 }
 
-/** What happens if the day of a step is missed; nothing where no rule says it. */
+/** What happens if the day of a step is missed; empty without a rule. */
 function missSection(context: TurnContext, card: CardRecord, plan: Plan, step: Step | undefined): Section[] {
   const missed = step?.by && consequenceOf(plan.situation, step.action, context.today)
   if (!missed) return []
@@ -53,11 +53,11 @@ function withoutDay({ by: _by, goBy: _goBy, ...step }: Step): Step {
   return step
 }
 
-/** The steps before the one that the headline names, and those after it. */
+/** The steps before and after the headline's step. */
 function otherSteps(context: TurnContext, card: CardRecord, plan: Plan, first: Step | undefined) {
   const at = first ? plan.steps.indexOf(first) : -1
   const before = plan.steps.slice(0, Math.max(at, 0)).map((step) => plainItem(context, card, step))
-  // A card ordered after the renewal is made to the new end of stay: the old one is no day for it.
+  // A card ordered after the renewal is valid to the new end of stay; the old end is no deadline for it.
   const isRenewedFirst = plan.warnings.includes('first-card-may-be-refused')
   const later = plan.steps.slice(at + 1).map((step) => (isRenewedFirst ? withoutDay(step) : step))
   const after =
@@ -72,8 +72,8 @@ function titled(context: TurnContext, name: string, items: Section['items']): Se
 }
 
 /**
- * Situations whose words only explain the step: they stand at the end, so that day, place and things to bring come
- * first. In all others they are the news itself, or the way out of bad news, and stand below the headline.
+ * Situations whose text only explains the step: it is at the end, after day, place and things to bring. In
+ * other situations the text is the news itself and is below the headline.
  */
 const EXPLAINED_LAST: ReadonlySet<Situation> = new Set([
   'first-card',
@@ -87,7 +87,10 @@ const EXPLAINED_LAST: ReadonlySet<Situation> = new Set([
   'nothing-filed-yet',
 ])
 
-/** What the situation means; nationals may keep the card abroad, and who has none is not told to hand it in. */
+/**
+ * The meaning of the situation. Nationals may keep the card abroad; people without a card are not told to
+ * return one.
+ */
 function situationWords(
   context: TurnContext,
   card: CardRecord,
@@ -110,7 +113,7 @@ function situationWords(
   return context.t(`answer.${situation}.lead`, values)
 }
 
-/** What helps to understand, and what may differ at the counter: after everything that has to be done. */
+/** Explanations, and what may differ at the counter; at the end. */
 function toKnow(context: TurnContext, card: CardRecord, plan: Plan, facts: Facts): string[] {
   return [
     ...(EXPLAINED_LAST.has(plan.situation) ? [situationWords(context, card, plan, facts)] : []),
@@ -136,7 +139,7 @@ function sections(context: TurnContext, card: CardRecord, plan: Plan, facts: Fac
   ]
 }
 
-/** Why the office has to be called before anything else, where a rule says so. */
+/** Why to call the office first, if a rule says so. */
 function askFirst(context: TurnContext, plan: Plan): string[] {
   if (plan.situation === 'not-enough-known' || plan.steps[0]?.action !== 'ask-office') return []
   const reasons = plan.trace.filter(({ rule }) => rule.startsWith('join-the-office-'))
@@ -154,7 +157,7 @@ function lead(context: TurnContext, card: CardRecord, plan: Plan, facts: Facts):
   ]
 }
 
-/** The answer laid out in the order in which a person acts on it. */
+/** The answer in the order in which a person acts on it. */
 function answerCard(
   context: TurnContext,
   card: CardRecord,
@@ -183,7 +186,7 @@ function answerCard(
   }
 }
 
-/** The answer of a card; where no rule holds, the office's number instead of a guess. */
+/** The answer about a card. If no rule matches, the office's number. */
 export function answerMessages(context: TurnContext, card: CardRecord): TurnReply['messages'] {
   try {
     const { plan, facts } = planOf(context, card)

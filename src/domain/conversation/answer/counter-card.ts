@@ -37,7 +37,7 @@ function applicationRow(ja: Translate, facts: Facts): Row[] {
   return [{ label: ja('counter.row.application'), value }]
 }
 
-/** The application that opens a special extension; not one that is open beside one that has yet to be filed. */
+/** Whether the application for a special extension is shown: not while another one is still to be filed. */
 const showsApplication = (step: CounterStep): boolean =>
   step.action === 'special-extension' && step.after === undefined
 
@@ -73,7 +73,7 @@ function notes(facts: Facts, step: CounterStep): string[] {
   ]
 }
 
-/** Why an extension is asked for where the stay was not simply renewed: the clerk looks for the reason first. */
+/** Reasons for an extension other than a simple renewal: the clerk needs them first. */
 const REASONS: Partial<Record<NonNullable<Facts['status']>, string>> = {
   'permanent-resident': 'freed',
   'highly-skilled-2': 'freed',
@@ -81,7 +81,7 @@ const REASONS: Partial<Record<NonNullable<Facts['status']>, string>> = {
   'birth-or-loss-of-nationality': 'status',
 }
 
-/** The locale key of what the step is asked for. */
+/** The locale key of the step's purpose. */
 function purposeKey(facts: Facts, { action }: CounterStep): string {
   const reason = action === 'extend' && facts.status ? REASONS[facts.status] : undefined
   if (reason) return `counter.reason.${reason}`
@@ -90,7 +90,7 @@ function purposeKey(facts: Facts, { action }: CounterStep): string {
     : `counter.${action}.purpose`
 }
 
-/** What to hold up at the desk for one step: Japanese, without a name or a number. Says nothing that was not answered. */
+/** The counter card of one step: Japanese, without names or numbers, from given answers only. */
 export function counterCard(
   context: TurnContext,
   facts: Facts,
@@ -113,7 +113,7 @@ export function counterCard(
   }
 }
 
-/** The same card in the person's own language, so that nobody shows what they cannot read. */
+/** The same card in the person's language, so that they can read what they show. */
 export function counterInOwnWords(context: TurnContext, facts: Facts, step: CounterStep): string {
   const { t } = context
   const key = `counter.${step.action}`
@@ -126,7 +126,7 @@ export function counterInOwnWords(context: TurnContext, facts: Facts, step: Coun
   return [said, ...counterLater(context, step)].join('\n\n')
 }
 
-/** That a card is for later, where something has to have happened before it is true. */
+/** A note that the card is for later, after something has happened. */
 export function counterLater({ t }: TurnContext, { after }: CounterStep): string[] {
   return after ? [t('chat.counter-later', { when: t(`step.after.${after}`) })] : []
 }

@@ -10,7 +10,7 @@ import { headline } from './headline.ts'
 import { informationCard } from './information-card.ts'
 import { checkedLines, numbered, numbersBeside, pageList, pagesBeside } from './pages.ts'
 
-/** Which answers a fact of the trace comes from. */
+/** The answers from which a fact of the trace comes. */
 const ANSWERS: Readonly<Record<string, readonly string[]>> = {
   status: ['status', 'status-other'],
   'stay.grantedDays': ['granted'],
@@ -46,12 +46,12 @@ const ANSWERS: Readonly<Record<string, readonly string[]>> = {
 }
 
 /**
- * Rules that the answer tells in words of its own: what to bring, warnings, local practice, what is missing, and the
- * steps of a situation, but for those steps that take another way than the situation alone would.
+ * Rules that the answer states itself: things to bring, warnings, local practice, missing facts, and the
+ * steps of a situation, except steps that differ from the situation's usual ones.
  */
 const TOLD_ELSEWHERE = /^(?:bring|warn|local|needed|steps)-/
 
-/** Rules about steps that take another way, and hence are explained. */
+/** Rules about steps that differ from the usual ones; they are explained. */
 const STEPS_EXPLAINED: ReadonlySet<string> = new Set([
   'steps-file-on-the-next-open-day',
   'steps-ask-about-use-abroad',
@@ -70,7 +70,10 @@ const STEPS_EXPLAINED: ReadonlySet<string> = new Set([
   'steps-file-after-a-special-extension',
 ])
 
-/** The locale key of a rule's words; the rows of one fee table share theirs. `undefined`: it is told elsewhere. */
+/**
+ * The locale key of a rule's text; the rows of one fee table share one. `undefined`: the rule is stated
+ * elsewhere.
+ */
 export function ruleWordsKey(rule: string): string | undefined {
   const fee = /^stay-fee-(\d{4})-/.exec(rule)
   if (fee) return `why.rule.stay-fee-${fee[1]}`
@@ -93,7 +96,7 @@ function because(context: TurnContext, card: CardRecord, plan: Plan): Section[] 
   return items.length === 0 ? [] : [{ title: context.t('answer.section.because'), items }]
 }
 
-/** The rules that are told, each words once. */
+/** The explained rules, each text once. */
 function toldRules(plan: Plan): readonly { readonly key: string; readonly rule: string }[] {
   const byKey = new Map<string, string>()
   for (const { rule } of plan.trace) {
@@ -103,7 +106,9 @@ function toldRules(plan: Plan): readonly { readonly key: string; readonly rule: 
   return [...byKey].map(([key, rule]) => ({ key, rule }))
 }
 
-/** Why: the person's own answers, what follows from them, and every page that says so, once, with the day it was last read. */
+/**
+ * The explanation: answers, rules that follow from them, and each source once with the day of its last check.
+ */
 export function explanation(
   context: TurnContext,
   card: CardRecord,

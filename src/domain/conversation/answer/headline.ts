@@ -6,7 +6,7 @@ import { cardWords, type TurnContext } from '../context/turn-context.ts'
 import type { CardRecord } from '../state/record.ts'
 import { stepDo } from './step-words.ts'
 
-/** Situations whose headline is not their first step but words of their own (`answer.SITUATION.headline`). */
+/** Situations with a headline of their own (`answer.SITUATION.headline`) instead of the first step. */
 export const OWN_HEADLINE: ReadonlySet<Situation> = new Set([
   'not-enough-known',
   'stay-may-be-over',
@@ -20,7 +20,7 @@ export const OWN_HEADLINE: ReadonlySet<Situation> = new Set([
   'waiting-after-special-extension',
 ])
 
-/** Situations in which there may be nothing to do, told in words of their own. */
+/** Situations with possibly nothing to do; they have a text of their own. */
 export const QUIET: ReadonlySet<Situation> = new Set([
   'leaving-japan',
   'not-tied-to-stay',
@@ -28,9 +28,9 @@ export const QUIET: ReadonlySet<Situation> = new Set([
   'combined-card-received',
 ])
 
-/** Calls that cannot wait for anything else to become known. */
+/** Calls that cannot wait for missing facts. */
 export const AT_ONCE: ReadonlySet<StepAction> = new Set(['contact-immigration', 'report-loss'])
-/** Steps that only clear the way for the step with a day behind them. */
+/** Steps that only prepare the next step, which has the deadline. */
 const CLEARING: ReadonlySet<StepAction> = new Set([
   'ask-office',
   'collect-residence-card',
@@ -38,8 +38,8 @@ const CLEARING: ReadonlySet<StepAction> = new Set([
 ])
 
 /**
- * The step that the headline names: the first with something to do, or the one with a day for which that only clears
- * the way. While something is missing, only what is urgent or has a day is certain enough.
+ * The step of the headline: the first one, or the one with a deadline that it prepares. While facts are
+ * missing, only an urgent step or one with a deadline is certain enough.
  */
 export function leadingStep(plan: Plan): Step | undefined {
   const [first, ...later] = plan.steps.filter((step) => step.action !== 'wait')
@@ -49,7 +49,7 @@ export function leadingStep(plan: Plan): Step | undefined {
   return leading.by !== undefined || AT_ONCE.has(leading.action) ? leading : undefined
 }
 
-/** A step that has to wait for something is told with what it waits for. */
+/** A step that waits for something, with what it waits for. */
 function later(context: TurnContext, what: string, step: Step): string {
   const day = step.goBy ?? step.by
   const values = { when: context.t(`step.after.${step.after ?? 'then'}`), what }
@@ -58,7 +58,7 @@ function later(context: TurnContext, what: string, step: Step): string {
     : context.t('answer.later.by', { ...values, day: showDay(day, context.language) })
 }
 
-/** What to do with its last open day and the days left, or the legal day where no open one is left. */
+/** The step with its last open day and the days left, or with the legal day if no open day is left. */
 export function withDay(context: TurnContext, what: string, step: Step): string {
   const { goBy, by } = step
   if (step.after) return later(context, what, step)
@@ -80,7 +80,7 @@ function own(context: TurnContext, card: CardRecord, plan: Plan, facts: Facts): 
   return context.t(`answer.${plan.situation}.headline`, values)
 }
 
-/** Whether the situation is told in its own words although there is a step that could be named. */
+/** Whether the situation's own text is the headline although there is a step. */
 function speaksForItself(plan: Plan, step: Step): boolean {
   if (!OWN_HEADLINE.has(plan.situation)) return false
   if (plan.situation === 'not-enough-known') return false
@@ -90,7 +90,9 @@ function speaksForItself(plan: Plan, step: Step): boolean {
   )
 }
 
-/** A first card that may be refused until the stay is renewed: the filing comes first, by the last day of the stay. */
+/**
+ * A first card that may be refused before the renewal: file the renewal first, by the last day of the stay.
+ */
 function renewFirst(context: TurnContext, facts: Facts): string {
   const until = facts.stay?.until
   return until

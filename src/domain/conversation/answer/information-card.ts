@@ -1,7 +1,7 @@
 import type { Button, CardMessage, Section } from '../../../contracts/message.ts'
 import type { TurnContext } from '../context/turn-context.ts'
 
-/** A card that tells something and is not urgent: the answers, what can be added, the list of cards. */
+/** A card that is not urgent: the answers, refinements, the list of cards. */
 export function informationCard(
   { t, language }: Pick<TurnContext, 't' | 'language'>,
   content: {

@@ -5,7 +5,7 @@ import type { Answers } from '../state/evaluate-flow.ts'
 import { questionById } from '../state/flow-cursor.ts'
 import type { CardRecord } from '../state/record.ts'
 
-/** Which question finds out what a plan says is missing. */
+/** The question for each missing fact. */
 const QUESTION: Readonly<Record<string, string>> = {
   status: 'status',
   'card.holds': 'holds',
@@ -24,7 +24,7 @@ function questionFor(path: string, answers: Answers): string | undefined {
   return answers.renewal === 'filed' || answers.renewal === 'called' ? 'pending' : 'renewal'
 }
 
-/** The questions whose answers are still needed, in the order of the plan's `missing`. */
+/** The questions for missing facts, in the order of the plan's `missing`. */
 export function questionsMissing(plan: Plan, card: CardRecord): Question[] {
   const ids = new Set(plan.missing.map((path) => questionFor(path, card.answers)))
   return [...ids].flatMap((id) => questionById(flowOf(card), id) ?? [])

@@ -4,13 +4,13 @@ import { showDay } from '../../dates/show.ts'
 import { ruleSources } from '../../rules/tables/all-tables.ts'
 import type { TurnContext } from '../context/turn-context.ts'
 
-/** A page that a sentence rests on. */
+/** A source page of a sentence. */
 export type Page = ReturnType<typeof ruleSources>[number]
 
-/** How many pages stand beside one sentence; the rule book of the project lists every one. */
+/** The most pages beside one sentence; the rule book lists all. */
 const PAGES_BESIDE_A_RULE = 2
 
-/** The pages beside each of these rules: those that can be opened first, and of those the ones that were named already. */
+/** The pages of each rule: those with an address first, then those that were already named. */
 export function pagesBeside(rules: readonly string[]): readonly (readonly Page[])[] {
   const named = new Set<string>()
   return rules.map((rule) => {
@@ -23,7 +23,7 @@ export function pagesBeside(rules: readonly string[]): readonly (readonly Page[]
   })
 }
 
-/** Every page once, in the order in which it is named first; its number is its place, from 1. */
+/** All pages once, in the order of their first mention; the number is the position from 1. */
 export function numbered(beside: readonly (readonly Page[])[]): readonly Page[] {
   return [...new Map(beside.flat().map((page) => [page.id, page])).values()]
 }
@@ -39,7 +39,7 @@ export function numbersBeside({ t }: TurnContext, all: readonly Page[], pages: r
   return t('why.sources', { count: pages.length, numbers: numbersOf(all, pages) })
 }
 
-/** When the pages were last read: one line where it was on one day, else a line a day, the oldest first. */
+/** When the pages were last checked: one line if on the same day, else a line a day, oldest first. */
 export function checkedLines({ t, language }: TurnContext, all: readonly Page[]): string[] {
   const days = [...new Set(all.map(({ checkedOn }) => checkedOn))].toSorted()
   const shown = (day: Day) => showDay(day, language, { weekday: false })
@@ -54,7 +54,7 @@ export function checkedLines({ t, language }: TurnContext, all: readonly Page[])
 /** "City: name of the page" of a page that many cities have under the same name. */
 const CITY_PAGE = /^([^:]{1,12}): (.+)$/
 
-/** Each page with its number; a page that another city named before is told by its city alone. */
+/** The titles of the pages. A page that another city already named is shortened to its city. */
 function titles(all: readonly Page[]): readonly string[] {
   const told = new Set<string>()
   return all.map(({ title }, index) => {
@@ -65,7 +65,7 @@ function titles(all: readonly Page[]): readonly string[] {
   })
 }
 
-/** Every page to open, and the titles of those that have no address. */
+/** All pages with an address, and the titles of the others. */
 export function pageList(all: readonly Page[]): {
   readonly links: readonly Link[]
   readonly unlinked: readonly string[]

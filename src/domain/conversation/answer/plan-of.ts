@@ -9,29 +9,29 @@ import { flowOf } from '../state/cards.ts'
 import type { Answers } from '../state/evaluate-flow.ts'
 import type { CardRecord } from '../state/record.ts'
 
-/** What a plan rests on beside the answers: the day in Japan, and days on which offices are closed beyond the usual ones. */
+/** The day in Japan and extra closed days. */
 export interface PlanContext {
   readonly today: Day
   readonly alsoClosed?: AlsoClosed
 }
 
-/** What the rules say of one card on one day, and what they were told. */
+/** The plan of a card on a day, and the facts it is based on. */
 export interface PlanResult {
   readonly plan: Plan
   readonly facts: Facts
 }
 
-/** The plans of some answers on the days that were asked for. */
+/** Cached plans by day. */
 interface Plans {
   readonly flow: Flow
   readonly alsoClosed: AlsoClosed | undefined
   readonly byDay: Map<Day, PlanResult>
 }
 
-/** A turn asks for the same plan several times, and its reminders for those of some days to come. */
+/** Plans by answers: a turn needs the same plan several times, and its reminders those of later days. */
 const known = new WeakMap<Answers, Plans>()
 
-/** More days than one turn asks for. */
+/** The most cached days; more than one turn needs. */
 const MOST_DAYS = 64
 
 function plansOf(flow: Flow, answers: Answers, alsoClosed: AlsoClosed | undefined): Plans {
@@ -43,8 +43,8 @@ function plansOf(flow: Flow, answers: Answers, alsoClosed: AlsoClosed | undefine
 }
 
 /**
- * What the rules say of one card, and what they were told: worked out once for the same answers, which are never changed
- * in place. Throws what `assess` throws (no rule, or two).
+ * The plan of a card and its facts, cached by the answers object, which is never changed in place. Throws
+ * what `assess` throws (no rule, or two).
  */
 export function planOf({ today, alsoClosed }: PlanContext, card: CardRecord): PlanResult {
   const flow = flowOf(card)

@@ -8,10 +8,13 @@ import { planOf } from './plan-of.ts'
 
 const yen = (amount: number): string => new Intl.NumberFormat('en').format(amount)
 
-/** Who applies to immigration for a first status, not for an extension. */
+/** Statuses whose holders apply for a first status, not for an extension. */
 const WITHOUT_STATUS: ReadonlySet<string> = new Set(['born-in-japan', 'lost-japanese-nationality'])
 
-/** Whether an application of today must be filed at the counter, because online it would come too late for the card. */
+/**
+ * Whether an application filed today must be filed at the counter, because an online one would come too late
+ * for the card.
+ */
 function isOnlyAtTheCounter(context: TurnContext, card: CardRecord): boolean {
   const { warnings } = planOf(context, card).plan
   return (
@@ -19,7 +22,7 @@ function isOnlyAtTheCounter(context: TurnContext, card: CardRecord): boolean {
   )
 }
 
-/** What a step asks for, as a sentence without its day. */
+/** What to do in a step, without its day. */
 export function stepDo(context: TurnContext, card: CardRecord, step: Pick<Step, 'action'>): string {
   const isFirstCard = step.action === 'apply-for-new-card' && card.answers.holds === 'no'
   if (isFirstCard) return context.t('step.apply-for-new-card.do-first')
@@ -30,14 +33,14 @@ export function stepDo(context: TurnContext, card: CardRecord, step: Pick<Step, 
   return context.t(`step.${step.action}.do`, cardWords(context.t, card))
 }
 
-/** The bounds of a fee in words; one figure where both are the same. */
+/** A fee range in words; one figure if both bounds are equal. */
 function rangeWords(context: TurnContext, { from, upTo }: FeeRange): string {
   return from === upTo
     ? context.t('answer.cost.yen', { yen: yen(from) })
     : context.t('answer.cost.range', { from: yen(from), to: yen(upTo) })
 }
 
-/** The cost in words; a fee that the rules leave out is not settled, and said to be. */
+/** The cost in words. A fee that the rules leave open is stated as not settled. */
 function costWords(
   context: TurnContext,
   step: Pick<Step, 'action' | 'feeYen' | 'feeRangeYen' | 'where'>,
@@ -56,7 +59,7 @@ function row(context: TurnContext, name: string, value: string, note?: string): 
   return { label: context.t(`answer.row.${name}`), value, ...(note && { note }) }
 }
 
-/** How many days are left to a day that is not over; `today` on the day itself. */
+/** The days left to a day; `today` on the day itself. */
 export function leftWords({ t, today }: Pick<TurnContext, 't' | 'today'>, day: Day): string {
   return day === today ? t('date.today') : t('date.left', { count: daysLeft(today, day) })
 }
@@ -76,7 +79,7 @@ function newDateRow(context: TurnContext, step: Step): Row[] {
   return [row(context, 'new-date', context.t('answer.at-least', { day }), showEra(newValidUntilAtLeast))]
 }
 
-/** Steps at which money can change hands. */
+/** Steps without a fee. */
 const COSTS_NOTHING_TO_ASK = new Set([
   'contact-immigration',
   'report-loss',
@@ -85,7 +88,7 @@ const COSTS_NOTHING_TO_ASK = new Set([
   'return-card',
 ])
 
-/** The labelled lines of a step: not before, by, where, cost, the new date. */
+/** The rows of a step: not before, by, where, cost, the new date. */
 export function stepRows(context: TurnContext, step: Step): Row[] {
   const { after, from, where, action } = step
   return [
@@ -104,7 +107,7 @@ function whereNote(context: TurnContext, step: Step): string | undefined {
   return step.where === 'municipal-office' ? context.t('step.where.municipal-office-note') : undefined
 }
 
-/** What to bring, one line each, with the Japanese name below. */
+/** Things to bring, one a line, with their Japanese names. */
 export function bringSection(context: TurnContext, step: Step): Section[] {
   if (step.bring.length === 0) return []
   const items = step.bring.map((thing) => {
@@ -118,7 +121,7 @@ function when(context: TurnContext, step: Step): string {
   return step.after ? context.t(`step.after.${step.after}`) : context.t('step.after.then')
 }
 
-/** Below a step in one line: where, what to bring and the cost. */
+/** Place, things to bring and cost of a step in one line. */
 function details(context: TurnContext, step: Step): string {
   const things = step.bring
     .map((thing) => context.t(`bring.${thing}.name`))
@@ -131,7 +134,7 @@ function details(context: TurnContext, step: Step): string {
   return parts.filter(Boolean).join(' · ')
 }
 
-/** A later step in one line with its own day, and below it where, what to bring and the cost. */
+/** A later step in one line with its day, and its details below. */
 export function laterItem(
   context: TurnContext,
   card: CardRecord,
@@ -145,7 +148,7 @@ export function laterItem(
   return { text, note: details(context, step) }
 }
 
-/** A step that stands alone in one line, with its own day. */
+/** A step in one line with its day. */
 export function plainItem(
   context: TurnContext,
   card: CardRecord,

@@ -6,7 +6,7 @@ import type { Situation } from '../../rules/contract/vocabulary.ts'
 import type { TurnContext } from '../context/turn-context.ts'
 import { AT_ONCE } from './headline.ts'
 
-/** Within this many days of its last open day a step is told as "now". */
+/** Within so many days of its last open day a step's tone is `now`. */
 const NOW_WITHIN_DAYS = 14
 
 const FIXED: Partial<Record<Situation, Tone>> = {
@@ -18,14 +18,14 @@ const FIXED: Partial<Record<Situation, Tone>> = {
   lapsed: 'over',
 }
 
-/** Situations that are not clear: there is something to find out before there is something to do. */
+/** Situations in which facts must be found out first. */
 const UNCLEAR: ReadonlySet<Situation> = new Set([
   'not-enough-known',
   'landing-or-provisional-period',
   'new-stay-is-shorter',
 ])
 
-/** How urgent a plan is, told from its earliest day. */
+/** The urgency of a plan by its earliest day. */
 export function toneOf(plan: Plan, today: Day): Tone {
   const fixed = FIXED[plan.situation]
   if (fixed) return fixed

@@ -1,7 +1,7 @@
 import type { Plan } from '../../rules/contract/plan.ts'
 import type { TurnContext } from '../context/turn-context.ts'
 
-/** What the sources leave open about a step or beside a warning, and is hence told as open. */
+/** What the sources leave open about a step or a warning; it is stated as open. */
 export const UNSETTLED = {
   'certificates-after-special-extension': (plan: Plan) => has(plan, 'special-extension'),
   'certificates-on-a-telephone': (plan: Plan) => has(plan, 'extend'),

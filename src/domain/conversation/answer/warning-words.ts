@@ -6,7 +6,7 @@ import { cardWords, type TurnContext } from '../context/turn-context.ts'
 import type { CardRecord } from '../state/record.ts'
 import { unsettledWords } from './unsettled.ts'
 
-/** Warnings that change what the person does today: right below the headline. */
+/** Warnings that change what to do today; below the headline. */
 const LEADING: ReadonlySet<Warning> = new Set([
   'no-open-day-left',
   'same-day-may-be-refused',
@@ -26,7 +26,7 @@ const LEADING: ReadonlySet<Warning> = new Set([
   'residence-card-past-its-date',
 ])
 
-/** Warnings that bear on the visit: at the end of the answer. All others stand behind "more". */
+/** Warnings about the visit; at the end of the answer. All others are behind "more". */
 const CLOSING: ReadonlySet<Warning> = new Set([
   'weekend-desk-may-refuse',
   'licence-data-not-carried-over',
@@ -34,7 +34,7 @@ const CLOSING: ReadonlySet<Warning> = new Set([
   'stay-fee-comes-with-the-decision',
 ])
 
-/** Warnings that the situation's own words give already. */
+/** Warnings that the situation's text already contains. */
 const LEAD_SAYS: Partial<Record<Situation, Warning>> = {
   'permanent-residence-application-only': 'permanent-residence-application-gives-no-special-period',
 }
@@ -59,7 +59,7 @@ function warningWords(context: TurnContext, card: CardRecord, plan: Plan, warnin
   })
 }
 
-/** The warnings that stand right below the headline. */
+/** The warnings below the headline. */
 export function leadingWarnings(context: TurnContext, card: CardRecord, plan: Plan): string[] {
   const said = LEAD_SAYS[plan.situation]
   return plan.warnings
@@ -67,9 +67,9 @@ export function leadingWarnings(context: TurnContext, card: CardRecord, plan: Pl
     .map((warning) => warningWords(context, card, plan, warning))
 }
 
-/** The warnings that stand at the end of the answer. */
+/** The warnings at the end of the answer. */
 export function closingWarnings(context: TurnContext, card: CardRecord, plan: Plan): string[] {
-  // Where no open day is left, a weekend desk is the one hope: "go on a weekday" would cost the card.
+  // Without an open day left, a weekend counter is the last chance, so "go on a weekday" is omitted.
   const noWeekday = plan.warnings.includes('no-open-day-left')
   return plan.warnings
     .filter((warning) => CLOSING.has(warning) && !(noWeekday && warning === 'weekend-desk-may-refuse'))
@@ -83,7 +83,7 @@ function furtherWarnings(plan: Plan): Warning[] {
   )
 }
 
-/** What stands behind "more": the further warnings, and what is not settled. */
+/** The content of "more": further warnings and open points. */
 export function furtherWords(context: TurnContext, card: CardRecord, plan: Plan): string[] {
   return [
     ...furtherWarnings(plan).map((warning) => warningWords(context, card, plan, warning)),
@@ -93,7 +93,7 @@ export function furtherWords(context: TurnContext, card: CardRecord, plan: Plan)
 
 const LOCAL_OF: ReadonlyMap<string, LocalCode> = new Map(LOCAL.rows.map(({ id, then }) => [id, then]))
 
-/** What the municipality is known to do differently, each in its own line; nothing where nothing is known. */
+/** Known differences of the municipality, one a line. */
 export function localWords(context: TurnContext, plan: Plan): string[] {
   const codes = new Set(plan.trace.flatMap(({ rule }) => LOCAL_OF.get(rule) ?? []))
   return [...codes].map((code) => context.t(`warning.local.${code}`))

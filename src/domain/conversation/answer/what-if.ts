@@ -11,16 +11,19 @@ import { planOf } from './plan-of.ts'
 import { plainItem } from './step-words.ts'
 import { leadingWarnings } from './warning-words.ts'
 
-/** What a person supposes: the new residence card comes on a day, they file online on a day, or they act on a day. */
+/**
+ * A supposition: the new residence card arrives on a day, an online application is filed on a day, or the
+ * person acts on a day.
+ */
 export interface Supposition {
   readonly kind: 'new-card' | 'online' | 'day'
   readonly day: Day
 }
 
-/** A stay that surely outlasts the card, in months: the length of the new stay is not known and never shown. */
+/** A stay in months that outlasts any card: the real length is unknown and never shown. */
 const LONG_STAY = 60
 
-/** The card with other answers, as of another day; neither is kept. */
+/** The card with changed answers on another day; not stored. */
 function supposed(context: TurnContext, card: CardRecord, today: Day, answers: Answers) {
   const changed = { ...card, answers: { ...card.answers, ...answers } }
   const asOf = { ...context, today }
@@ -28,7 +31,7 @@ function supposed(context: TurnContext, card: CardRecord, today: Day, answers: A
   return { asOf, changed, plan, facts }
 }
 
-/** The date of a step without the new date on the card, which rests on the length of a stay that is not known. */
+/** The step without the card's new date, which depends on the unknown length of stay. */
 function bare({ newValidUntil: _until, newValidUntilAtLeast: _least, ...step }: Step): Step {
   return step
 }
@@ -46,7 +49,7 @@ const received = (day: Day): Answers => ({
   'stay-until': addMonths(day, LONG_STAY),
 })
 
-/** With the special extension that the present plan asks for, if it asks for one. */
+/** The answers with a special extension, if the present plan asks for one. */
 function extended(context: TurnContext, card: CardRecord): Answers | undefined {
   const step = planOf(context, card).plan.steps.find(({ action }) => action === 'special-extension')
   const until = step?.newValidUntil ?? step?.newValidUntilAtLeast
@@ -67,8 +70,8 @@ function newCardLines(context: TurnContext, card: CardRecord, day: Day): readonl
 }
 
 /**
- * What the plan would be under a supposition, beside the present plan: worked out by the same rules on changed answers, and
- * kept nowhere. Throws what `planOf` throws (no rule, or two).
+ * The plan under a supposition, compared with the present plan. Computed by the same rules from changed
+ * answers; not stored. Throws what `planOf` throws (no rule, or two).
  */
 export function whatIfLines(
   context: TurnContext,

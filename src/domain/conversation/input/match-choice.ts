@@ -3,7 +3,7 @@ import { normalizeLabel } from '../../language/normalize-label.ts'
 import { recogniseCommand } from '../../language/recognise-command.ts'
 import { translator } from '../../language/translate.ts'
 
-/** Longer texts choose nothing: an answer is a few words. */
+/** Longer texts are not matched with choices. */
 const LONGEST = 100
 
 /** The things to choose from: ids, and the locale key of each one's label. */
@@ -14,9 +14,9 @@ export interface Choosable {
 
 interface Labels {
   readonly id: string
-  /** As they are compared, in every language that is heard. */
+  /** The label in every language, normalised. */
   readonly folded: readonly string[]
-  /** The word with which a label begins, if that is a yes or a no. */
+  /** The first word of the label, if it is yes or no. */
   readonly says: ReadonlySet<string | undefined>
 }
 
@@ -28,7 +28,7 @@ function folded(key: string): Omit<Labels, 'id'> {
   }
 }
 
-/** The labels of a choice by their locale key and the languages heard: folded once, not for each text. */
+/** Normalised labels by locale key and languages, cached. */
 const known = new Map<string, Omit<Labels, 'id'>>()
 
 function labels({ ids, key }: Choosable): readonly Labels[] {

@@ -15,22 +15,22 @@ export interface ToldFact {
   readonly value: string
 }
 
-/** What a typed text means at one place of the conversation. */
+/** The meaning of a typed text at the current prompt. */
 export type Meaning =
   | { readonly kind: 'secret'; readonly secret: SecretKind }
   | { readonly kind: 'distress'; readonly distress: Distress }
-  /** A command, or an answer that the whole text names. */
+  /** A command, or an answer named by the whole text. */
   | { readonly kind: 'action'; readonly action: Action }
-  /** A day to say back before it counts, or several to choose from. */
+  /** A day to confirm, or several to choose from. */
   | { readonly kind: 'days'; readonly question: Question; readonly days: readonly Day[] }
   | { readonly kind: 'date-problem'; readonly question: Question; readonly problem: DateProblem }
   | { readonly kind: 'towns'; readonly question: Question; readonly towns: readonly string[] }
-  /** A municipality of whose practice nothing is known; several may share the name. */
+  /** A municipality without known practice; several may share the name. */
   | { readonly kind: 'other-town'; readonly question: Question; readonly named: readonly Municipality[] }
   | { readonly kind: 'status'; readonly sure: boolean; readonly statuses: readonly TypedStatus[] }
-  /** A choice that the text probably names: said back for a yes. */
+  /** A probable choice, to confirm. */
   | { readonly kind: 'likely'; readonly question: Question; readonly value: string }
-  /** Facts told without being asked: said back for a yes. */
+  /** Facts that were not asked for, to confirm. */
   | { readonly kind: 'told'; readonly facts: readonly ToldFact[] }
   | {
       readonly kind: 'topic'
@@ -41,5 +41,5 @@ export type Meaning =
   /** A supposition about the present plan. */
   | { readonly kind: 'what-if'; readonly supposition: Supposition }
   | { readonly kind: 'greeting' | 'thanks' }
-  /** Nothing is acted on; `nearest`: topics that may be meant, the best first. */
+  /** No meaning; `nearest`: likely topics, best first. */
   | { readonly kind: 'unclear'; readonly nearest: readonly TopicId[]; readonly about: readonly About[] }

@@ -22,22 +22,22 @@ import { readWhatIf } from './read-what-if.ts'
 import { toldFacts } from './told-facts.ts'
 import { labelled, labelledCard, labelledHere } from './typed-label.ts'
 
-/** A text on its way through the readers. */
+/** The inputs of the readers. */
 interface Reading {
   readonly text: string
   readonly utterance: Utterance
   readonly said: Command | undefined
   readonly record: PersonRecord
   readonly card: CardRecord
-  /** The question at hand; none once the answer is given. */
+  /** The current question; none after the last one. */
   readonly question: Question | undefined
   readonly today: Day
 }
 
-/** One reader: what the text means to it, or `undefined`. */
+/** A reader: the meaning of the text, or `undefined`. */
 type Reader = (reading: Reading) => Meaning | undefined
 
-/** Commands that change nothing: they may be asked for. */
+/** Commands without effects, which may be part of a question. */
 const HARMLESS: ReadonlySet<string> = new Set<ActionName>([
   'help',
   'why',
@@ -75,7 +75,7 @@ const readSecret: Reader = ({ text }) => {
 const readCrisis: Reader = ({ utterance: { distress } }) =>
   distress === 'crisis' ? { kind: 'distress', distress } : undefined
 
-/** A yes, a no, or a place in the list, to what was said back. */
+/** A yes, a no or a list position, as answer to a confirmation. */
 const readConfirmation: Reader = ({ said, card, utterance }) => {
   const confirm = card.told ? { question: 'told', readings: ['yes'] } : card.confirm
   if (!confirm || utterance.asks) return undefined
@@ -88,7 +88,7 @@ const readConfirmation: Reader = ({ said, card, utterance }) => {
   return value === undefined ? undefined : { kind: 'action', action: { do: 'confirm', ...on, value } }
 }
 
-/** The words of a button that stands below the question alone. */
+/** The label of a button of the current question. */
 const readLabelHere: Reader = ({ text, card, question }) => {
   const action = question && labelledHere(text, card, question)
   return action && { kind: 'action', action }
@@ -110,7 +110,7 @@ const readAgeAnswer: Reader = (reading) => {
   return toAnswer(reading, question, age >= ADULT ? '18-plus' : age >= ALONE_FROM ? '15-17' : 'under-15')
 }
 
-/** A choice that the whole text names in people's own words, or by a yes or a no. */
+/** A choice named by the whole text in everyday words, or by yes or no. */
 const readWholeChoice: Reader = (reading) => {
   const { question, utterance, said } = reading
   if (question?.kind !== 'choice' || utterance.asks) return undefined
@@ -121,7 +121,7 @@ const readWholeChoice: Reader = (reading) => {
   return yesOrNo === undefined ? undefined : toAnswer(reading, question, yesOrNo)
 }
 
-/** A status; one that is also the name of a language is said back. */
+/** A status. One that is also the name of a language is confirmed. */
 const readStatusAnswer: Reader = ({ text, question, utterance }) => {
   if (question?.kind !== 'choice' || question.reads !== 'status' || utterance.asks) return undefined
   const status = readStatus(text)
@@ -147,7 +147,7 @@ const AFTER_THE_ANSWER: ReadonlySet<string> = new Set<ActionName>([
   'test-reminder',
 ])
 
-/** A command, where it can mean something. */
+/** A command, if it applies. */
 const readCommandHere: Reader = (reading) => {
   const meaning = readCommand(reading)
   if (meaning?.kind !== 'action' || !reading.question) return meaning
@@ -181,8 +181,8 @@ const readDate: Reader = ({ text, utterance, question, today }) => {
 }
 
 /**
- * A municipality whose practice is known is said back, since others share its name; of any other only that it is another is kept.
- * What is no municipality of Japan is not taken for one.
+ * A municipality with known practice is confirmed, because others share its name; for others only "another
+ * one" is stored. Other texts are not taken as a municipality.
  */
 const readTown: Reader = ({ text, question, utterance }) => {
   if (question?.kind !== 'town' || utterance.asks) return undefined
@@ -198,7 +198,7 @@ const readTold: Reader = ({ text, today, utterance }) => {
   return facts.length > 0 ? { kind: 'told', facts } : undefined
 }
 
-/** The whole answer to another question: said back, as it may change what was answered before. */
+/** An answer to another question; confirmed, because it may change an earlier answer. */
 const readAnswerElsewhere: Reader = (reading) => {
   const { text, utterance, said } = reading
   if (utterance.asks || said !== undefined || !reading.question) return undefined
@@ -206,13 +206,13 @@ const readAnswerElsewhere: Reader = (reading) => {
   return fact && { kind: 'told', facts: [fact] }
 }
 
-/** With an answer at hand: what would be if something were otherwise. */
+/** A supposition about the current answer. */
 const readSupposition: Reader = ({ text, utterance, card, question, today }) => {
   const supposition = question ? undefined : readWhatIf(text, utterance, card, today)
   return supposition && { kind: 'what-if', supposition }
 }
 
-/** A topic with this score is surer than a choice whose words are less than this share of the text. */
+/** A topic with this score wins over a choice whose words are less than this share of the text. */
 const SURE_TOPIC = 1
 const MOST_OF_IT = 0.5
 
@@ -233,13 +233,13 @@ const readTopic: Reader = ({ utterance }) => {
   return { kind: 'topic', topic: found.topic, about, afraid: distress !== undefined }
 }
 
-/** Somebody asks for a person, or for one who speaks their language. */
+/** A request for a human, or for one who speaks the person's language. */
 const readHuman: Reader = ({ utterance: { concepts }, card }) =>
   concepts.has('humanlang') ? { kind: 'action', action: { do: 'human', card: card.id } } : undefined
 
 const readFear: Reader = ({ utterance: { distress } }) => distress && { kind: 'distress', distress }
 
-/** The readers in their order: the first that understands the text decides. */
+/** The readers in order; the first one with a meaning decides. */
 const READERS: readonly Reader[] = [
   readSecret,
   readCrisis,
@@ -265,7 +265,7 @@ const READERS: readonly Reader[] = [
 
 const MOST_NEAREST = 3
 
-/** Reads a typed text at the place where the person's conversation stands. Pure; never throws, whatever is typed. */
+/** Parses a typed text at the current prompt. Pure; never throws. */
 export function readText(text: string, record: PersonRecord, today: Day): Meaning {
   const card = cardOf(record)
   const question = card.confirm ? questionById(flowOf(card), card.confirm.question) : questionAt(card, today)

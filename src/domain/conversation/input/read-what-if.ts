@@ -6,7 +6,7 @@ import type { Utterance } from '../../understanding/utterance.ts'
 import type { Supposition } from '../answer/what-if.ts'
 import type { CardRecord } from '../state/record.ts'
 
-/** The only day from today on that a text names; a day without its year is the next such day. */
+/** The only day from today on that a text names. Without a year: the next such day. */
 function dayIn(text: string, { folded }: Utterance, today: Day): Day | undefined {
   const reading = readDay(text, { today })
   if ('day' in reading) return reading.day >= today ? reading.day : undefined
@@ -17,7 +17,7 @@ function dayIn(text: string, { folded }: Utterance, today: Day): Day | undefined
   return distant.length === 1 ? distant[0] : undefined
 }
 
-/** What a text supposes about the present plan; `undefined` if it supposes nothing that can be worked out. */
+/** The supposition in a text; `undefined` if none can be computed. */
 export function readWhatIf(
   text: string,
   utterance: Utterance,

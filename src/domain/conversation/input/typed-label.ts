@@ -15,7 +15,7 @@ import { showAnswer } from '../words/show-answer.ts'
 
 type Labels = ReadonlyMap<string, readonly Action[]>
 
-/** The words of every fixed label in a language, as `normalizeLabel` leaves them. */
+/** All fixed labels of a language, as `normalizeLabel` returns them. */
 function listed(t: Translate): Labels {
   const labels = new Map<string, Action[]>()
   for (const [key, action, gaps] of ALL_LABELS) {
@@ -28,14 +28,14 @@ function listed(t: Translate): Labels {
 
 const known = new Map<Language, Labels>()
 
-/** Gathered when somebody first types in a language, not at every start. */
+/** Loaded on first use of a language. */
 function labelsIn(language: Language): Labels {
   const labels = known.get(language) ?? listed(translator(language))
   known.set(language, labels)
   return labels
 }
 
-/** Whether a button for this change can stand anywhere: its answer is there, or what it makes more exact is not. */
+/** Whether a button for this change can be shown: its question is answered, or its refinement is not. */
 function isOffered({ do: name, on }: Action, card: CardRecord, today: Day): boolean {
   if (name !== 'edit') return true
   const { relevant } = evaluateFlow(flowOf(card), card.answers, today)
@@ -45,7 +45,7 @@ function isOffered({ do: name, on }: Action, card: CardRecord, today: Day): bool
   return refinement ? refinement.asks.some(open) : isAsked(on ?? '')
 }
 
-/** What a tap on a button with just these words would ask for, of a button that may stand below any message. */
+/** The action of a button with exactly this label, of those that can be below any message. */
 export function labelled(text: string, card: CardRecord, today: Day): Action | undefined {
   const said = normalizeLabel(text)
   const action = heardLanguages()
@@ -54,7 +54,7 @@ export function labelled(text: string, card: CardRecord, today: Day): Action | u
   return action && { ...action, card: card.id }
 }
 
-/** The reading that these words show, of several to choose from. */
+/** The reading shown by these words. */
 function readingOf(said: string, question: Question, readings: readonly string[]): string | undefined {
   const shownIn = (reading: string, language: Language) =>
     isDay(reading)
@@ -69,7 +69,7 @@ function readingOf(said: string, question: Question, readings: readonly string[]
 const isWords = (said: string, key: string) =>
   heardLanguages().some((language) => normalizeLabel(translator(language)(key)) === said)
 
-/** What the words of a button mean that stands below a question alone: one of its readings, another one, none. */
+/** The meaning of a label below the current question: one of its readings, another one, none. */
 export function labelledHere(text: string, card: CardRecord, question: Question): Action | undefined {
   const said = normalizeLabel(text)
   if (card.told && isWords(said, 'button.no-thanks')) return { do: 'edit', card: card.id, on: 'told' }

@@ -12,7 +12,7 @@ import { questionAt } from '../state/flow-cursor.ts'
 import type { CardRecord, PersonRecord } from '../state/record.ts'
 import { cardName } from '../words/card-name.ts'
 
-/** A card in the overview, with the day by which the list is sorted. */
+/** A card in the overview, with the day for sorting. */
 interface Entry {
   readonly message: CardMessage<'personal'>
   readonly day: Day | undefined
