@@ -1,7 +1,10 @@
 import type { ActionName } from '../../contracts/action.ts'
 import { localeWords } from './locale-words.ts'
 
-/** What whole messages mean wherever the conversation stands: an action, or a word that only the conversation can place. */
+/**
+ * The meaning of a whole message at any point of the conversation: an action, or a word whose meaning depends
+ * on the prompt.
+ */
 export type Command =
   | Exclude<
       ActionName,
@@ -46,7 +49,7 @@ export const COMMANDS = [
   'thanks',
 ] as const satisfies readonly Command[]
 
-/** The words of every command in every language at once. No word may stand under two commands. */
+/** All command words by command, of the languages in use. No word may belong to two commands. */
 export function commandWords(): ReadonlyMap<Command, readonly string[]> {
   return new Map(
     COMMANDS.map((command) => [command, localeWords().flatMap(({ commands }) => commands[command] ?? [])]),

@@ -1,4 +1,4 @@
-/** Text in compatibility form, lower case, without invisible signs, quotes and spaces of one kind. */
+/** NFKC, lower case, no invisible characters; uniform quotes and spaces. */
 export function plain(text: string): string {
   return text
     .normalize('NFKC')
@@ -9,7 +9,7 @@ export function plain(text: string): string {
     .trim()
 }
 
-/** The same with Latin letters without accents, as people type them in haste. */
+/** The same without accents on Latin letters, which people often omit. */
 export function unaccented(text: string): string {
   return plain(text)
     .normalize('NFD')

@@ -1,9 +1,9 @@
 import { isSpokenLanguage, LANGUAGES, type Language } from '../../contracts/languages.ts'
 
-/** Languages that everybody in Japan may write, whatever they speak with us. */
+/** Languages that anybody in Japan may write, beside their own. */
 const ALWAYS = ['en', 'ja'] as const satisfies readonly Language[]
 
-/** Scripts and letters that tell a language without a word list. */
+/** Scripts and letters that identify a language without a word list. */
 const WRITTEN: readonly (readonly [RegExp, readonly Language[]])[] = [
   [/\p{Script=Thai}/u, ['th']],
   [/\p{Script=Myanmar}/u, ['my']],
@@ -17,7 +17,10 @@ const WRITTEN: readonly (readonly [RegExp, readonly Language[]])[] = [
   [/[ñ¿¡]/iu, ['es']],
 ]
 
-/** The spoken languages in which a text of a person is read: their own, English, Japanese, and those that its letters tell. In the order of the list. */
+/**
+ * The languages to parse a person's text in: their own, English, Japanese, and those that its letters
+ * identify; in the order of the list.
+ */
 export function languagesOf(text: string, own: Language): readonly Language[] {
   const told = WRITTEN.flatMap(([letters, languages]) => (letters.test(text) ? languages : []))
   const all = new Set<Language>([own, ...ALWAYS, ...told].filter(isSpokenLanguage))
@@ -26,7 +29,10 @@ export function languagesOf(text: string, own: Language): readonly Language[] {
 
 let heard: readonly Language[] = ALWAYS
 
-/** Reads in these languages and no others: only their files are loaded. Runs at once; what was heard before holds again after it. */
+/**
+ * Runs `read` synchronously with these languages only, and loads only their files. Restores the previous
+ * languages afterwards.
+ */
 export function hearing<Read>(languages: readonly Language[], read: () => Read): Read {
   const before = heard
   heard = languages
@@ -37,7 +43,7 @@ export function hearing<Read>(languages: readonly Language[], read: () => Read):
   }
 }
 
-/** The languages in which the present text is read; English and Japanese outside of `hearing`. */
+/** The languages of the current `hearing`; English and Japanese outside of it. */
 export function heardLanguages(): readonly Language[] {
   return heard
 }

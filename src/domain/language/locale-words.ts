@@ -27,7 +27,7 @@ export type LocaleWords = z.infer<typeof wordsSchema> & { readonly language: str
 
 let known: readonly LocaleWords[] | undefined
 
-/** The short words of every language that has some, read when somebody first types. Throws `ZodError` for a faulty file. */
+/** The short words of all languages, loaded on first use. Throws `ZodError` for an invalid file. */
 export function localeWords(): readonly LocaleWords[] {
   known ??= foldersWith('words.json').map((language) => {
     const text = readFileSync(new URL('words.json', localeFolder(language)), 'utf8')

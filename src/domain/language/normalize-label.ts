@@ -1,4 +1,4 @@
-/** Words as they are compared: width, case, punctuation and spacing do not matter. */
+/** Normalises text for comparison: ignores width, case, punctuation and spacing. */
 export function normalizeLabel(text: string): string {
   return text
     .normalize('NFKC')

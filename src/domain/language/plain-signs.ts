@@ -1,6 +1,6 @@
 import { digitOf } from '../dates/reading/digits.ts'
 
-/** A text sign by sign in plain form, and where in the original each plain sign comes from. */
+/** A text in plain form, with the original position of each character. */
 export interface PlainSigns {
   /** Capital letters stay; full width is resolved, digits of every script are 0–9, dashes are `-`, invisible signs gone. */
   readonly text: string
@@ -16,7 +16,7 @@ function plainSign(sign: string): string {
     .replace(/(?![0-9])\p{Nd}/gu, digitOf)
 }
 
-/** Makes a text plain and keeps the way back. */
+/** Converts a text to plain form and keeps the positions. */
 export function plainSigns(original: string): PlainSigns {
   const at: number[] = []
   let text = ''

@@ -3,7 +3,7 @@ import { compact, letters, plain } from './compact.ts'
 
 export type { Command } from './command-words.ts'
 
-/** Words to the commands that they stand for, in the form that `key` gives them. */
+/** Maps words, normalised by `key`, to commands. */
 function wordsBy(key: (text: string) => string): ReadonlyMap<string, ReadonlySet<Command>> {
   const known = new Map<string, Set<Command>>()
   for (const [command, words] of commandWords())
@@ -14,13 +14,13 @@ function wordsBy(key: (text: string) => string): ReadonlyMap<string, ReadonlySet
 
 const gathered = () => ({
   exact: wordsBy(letters),
-  // Typed without accents; đúng (right) and dừng (stop) are then the same, and neither is taken.
+  // Without accents đúng (right) and dừng (stop) are equal; such words are dropped.
   unaccented: wordsBy(compact),
 })
 
 let known: ReturnType<typeof gathered> | undefined
 
-/** Gathered when somebody first types. */
+/** Built on first use. */
 function words(): ReturnType<typeof gathered> {
   known ??= gathered()
   return known
@@ -29,7 +29,7 @@ function words(): ReturnType<typeof gathered> {
 const only = (commands: ReadonlySet<Command> | undefined): Command | undefined =>
   commands?.size === 1 ? [...commands][0] : undefined
 
-/** Signs that stand for a word. */
+/** Signs with the meaning of a word. */
 const SIGNS: Readonly<Record<string, Command>> = {
   '?': 'help',
   '👍': 'yes',
@@ -44,14 +44,14 @@ const SIGNS: Readonly<Record<string, Command>> = {
   '🙏': 'thanks',
   '👋': 'greeting',
 }
-/** Skin tones, gender and what joins them. */
+/** Emoji modifiers: skin tones, gender, joiners. */
 const VARIANT = /\p{Emoji_Modifier}|\p{Variation_Selector}|[♂♀]/gu
 
-/** Politeness around a command, which changes nothing about it. */
+/** Polite words around a command, which are ignored. */
 const POLITE =
   /^(?:please |pls |can you |could you |can i |could i |i want to |i would like to |i'd like to |let me |let's )+|[\s,、]+(?:please|pls|thanks|thank you|now|sir|por favor|nhé|ạ|po|นะ|ครับ|ค่ะ)$|(?:を?お願いします|をおねがいします|ください|下さい|お願い)$/gu
 
-/** No command is longer, with all its politeness. */
+/** The longest command with polite words. */
 const LONGEST = 80
 
 const word = (text: string): Command | undefined =>
@@ -61,8 +61,8 @@ const sign = (text: string): Command | undefined =>
   SIGNS[text.replace(VARIANT, '').replace(/^(.)\1+$/u, '$1')]
 
 /**
- * What a whole message means as a command, in any language; `undefined`: it is none. A word inside a longer sentence is
- * never one: "I don't know why" is not `why`, "no stamp" is not `no`.
+ * The command of a whole message, in any language; `undefined` if it is none. Words inside a longer sentence
+ * do not count: "I don't know why" is not `why`, "no stamp" is not `no`.
  */
 export function recogniseCommand(text: string): Command | undefined {
   if (text.length > LONGEST) return undefined

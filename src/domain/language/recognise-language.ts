@@ -19,11 +19,11 @@ function family(locale: Intl.Locale): { readonly language: string; readonly scri
 }
 
 /**
- * The language of a list that a profile's tag (`vi-VN`, `zh_TW`, `ja`) asks for: the very same, or the same language in
- * the same script, or the same language. `undefined` where none is, or the tag is none.
+ * The language of a list that fits a profile's tag (`vi-VN`, `zh_TW`, `ja`): the same tag, or the same
+ * language and script, or the same language. `undefined` if none fits or the tag is invalid.
  */
 export function closest<Tag extends string>(tag: string, spoken: readonly Tag[]): Tag | undefined {
-  // Most tags are written as ours are: nothing has to be understood then.
+  // Most tags match literally and need no parsing.
   const literal = spoken.find((one) => one === tag)
   if (literal !== undefined) return literal
   const wanted = localeOf(tag)
@@ -39,12 +39,12 @@ export function closest<Tag extends string>(tag: string, spoken: readonly Tag[])
   return relatives.find((one) => family(new Intl.Locale(one)).script === script) ?? relatives[0]
 }
 
-/** The language that we speak with somebody whose profile bears this tag; `undefined`: none of ours. */
+/** The spoken language for a profile's tag; `undefined` if there is none. */
 export function languageOfTag(tag: string): Language | undefined {
   return closest(tag, LANGUAGES)
 }
 
-/** The same for several tags, the most wanted first: a browser's list, a profile and what stands in for it. */
+/** The same for several tags, best first: a browser's list, or a profile and its substitutes. */
 export function languageOfTags(tags: readonly (string | undefined)[]): Language | undefined {
   for (const tag of tags) {
     const language = tag === undefined ? undefined : languageOfTag(tag)
@@ -53,14 +53,14 @@ export function languageOfTags(tags: readonly (string | undefined)[]): Language 
   return undefined
 }
 
-/** In these languages names of languages are understood, whether or not Kigen speaks them. */
+/** The languages in which names of languages are recognised, whether or not Kigen speaks them. */
 const NAMED_IN = 'en ja vi zh-Hans zh-Hant ko pt es ne id fil th my km mn si bn hi ur fr de it ru uk'.split(
   ' ',
 )
 
 const displays = new Map<string, Intl.DisplayNames>()
 
-/** One for each language: making one costs more than asking it. */
+/** Cached by language, because construction is expensive. */
 function displayIn(locale: string): Intl.DisplayNames {
   const known = displays.get(locale)
   if (known) return known
@@ -77,7 +77,7 @@ function namesOf(tag: string): readonly string[] {
 
 const folded = new Map<string, readonly string[]>()
 
-/** The names of a language as they are compared; folded once for each tag. */
+/** A language's names, normalised and cached by tag. */
 function foldedNamesOf(tag: string): readonly string[] {
   const names = folded.get(tag) ?? namesOf(tag).map(compact)
   folded.set(tag, names)
@@ -86,7 +86,10 @@ function foldedNamesOf(tag: string): readonly string[] {
 
 let ownNames: readonly (readonly [Language, readonly string[]])[] | undefined
 
-/** The names that the list of languages gives, as they are compared. They win over Intl's: 中国語 is the simplified one. */
+/**
+ * The normalised names from the list of languages. They have priority over Intl: 中国語 means the simplified
+ * one.
+ */
 function listedNames(): readonly (readonly [Language, readonly string[]])[] {
   ownNames ??= KNOWN_LANGUAGES.map((tag) => {
     const { name, names } = languageNames(tag)
@@ -95,7 +98,7 @@ function listedNames(): readonly (readonly [Language, readonly string[]])[] {
   return ownNames
 }
 
-/** Words around the name of a language: in it, please. Taken off one after the other. */
+/** Words around the name of a language (in, please), removed one after the other. */
 const AROUND =
   /^(?:(?:can|could|do) (?:you|we) |i (?:want|prefer|would like) (?:to (?:use|speak) )?|i speak |please |let's |speak |talk |use |switch to |change (?:the )?(?:language )?to |language:? |in )|(?:[ ,]+(?:please|pls|version)|[をがに]?(?:お願いします|おねがいします|して|話せますか)|に変更|に変えて|ください|で|으로|로|[?？!！.。])$/u
 

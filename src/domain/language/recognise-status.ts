@@ -10,7 +10,7 @@ export type StatusReading =
   | { readonly status: ResidenceStatus; readonly sure: boolean }
   | { readonly candidates: readonly ResidenceStatus[] }
 
-/** The key under which names are compared; the long vowels of romaji are written in many ways. */
+/** The normalised key of a name. Long vowels of romaji are written in many ways. */
 const keyOf = (text: string): string => compact(text).replace(/o[ou]/g, 'o').replace(/uu/g, 'u')
 
 function build(): ReadonlyMap<string, readonly ResidenceStatus[]> {
@@ -30,22 +30,22 @@ function build(): ReadonlyMap<string, readonly ResidenceStatus[]> {
 
 let known: ReturnType<typeof build> | undefined
 
-/** Every name, gathered when somebody first types. */
+/** All names, loaded on first use. */
 function knownNames(): ReturnType<typeof build> {
   known ??= build()
   return known
 }
 
-/** What people put before and after the name of a status. It is taken off the ends, one after the other. */
+/** Words before and after a status name, removed one after the other. */
 const BEFORE =
   /^(?:(?:i am|i'm|im|i have|i've got|i hold|my|current|status of residence|residence status|zairyu shikaku|visa|status|is|it is|it's|its|on|an?|the|\d{1,2}[ -]?(?:years?|yrs?|months?)|visto|visado|de|toi la|toi co)(?=[\s:])|在留資格|ビザ|資格|私|わたし|現在|今|は|が|の|\d{1,2}年の)[\s:]*/u
 const AFTER =
   /[\s.。!！]*(?:(?<=\s)(?:visa|status|holder|status of residence|residence status|category|please)|ビザ|査証|の?在留資格|です|だ|签证|簽證|签|簽|비자|입니다|이에요|예요)?[\s.。!！]*$/u
-/** Said of a status that one does not (or does not yet, or no longer) have: spelling is then not stretched. */
+/** Words about a status that the person does not have. Misspelt names are then not matched. */
 const NOT_NOW =
   /(?<![a-z])no(?![a-z])|appl|pending|wait|request|want|plan|will|would|soon|become|not|non|never|former|previous|used to|was|were|ex|expired|lost|cancel|revoke|solicit|tramit|xin|申|予定|待|旧|前|元|不|非|なく|ない|신청|ขอ|सोच/u
 
-/** A text, and what is left of it as `cut` takes one piece off after the other. */
+/** The text and its remainders while `cut` removes one piece after another. */
 function cuts(text: string, cut: RegExp): string[] {
   const forms = [text]
   for (;;) {
@@ -56,7 +56,7 @@ function cuts(text: string, cut: RegExp): string[] {
   }
 }
 
-/** The text with less and less around it; the last is the barest. */
+/** The text without surrounding words, step by step; the last is the shortest. */
 function trimmed(text: string): string[] {
   return cuts(unaccented(text), BEFORE).flatMap((form) => cuts(form, AFTER))
 }
@@ -81,7 +81,10 @@ function exact(text: string): StatusReading | undefined {
 const statusesOf = (reading: StatusReading | undefined): readonly ResidenceStatus[] =>
   !reading ? [] : 'status' in reading ? [reading.status] : reading.candidates
 
-/** A name with the same one in brackets, as we print it ourselves: "Student (留学)". Both must mean the same. */
+/**
+ * A name followed by the same name in brackets, as Kigen prints it: "Student (留学)". Both must mean the same
+ * status.
+ */
 function twice(text: string): StatusReading | undefined {
   const bare = unaccented(text).replace(/\)$/, '')
   for (const { index } of bare.matchAll(/\(/g)) {
@@ -92,7 +95,7 @@ function twice(text: string): StatusReading | undefined {
   return undefined
 }
 
-/** How many letters must be put in, left out or changed; `limit + 1` where it is more than `limit`. */
+/** Edit distance (insert, delete, replace); `limit + 1` if it is above `limit`. */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1
   let row = Array.from({ length: b.length + 1 }, (_, at) => at)
@@ -117,20 +120,20 @@ const latinOf = (names: ReturnType<typeof build>) =>
 
 let latin: ReturnType<typeof latinOf> | undefined
 
-/** Names in Latin letters, the only ones that can be misspelt; prepared once. */
+/** Names in Latin letters, the only ones matched with misspellings; built once. */
 function latinNames(): ReturnType<typeof latinOf> {
   latin ??= latinOf(knownNames())
   return latin
 }
 
-/** A kind of a status that is there itself: (i)(b) beside (i). */
+/** Whether a status is a kind of another one that is also in the list: (i)(b) beside (i). */
 const isKindOf = (one: ResidenceStatus, other: ResidenceStatus): boolean =>
   one.id.startsWith(other.id) && one.id.length === other.id.length + 1
 
 /**
- * The statuses whose Latin name is nearly written so, and those that are only one letter farther: eijusha (permanent)
- * and teijusha (long-term) lie side by side. Numbers are never near: (i) is not (ii); and a whole name with something
- * before it is no slip ("to permanent resident").
+ * The statuses with the nearest Latin names, and those one letter farther: eijusha (permanent) and teijusha
+ * (long-term) are similar. Numbers must match exactly: (i) is not (ii). A full name with a word before it is
+ * no misspelling ("to permanent resident").
  */
 function near(key: string): readonly ResidenceStatus[] {
   const limit = key.length < 10 ? 1 : 2

@@ -1,10 +1,10 @@
 import { isMyNumber, passesLuhn } from './check-digits.ts'
 import { plainSigns } from './plain-signs.ts'
 
-/** What must never be kept. */
+/** Data that must never be stored. */
 export type SecretKind = 'my-number' | 'residence-card' | 'passport' | 'bank-card' | 'phone' | 'email'
 
-/** Where a secret stands in a text, in UTF-16 units; `end` is the first place after it. */
+/** The position of a secret in a text, in UTF-16 units; `end` is exclusive. */
 export interface Secret {
   readonly kind: SecretKind
   readonly start: number
@@ -105,8 +105,9 @@ const hide = (text: string, { start, end }: { start: number; end: number }): str
   text.slice(0, start) + '#'.repeat(end - start) + text.slice(end)
 
 /**
- * Finds what must not be kept: a My Number (any run of twelve digits), residence-card and passport numbers, bank cards,
- * telephone numbers and addresses, in any script, case and spacing. Dates are none of these. In the order of the text.
+ * Finds data that must not be stored: My Numbers (any run of twelve digits), residence card and passport
+ * numbers, bank cards, telephone numbers and e-mail addresses, in any script, case and spacing. Dates are
+ * excluded. In the order of the text.
  */
 export function findSecrets(text: string): readonly Secret[] {
   const signs = plainSigns(text)
@@ -123,7 +124,7 @@ export function findSecrets(text: string): readonly Secret[] {
     .sort((a, b) => a.start - b.start)
 }
 
-/** What stands where a secret stood. */
+/** The replacement of a secret. */
 export const HIDDEN = '[…]'
 
 /** The text with every secret replaced by `HIDDEN`. */

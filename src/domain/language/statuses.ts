@@ -52,7 +52,7 @@ const FIXED_TERM: readonly Row[] = [
   ['long-term-resident', 'Long-Term Resident', '定住者'],
 ]
 
-/** Everything else that the rules tell apart, some of it no status in the Act's sense. */
+/** All other states that the rules distinguish; some are no status under the Act. */
 const REST: readonly (readonly [group: StatusGroup, ...row: Row])[] = [
   ['permanent-resident', 'permanent-resident', 'Permanent Resident', '永住者'],
   ['special-permanent-resident', 'special-permanent-resident', 'Special Permanent Resident', '特別永住者'],
@@ -78,7 +78,7 @@ const REST: readonly (readonly [group: StatusGroup, ...row: Row])[] = [
   ['japanese-national', 'japanese-national', 'Japanese national', '日本国籍'],
 ]
 
-/** Every status of residence that a person in Japan can have, its kinds, and the few states beside them. */
+/** Every status of residence, its kinds, and the states beside them. */
 export const STATUSES: readonly ResidenceStatus[] = [
   ...FIXED_TERM.map(([id, en, ja]) => ({ id, en, ja, group: 'fixed-term' as const })),
   ...REST.map(([group, id, en, ja]) => ({ id, en, ja, group })),

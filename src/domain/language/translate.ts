@@ -4,10 +4,10 @@ import { isSpokenLanguage, type Language, localeFolder, SOURCE_LANGUAGE } from '
 
 type Values = Readonly<Record<string, string | number>>
 
-/** Words for a locale key, in one language. `count` picks the plural form. */
+/** The text of a locale key in one language. `count` selects the plural form. */
 export type Translate = (key: string, values?: Values) => string
 
-/** A key that no locale file has: a fault of the programme, never of the person. */
+/** A key that no locale file has: an error of the program. */
 export class MissingWords extends Error {
   readonly code = 'missing-words'
   constructor(key: string, language: string) {

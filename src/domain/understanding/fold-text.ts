@@ -1,6 +1,6 @@
 import { fold } from '../dates/reading/fold.ts'
 
-/** Longer texts are cut before they are searched, in UTF-16 units; nobody asks a question in more. */
+/** Longer texts are cut before the search, in UTF-16 units. */
 const LONGEST = 1_000
 
 /**

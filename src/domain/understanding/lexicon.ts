@@ -78,7 +78,7 @@ export interface Lexicon {
 
 const read = new Map<Language, LanguageFile>()
 
-/** What people write in one language, read when somebody first types in it. */
+/** The words of a language, loaded on first use. */
 function fileOf(language: Language): LanguageFile {
   const known = read.get(language)
   if (known) return known
@@ -137,11 +137,11 @@ function build(languages: readonly Language[]): Lexicon {
   }
 }
 
-/** How many sets of languages are kept ready: a person's own with English and Japanese, for every language. */
+/** Cached sets of languages: a person's own with English and Japanese, for every language. */
 const MOST = 20
 const built = new Map<string, Lexicon>()
 
-/** The lexicon of the languages that are heard, read and folded when somebody first types. */
+/** The lexicon of the current languages, loaded and folded on first use. */
 export function understandingLexicon(): Lexicon {
   const languages = heardLanguages()
   const key = languages.join(' ')

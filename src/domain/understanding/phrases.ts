@@ -54,7 +54,7 @@ const isEdge = (text: string, at: number): boolean => {
 
 const HAN = /\p{Script=Han}/u
 
-/** A word of one kanji stands alone: 夫 is no part of 大丈夫. */
+/** A single kanji must stand alone: 夫 is no part of 大丈夫. */
 function isAlone(text: string, at: number, phrase: string): boolean {
   if (phrase.length > 1 || !HAN.test(phrase)) return true
   return !HAN.test(text[at - 1] ?? '') && !HAN.test(text[at + 1] ?? '')

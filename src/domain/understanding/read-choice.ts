@@ -3,7 +3,7 @@ import { type PhraseIndex, spotPhrases } from './phrases.ts'
 
 const EDGES = /^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu
 
-/** Longer texts choose nothing: an answer is a few words. */
+/** Longer texts are not matched with choices. */
 const LONGEST = 100
 
 function idsOf(text: string, index: PhraseIndex): ReadonlySet<string> {

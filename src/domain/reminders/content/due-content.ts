@@ -6,15 +6,17 @@ import { asDay, deadlinesOf, lastDay, type ProjectedPlan, type Subject } from '.
 import { readKind, stepId, stepOf } from '../schedule/ids.ts'
 import type { PlannedReminder } from '../schedule/planned-reminder.ts'
 
-/** What a due reminder has to say on the day on which it really goes out. */
+/** The content of a due reminder on the day on which it is sent. */
 export type DueContent =
   /** The one thing to do: the first step of the plan that has a day. */
   | { readonly kind: 'step'; readonly step: Step; readonly by: Day }
   /** A step without a day of its own. */
   | { readonly kind: 'nudge'; readonly step: Step }
-  /** Its last day is over: did it work? */
+  /** Its last day is over: asks whether it was done. */
   | { readonly kind: 'follow-up'; readonly action: Subject; readonly by: Day }
-  /** Nobody said whether the special extension was made by `madeBy`; if it was, the extended card ends on `by`. */
+  /**
+   * It is unknown whether the special extension was made by `madeBy`; if so, the extended card ends on `by`.
+   */
   | { readonly kind: 'unconfirmed'; readonly by: Day; readonly goBy: Day; readonly madeBy: Day }
   /** Asks whether the ordered card was collected. */
   | { readonly kind: 'ordered' }
@@ -32,7 +34,7 @@ export interface DatedContent {
   readonly today: Day
 }
 
-/** One card as it stands on the day on which its reminders are sent. */
+/** A card on the day on which its reminders are sent. */
 export interface Seen {
   readonly card: CardRecord
   readonly projectedPlan: ProjectedPlan
@@ -120,8 +122,8 @@ function pastMatter(seen: Seen, due: ReadonlySet<string>, asks: ReadonlySet<stri
 const isQuestion = (reminder: PlannedReminder): boolean => readKind(reminder).stage.startsWith('after-')
 
 /**
- * What the due reminders of one card mean today, by the plan of today: at most one thing to do and one question about a day
- * that is over. Nothing where all of it is done, stopped, or no longer true.
+ * The content of one card's due reminders by today's plan: at most one thing to do and one question about a
+ * past day. Empty if all of it is done, stopped, or no longer applies.
  */
 export function dueContentOf(seen: Seen, reminders: readonly PlannedReminder[]): readonly DatedContent[] {
   const due = new Set(reminders.filter((one) => !isQuestion(one)).map(({ id }) => stepOf(id)))

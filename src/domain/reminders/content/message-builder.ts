@@ -50,7 +50,7 @@ export interface Body {
   readonly buttons: readonly Button[]
 }
 
-/** A reminder as a card message: personal, with a notification text that tells nothing about the person. */
+/** A reminder as a personal card message, with a notification text without personal data. */
 export function messageOf({ context }: MessageBuilder, body: Body): CardMessage<'personal'> {
   return {
     kind: 'card',

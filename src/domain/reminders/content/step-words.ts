@@ -9,7 +9,7 @@ import { buttonsOf, waitsForCard } from './buttons.ts'
 import type { DatedContent, DueContent } from './due-content.ts'
 import type { Body, MessageBuilder } from './message-builder.ts'
 
-/** So many days before the last open day a step becomes "now", as in an answer. */
+/** From so many days before the last open day a step's tone is `now`, as in an answer. */
 const URGENT = 14
 
 function urgency({ context }: MessageBuilder, last: Day): Pick<Body, 'tone' | 'band'> {

@@ -13,7 +13,7 @@ import { type Body, type MessageBuilder, messageBuilderFor, messageOf } from './
 import { finishBody, followUpBody, orderedBody, unconfirmedBody } from './question-words.ts'
 import { nudgeBody, stepBody } from './step-words.ts'
 
-/** At most so many full messages in one delivery, because LINE takes five in one push; further cards get one line each. */
+/** The most full messages in one delivery: LINE takes five in one push. Further cards get one line each. */
 const AT_MOST = 4
 
 function bodyOf(builder: MessageBuilder, due: DatedContent): Body {
@@ -106,8 +106,8 @@ export interface DueWords {
 }
 
 /**
- * What a person's due reminders say today, as one delivery, the most urgent first. Everything is judged again by today's plan: what
- * is done, stopped or no longer true is dropped, what is late says so. `undefined`: nothing of it matters any more.
+ * The texts of a person's due reminders as one delivery, most urgent first, by today's plan: done, stopped
+ * and no longer applicable reminders are dropped, late ones say so. `undefined` if none remains.
  */
 export function remindersDue(
   record: PersonRecord,

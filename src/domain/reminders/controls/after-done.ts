@@ -44,7 +44,7 @@ const NEW_CARD: Change = {
 const CHANGES: Readonly<Partial<Record<Subject | 'new-residence-card', Change>>> = {
   'new-residence-card': CAME,
   'collect-residence-card': CAME,
-  // The extended date is read from the card: three ends of stay a year leave it open by a day or two.
+  // The date is asked for, because with three ends of stay in a year it cannot be computed exactly.
   'special-extension': { put: { 'special-extension': 'yes', renewal: 'filed' }, forget: ['card-until'] },
   extend: NEXT_ROUND,
   'apply-to-immigration': { put: { renewal: 'filed' }, forget: [...APPLICATION] },

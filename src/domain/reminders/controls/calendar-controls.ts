@@ -23,8 +23,8 @@ function singles(context: ControlContext, options: ControlOptions): readonly Lin
 }
 
 /**
- * The person's own calendar. `value`: none shows its address, `new` changes it, `off` switches it off, `on` switches it on.
- * The address itself is put in by the delivery; here only its number changes, so that an older one stops at once.
+ * The person's calendar. `value`: none shows its address, `new` replaces it, `off` and `on` switch it. Only
+ * the address's number changes here, which invalidates earlier ones; the pipeline inserts the address.
  */
 export const calendarControl =
   (options: ControlOptions): ControlHandler =>

@@ -104,7 +104,7 @@ export function forecastLines(input: {
   ]
 }
 
-/** Whether the operator must be told about the quota: from 80 % on. */
+/** Whether the operator must be told about the quota: from 80 % use. */
 export function quotaIsShort({ limit, used }: MonthUsage): boolean {
   return limit !== undefined && used >= WARN_AT * limit
 }

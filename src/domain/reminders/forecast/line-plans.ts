@@ -1,4 +1,4 @@
-/** A plan of a LINE official account in Japan: pushes a month and price in yen without tax. */
+/** A LINE plan in Japan: pushes a month, price in yen without tax. */
 export interface LinePlan {
   readonly name: string
   readonly yen: number

@@ -9,26 +9,26 @@ import { type Operation, projectedPlanOf } from './projected-plan.ts'
 
 /** One all-day entry of a calendar, on a day in Japan. */
 export interface CalendarEvent {
-  /** Stable for ever: the same card, step and deadline. */
+  /** Permanent: derived from card, step and deadline. */
   readonly uid: string
   readonly day: Day
   readonly summary: string
   readonly description: string
-  /** Worth an alarm: the last day on which one can go. */
+  /** Whether it has an alarm: the last day on which one can go. */
   readonly alarm: boolean
 }
 
-/** An event as it was last given out. */
+/** An event as it was last published. */
 export interface Published extends CalendarEvent {
   /** Goes up with every change, as RFC 5545 §3.8.7.4 asks. */
   readonly sequence: number
-  /** The instant (UTC) of the last change. */
+  /** When it last changed, as a UTC instant. */
   readonly stamp: number
   /** The day on which it was cancelled. */
   readonly cancelled?: Day
 }
 
-/** How long a cancelled event is still told as cancelled, in days: every subscriber has fetched it by then. */
+/** Days for which a cancelled event stays in the calendar as cancelled, so that every subscriber sees it. */
 const TOLD = 60
 
 function eventsOf(
@@ -86,8 +86,8 @@ function vanished(before: Published, today: Day, now: number): readonly Publishe
 }
 
 /**
- * What a calendar gives out now, given what it gave out before: what stays keeps its number, what changed counts up, what
- * is no longer planned is told as cancelled for a while. What is over stays for a year.
+ * The events to publish now, given the published ones: unchanged ones keep their sequence, changed ones
+ * increase it, unplanned ones are cancelled for a while, past ones stay for a year.
  */
 export function publish(
   before: readonly Published[],

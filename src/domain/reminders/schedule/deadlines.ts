@@ -46,12 +46,14 @@ function knownOn({ newResidenceCard, application }: Facts, day: Day): boolean {
   return [newResidenceCard?.receivedOn, application?.filedOn].every((then) => !then || then <= day)
 }
 
-/** Longer than offices are ever closed in a row, in days: so long before its end a step still has an open day. */
+/**
+ * Longer than offices are ever closed in a row, in days: so long before its end a step still has an open day.
+ */
 const BEFORE_CLOSED_DAYS = 14
 
 /**
- * The days whose plans are looked at: today, each opening three months before an end, a fortnight before, each end and the day after it;
- * of those that are past the last weeks, so that it can still be asked whether it worked.
+ * The days whose plans are computed: today, each opening three months before an end, 14 days before, each
+ * end, and the day after it. Of past ones those of the last weeks, for the questions whether a step was done.
  */
 function turningPoints(facts: Facts, today: Day): readonly Day[] {
   const points = ends(facts).flatMap((day) => {
@@ -119,8 +121,8 @@ function merged(one: Deadline, other: Deadline): Deadline {
 }
 
 /**
- * Every step with a last day that a card has before it if nothing more is answered, years ahead, and those whose last day
- * lies a few weeks back. The same step on the same last day comes once.
+ * Every future step with a last day, years ahead, if nothing more is answered, and those whose last day was a
+ * few weeks ago. Each step and last day once.
  */
 export function deadlinesOf(projectedPlan: ProjectedPlan, today: Day): readonly Deadline[] {
   const points = turningPoints(projectedPlan.facts, today)

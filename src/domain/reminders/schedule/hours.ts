@@ -9,7 +9,7 @@ export interface Hours {
 /** Between 9 and 20, by the clock of the person's zone. */
 export const DAYTIME: Hours = { from: 9, to: 20 }
 
-/** When nobody chose: late enough for the way to the office, early enough to go the same day. */
+/** The default hour: late enough to travel to the office, early enough to go on the same day. */
 const USUAL_HOUR = 10
 
 const JAPAN = 'Asia/Tokyo'
@@ -32,7 +32,7 @@ function clock(zone: string): Intl.DateTimeFormat {
   return known
 }
 
-/** Hours of the day in a zone, with fractions, at an hour and minute of a day in Japan. */
+/** The hour of the day in a zone, with fractions, at an hour and minute of a day in Japan. */
 function timeThere(zone: string, day: Day, hour: number, minute: number): number {
   const at = Date.parse(`${day}T00:00:00+09:00`) + (hour * 60 + minute) * 60_000
   const [hours = 0, minutes = 0] = clock(zone).format(at).split(':').map(Number)
@@ -45,8 +45,8 @@ function fits(zone: string, day: Day, hour: number, allowed: Hours): boolean {
 }
 
 /**
- * The hour in Japan in which a reminder of `day` goes out: the whole of it lies within the allowed hours of the person's
- * zone, as near to their own hour as can be. Daylight saving of that zone counts by the day. An unknown zone is Japan.
+ * The hour in Japan for reminders on `day`: it lies fully within the allowed hours of the person's zone, as
+ * near to their own hour as possible. Respects daylight saving on that day. An unknown zone counts as Japan.
  */
 export function hourInJapan(
   day: Day,

@@ -4,8 +4,8 @@ import type { PlannedReminder } from './planned-reminder.ts'
 const SIZE = 12
 
 /**
- * The id of a step with its deadline, for one card: the same for ever, so that a plan made again is recognised.
- * Hashed: rows, logs and buttons show neither the day nor what it is about.
+ * The permanent id of a step with its deadline, for one card, so that replanning recognises it. Hashed: rows,
+ * logs and buttons reveal neither day nor subject.
  */
 export function stepId(card: string, action: string, deadline: string): string {
   const digest = hash('sha256', `${card}\n${action}\n${deadline}`, 'base64url')

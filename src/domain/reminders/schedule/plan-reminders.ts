@@ -80,12 +80,12 @@ function remindersOf(
   )
 }
 
-/** An answer that names no reminder refers to one of the last days; so many days. */
+/** An answer without a name refers to reminders of so many last days. */
 const ANSWERED_WITHIN = 3
 
 /**
- * The reminders of one card that an answer without a name can be about, the likeliest group first: those of the last days;
- * those of what has no day of its own, of which nobody knows when they were sent; the last before that; the first to come.
+ * The reminders of a card that an answer without a name can be about, likeliest group first: those of the
+ * last days; undated ones; the last earlier one; the first future one.
  */
 export function answeredReminders(
   record: PersonRecord,
@@ -102,8 +102,8 @@ export function answeredReminders(
 }
 
 /**
- * The whole schedule of one person from today on: every dated reminder of every step that each card has before it, years
- * ahead, in the order of their days. Depends on the record and its plans alone; the same input gives the same ids for ever.
+ * All reminders of a person from today on, years ahead, by day. Depends only on the record and its plans; the
+ * same input always gives the same ids.
  */
 export function planReminders({
   record,

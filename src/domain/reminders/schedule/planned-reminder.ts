@@ -1,8 +1,8 @@
 import type { Day } from '../../dates/day.ts'
 
-/** One dated reminder, planned by a pure function; the row in the store is the queue entry. */
+/** A dated reminder from the pure planner. The store has one row for each. */
 export interface PlannedReminder {
-  /** Deterministic: the same card, step, deadline and stage give the same id for ever. */
+  /** Permanent: derived from card, step, deadline and stage. */
   readonly id: string
   /** The card's id in the record. */
   readonly card: string
@@ -12,7 +12,7 @@ export interface PlannedReminder {
   readonly day: Day
   /** The hour in Japan in which it goes out. */
   readonly hour: number
-  /** The last open day or deadline that it warns of; past it the reminder no longer matters. */
+  /** The last open day or deadline; after it the reminder no longer applies. */
   readonly until?: Day
   /** 0 to 9; higher goes first when a quota runs short. */
   readonly priority: number

@@ -30,7 +30,7 @@ function datedTopic({ card, projectedPlan, record }: Scene, deadline: Deadline):
   const schedule = SCHEDULES[deadline.schedule][record.settings.rhythm]
   const since = record.settings.since
   const before = datesBefore(deadline, schedule, asDay(projectedPlan.facts.newResidenceCard?.receivedOn))
-  // Nobody is asked whether something worked that was over before they asked to be reminded.
+  // Nothing is asked about days before the reminders were turned on.
   const after = since && by < since ? [] : datesAfter(deadline, schedule)
   return {
     step: stepId(card.id, action, by),
@@ -41,10 +41,10 @@ function datedTopic({ card, projectedPlan, record }: Scene, deadline: Deadline):
   }
 }
 
-/** As urgent as a step of which a month is left. */
+/** Days left that an undated step counts as, for its priority. */
 const UNDATED = 30
 
-/** What has no day of its own is reminded of from today on, where nothing else in the plan has one. */
+/** An undated step is reminded of from today on, if the plan has no dated one. */
 function looseTopic({ card, projectedPlan, record, today }: Scene): readonly ReminderSubject[] {
   const { steps, missing, situation } = projectedPlan.planOn(today)
   const action = missing.length > 0 ? 'finish' : steps.find((step) => step.action !== 'wait')?.action
@@ -65,7 +65,7 @@ function orderedTopic({ card, record, today }: Scene): readonly ReminderSubject[
   return [{ step: ordered.step, action: 'collect-my-number-card', reminderDates }]
 }
 
-/** The extended date is only worth a word while the special extension may have been made. */
+/** The extended date is mentioned only while the special extension may have been made. */
 function mayStand({ card, projectedPlan, record }: Scene, { schedule }: Deadline): boolean {
   const extension = stepId(card.id, 'special-extension', projectedPlan.facts.card?.validUntil ?? '')
   return schedule !== 'unconfirmed' || !(extension in card.done || record.stopped.includes(extension))
@@ -77,7 +77,7 @@ function isAhead({ projectedPlan, today }: Scene, deadlines: readonly Deadline[]
   return deadlines.some(({ action, by }) => action === 'finish' && by >= today)
 }
 
-/** Everything about one card that is worth a reminder: what the person has done or stopped is left out. */
+/** Everything about a card that needs reminders, without what the person has done or stopped. */
 export function reminderSubjectsOf(scene: Scene): readonly ReminderSubject[] {
   const { card, projectedPlan, record, today } = scene
   const deadlines = deadlinesOf(projectedPlan, today).filter((deadline) => mayStand(scene, deadline))

@@ -29,31 +29,31 @@ export type ScheduleName =
   | 'leaving'
   | 'finish'
 
-// Two of these still come when a machine sleeps for a week.
+// Two of these are still sent if the host sleeps for a week.
 const few = { before: [30, 14, 7, 1], after: [1] }
 const normal = { before: [30, 14, 7, 3, 1, 0], after: [1, 14] }
 const many = { before: [60, 45, 30, 21, 14, 10, 7, 5, 3, 2, 1, 0], after: [1, 7, 30] }
 
 /**
- * What is sent when, as data. A normal schedule has at most six reminderDates before the last open day, in the kinds that could
- * cost the card every schedule has two or more that a person who asked eight days ahead still gets.
+ * The reminder schedules as data. A normal one has at most six dates before the last open day. Kinds that can
+ * cost the card have at least two that reach a person who asks eight days ahead.
  */
 export const SCHEDULES: Readonly<Record<ScheduleName, Readonly<Record<Rhythm, ReminderSchedule>>>> = {
-  /** A visit that the card hangs on. */
+  /** A visit without which the card ends. */
   office: { few, normal, many },
-  /** The same, the new residence card being in hand already. */
+  /** The same with the new residence card already received. */
   arrived: {
     few: { ...few, soon: 3 },
     normal: { soon: 3, before: [30, 14, 7, 1, 0], after: [1, 14] },
     many: { ...many, soon: 2 },
   },
-  /** The special extension is made: all hangs on the new residence card. */
+  /** The special extension was made; the new residence card is needed next. */
   waiting: {
     few: { ...few, check: [44] },
     normal: { ...normal, check: [86, 72, 58, 44] },
     many: { ...many, check: [93, 86, 79, 72, 65, 53] },
   },
-  /** Nobody said whether the special extension was made: if it was, the extended card has a last day, too. */
+  /** It is unknown whether the special extension was made: if so, the extended card has a last day too. */
   unconfirmed: {
     few: { before: [30, 7, 1], after: [] },
     normal: { before: [30, 14, 7, 1], after: [1] },
@@ -71,7 +71,7 @@ export const SCHEDULES: Readonly<Record<ScheduleName, Readonly<Record<Rhythm, Re
     normal: { window: true, before: [30, 7, 1], after: [1, 14] },
     many: { window: true, before: [60, 30, 14, 7, 3, 1, 0], after: [1, 7, 30] },
   },
-  /** Certificates cost no card: three months, one month, one week. */
+  /** Certificates; the card stays valid: three months, one month, one week. */
   certificates: {
     few: { before: [30], after: [] },
     normal: { window: true, before: [30, 7], after: [1] },

@@ -16,9 +16,9 @@ export interface TopicRow {
   readonly id: string
   /** None: the text speaks of several of these, or of none in particular. */
   readonly about?: About
-  /** The pages that the text rests on; none only where the text speaks of Kigen itself. */
+  /** The sources of the text; none only if it is about Kigen. */
   readonly sources: readonly SourceId[]
-  /** How sure the least sure sentence is. The text itself says what is not settled. */
+  /** The certainty of the least certain sentence. The text itself says what is not settled. */
   readonly certainty: 'high' | 'medium' | 'low'
   /** Topics that people ask next, offered as buttons. */
   readonly next: readonly string[]
