@@ -1,7 +1,7 @@
 import type { Incoming } from '../../contracts/incoming.ts'
 import type { Language } from '../../contracts/languages.ts'
-import type { Button, Message } from '../../contracts/message.ts'
-import { readLine, render } from './render.ts'
+import type { Message } from '../../contracts/message.ts'
+import { readLine, render, type Screen } from './render.ts'
 
 /** Input and output of a conversation in a terminal. */
 export interface DialoguePorts {
@@ -16,12 +16,11 @@ export interface DialoguePorts {
 
 /** Runs a conversation until the input ends. A typed number taps a choice. Resolves to the last language. */
 export async function converseInTerminal({ lines, say, print, prompt }: DialoguePorts): Promise<Language> {
-  let choices: readonly Button[] = []
+  let screen: Screen = { text: '', choices: [] }
   let language: Language = 'en'
   const answer = async (incoming: Incoming) => {
     const messages = await say(incoming)
-    const screen = render(messages)
-    choices = screen.choices
+    screen = render(messages)
     language = messages.findLast(({ kind }) => kind !== 'counter')?.language ?? language
     print(`\n${screen.text}\n`)
     prompt()
@@ -32,7 +31,7 @@ export async function converseInTerminal({ lines, say, print, prompt }: Dialogue
       prompt()
       continue
     }
-    const read = readLine(line, choices)
+    const read = readLine(line, screen)
     await answer('tap' in read ? { kind: 'action', action: read.tap } : { kind: 'text', text: read.words })
   }
   return language

@@ -5,19 +5,25 @@ import {
   CALENDAR_LINK,
   type CardMessage,
   type CounterMessage,
+  type DateInput,
   type Link,
   type Message,
   type QuestionMessage,
   type Row,
   type TextMessage,
 } from '../../contracts/message.ts'
+import { isDay } from '../../domain/dates/day.ts'
 import { translator } from '../../domain/language/translate.ts'
 import { COLUMNS, widthOf, wrap } from './wrap.ts'
+
+/** A day that is asked for: what the picker is on other channels. */
+type DayField = Pick<QuestionMessage, 'card' | 'question'> & DateInput
 
 /** Messages as text, and the actions of the numbers on the screen, from 1. */
 export interface Screen {
   readonly text: string
   readonly choices: readonly Button[]
+  readonly day?: DayField
 }
 
 const RULE = '─'.repeat(COLUMNS)
@@ -26,7 +32,13 @@ const BLANK = ''
 function paragraphs(text: string): string[] {
   return text
     .split(/\n\s*\n/)
-    .flatMap((part, index) => [...(index === 0 ? [] : [BLANK]), ...wrap(part.trim())])
+    .flatMap((part, index) => [...(index === 0 ? [] : [BLANK]), ...part.trim().split('\n').flatMap(hung)])
+}
+
+/** A line of a text; the further lines of a list's item stand below its words, not below its sign. */
+function hung(line: string): string[] {
+  const sign = /^[•–・-] ?/.exec(line)?.[0] ?? ''
+  return wrap(line.slice(sign.length), sign)
 }
 
 /** Links; the calendar has an address only on a server. */
@@ -37,11 +49,19 @@ function links(list: readonly Link[] = [], language: Language): string[] {
   })
 }
 
+/** Widest label that stands beside its value, in columns; a wider one stands above it. */
+const LABEL_COLUMNS = 30
+
+/** Labels on the left, values in one column on the right. */
 function rows(list: readonly Row[]): string[] {
-  const width = Math.min(20, Math.max(0, ...list.map(({ label }) => widthOf(label)))) + 2
+  const widths = list.map(({ label }) => widthOf(label)).filter((width) => width <= LABEL_COLUMNS)
+  const width = Math.max(2, ...widths) + 2
+  const indent = ' '.repeat(width)
   return list.flatMap(({ label, value, note }) => {
-    const first = label + ' '.repeat(Math.max(1, width - widthOf(label)))
-    return [...wrap(value, first, ' '.repeat(width)), ...(note ? wrap(note, ' '.repeat(width)) : [])]
+    const gap = width - widthOf(label)
+    const said =
+      gap > 0 ? wrap(value, label + ' '.repeat(gap), indent) : [...wrap(label), ...wrap(value, indent)]
+    return [...said, ...(note ? wrap(note, indent) : [])]
   })
 }
 
@@ -113,15 +133,29 @@ export function render(messages: readonly Message[]): Screen {
     })
     return apart(body(message), numbered)
   })
-  return { text: apart(...blocks).join('\n'), choices }
+  const day = dayField(messages.at(-1))
+  return { text: apart(...blocks).join('\n'), choices, ...(day && { day }) }
 }
 
-/** Parses a typed line: the number of a choice, or text. */
+function dayField(message: Message | undefined): DayField | undefined {
+  if (message?.kind !== 'question' || !message.date) return undefined
+  return { card: message.card, question: message.question, ...message.date }
+}
+
+/** The answer of a day typed as 2027-03-05 within the bounds of a picker: it has one meaning and needs no yes. */
+function picked(typed: string, day: DayField | undefined): Action | undefined {
+  if (!day || !isDay(typed)) return undefined
+  const { min = typed, max = typed, card, question } = day
+  return min <= typed && typed <= max ? { do: 'answer', card, on: question, value: typed } : undefined
+}
+
+/** Parses a typed line: the number of a choice, a whole day where one is asked, or text. */
 export function readLine(
   line: string,
-  choices: readonly Button[],
+  { choices, day }: Pick<Screen, 'choices' | 'day'>,
 ): { readonly tap: Action } | { readonly words: string } {
   const typed = line.normalize('NFKC').trim()
   const button = /^\d{1,2}$/.test(typed) ? choices[Number(typed) - 1] : undefined
-  return button ? { tap: button.action } : { words: line.trim() }
+  const tap = button?.action ?? picked(typed, day)
+  return tap ? { tap } : { words: line.trim() }
 }

@@ -5,6 +5,10 @@ const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
 /** Characters of two columns: East Asian Wide and Fullwidth (UAX #11) by script and block, and emoji. */
 const WIDE =
   /^(?![\uff61-\uffdc])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u2e80-\u303e\u3041-\u33ff\uff01-\uff60\uffe0-\uffe6]/u
+/** A sign that is drawn as an emoji because a selector follows it. */
+const EMOJI = /\ufe0f/
+/** Takes no column: joiners, marks of direction, spaces without width. */
+const NO_COLUMN = /^[\p{Cf}\p{Mn}]+$/u
 /** Characters that may not begin, or end, a line (JIS X 4051). */
 const NOT_FIRST =
   /^[、。，．・：；？！）」』】〕〉》］｝々ーぁぃぅぇぉっゃゅょァィゥェォッャュョ～,.:;?!)\]}]/
@@ -15,8 +19,13 @@ const KATAKANA = /^[ァ-ヺー・]$/
 /** The width of a text in columns. */
 export function widthOf(text: string): number {
   let width = 0
-  for (const { segment } of graphemes.segment(text)) width += WIDE.test(segment) ? 2 : 1
+  for (const { segment } of graphemes.segment(text)) width += columnsOf(segment)
   return width
+}
+
+function columnsOf(segment: string): number {
+  if (NO_COLUMN.test(segment)) return 0
+  return WIDE.test(segment) || EMOJI.test(segment) ? 2 : 1
 }
 
 /** Splits a text where a line may end: words with the following space, and single wide characters. */

@@ -62,6 +62,28 @@ describe('a screen', () => {
     expect(render([dayQuestion('ja')]).text).toContain('例：2027-03-05')
   })
 
+  it('puts the values of all rows into one column, however wide their labels are', () => {
+    const labels = [
+      '期限',
+      'By',
+      'マイナンバーカードの有効期限',
+      'วันหมดอายุ',
+      'とても長い見出しで値の横に置けないもの',
+    ]
+    const rows = labels.map((label) => ({ label, value: '◎value', note: '◎note' }))
+    const lines = render([{ ...counter, rows }])
+      .text.split('\n')
+      .filter((line) => line.includes('◎'))
+    expect(lines).toHaveLength(2 * labels.length)
+    const columns = new Set(lines.map((line) => widthOf(line.slice(0, line.indexOf('◎')))))
+    expect(columns).toEqual(new Set([widthOf('マイナンバーカードの有効期限') + 2]))
+  })
+
+  it('hangs the further lines of a list’s item below its words', () => {
+    const { text: words } = render([text(`Three:\n• ${'word '.repeat(20)}\n• two`)])
+    expect(words).toMatch(/^• word(?: word)+\n {2}word/m)
+  })
+
   it.each([[answer()], [answer('ja')], [counter], [question('ja')], [dayQuestion('ja')]])(
     'fits into 80 columns',
     (message) => {
@@ -74,6 +96,8 @@ describe('a screen', () => {
 describe('wrapping', () => {
   it('counts a wide character as two columns', () => {
     expect(widthOf('Kigen 期限。ｶﾅ')).toBe(6 + 6 + 2)
+    expect(widthOf('☎️ 📅')).toBe(2 + 1 + 2)
+    expect(widthOf('a\u200bb')).toBe(2)
   })
 
   it('never begins a line with a mark that closes, nor ends one with one that opens', () => {
@@ -103,16 +127,29 @@ describe('wrapping', () => {
 
 describe('a typed line', () => {
   const { choices } = question()
+  const asked = render([dayQuestion()])
 
   it.each([
     ['1', 0],
     [' 3 ', 2],
     ['２', 1],
   ])('%j taps what has that number', (line, index) => {
-    expect(readLine(line, choices)).toEqual({ tap: choices[index]?.action })
+    expect(readLine(line, { choices })).toEqual({ tap: choices[index]?.action })
   })
 
+  it.each(['2026-12-06', ' ２０２６－１２－０６ '])('%j is picked where a day is asked: it needs no yes', (line) => {
+    const { card, question: on } = dayQuestion()
+    expect(readLine(line, asked)).toEqual({ tap: { do: 'answer', card, on, value: '2026-12-06' } })
+  })
+
+  it.each(['2026-12-06?', 'by 2026-12-06', '2026/12/06', '1900-12-06', '2026-02-30'])(
+    '%j is words there: it is said back, or said to be wrong',
+    (line) => {
+      expect(readLine(line, asked)).toEqual({ words: line })
+    },
+  )
+
   it.each(['0', '9', '2026-12-06', 'mine', '1.'])('%j is words', (line) => {
-    expect(readLine(line, choices)).toEqual({ words: line })
+    expect(readLine(line, { choices })).toEqual({ words: line })
   })
 })
