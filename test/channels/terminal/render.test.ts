@@ -137,10 +137,13 @@ describe('a typed line', () => {
     expect(readLine(line, { choices })).toEqual({ tap: choices[index]?.action })
   })
 
-  it.each(['2026-12-06', ' ２０２６－１２－０６ '])('%j is picked where a day is asked: it needs no yes', (line) => {
-    const { card, question: on } = dayQuestion()
-    expect(readLine(line, asked)).toEqual({ tap: { do: 'answer', card, on, value: '2026-12-06' } })
-  })
+  it.each(['2026-12-06', ' ２０２６－１２－０６ '])(
+    '%j is picked where a day is asked: it needs no yes',
+    (line) => {
+      const { card, question: on } = dayQuestion()
+      expect(readLine(line, asked)).toEqual({ tap: { do: 'answer', card, on, value: '2026-12-06' } })
+    },
+  )
 
   it.each(['2026-12-06?', 'by 2026-12-06', '2026/12/06', '1900-12-06', '2026-02-30'])(
     '%j is words there: it is said back, or said to be wrong',
