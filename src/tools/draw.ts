@@ -1,10 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cardValidity } from '../../flows/card-validity.ts'
+import { errorsPage } from './draw/errors-page.ts'
 import { flowPage } from './draw/flow-page.ts'
 import { layersPage } from './draw/layers-page.ts'
 import { rulesPage } from './draw/rules-page.ts'
 
 const PAGES = {
+  'docs/errors.md': errorsPage,
   'docs/flow.md': () => flowPage(cardValidity),
   'docs/layers.md': layersPage,
   'docs/rules.md': rulesPage,

@@ -18,6 +18,8 @@ async function serverThatTrusts(trustProxy: TrustedProxies) {
     acknowledged: () => {},
     fault: () => {},
     commitFailed: () => {},
+    clockAhead: () => {},
+    watchRefusals: () => {},
     unreachable: () => {},
     page: async () => ({ type: 'text/plain', text: '' }),
   }

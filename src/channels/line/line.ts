@@ -2,6 +2,7 @@ import type { Router } from 'express'
 import { z } from 'zod'
 import type { Delivery, Outcome, Sender } from '../../contracts/delivery.ts'
 import type { PersonId } from '../../contracts/person.ts'
+import type { ClockWatch } from '../../support/clock-watch.ts'
 import { type LineCall, lineCall, ok } from './api/client.ts'
 import type { LineLog, LinePorts, LineSettings } from './api/ports.ts'
 import { authorised, tokenSource } from './api/token.ts'
@@ -38,6 +39,8 @@ export interface LineChannelNeeds {
   readonly settings: LineSettings
   readonly ports: LinePorts
   readonly log: LineLog
+  /** Hears which time it is for LINE. */
+  readonly clock?: Pick<ClockWatch, 'saw' | 'sawPast'> | undefined
 }
 
 const botInfo = z.object({ userId: z.string(), basicId: z.string().optional() })
@@ -77,8 +80,8 @@ async function learnBot(call: LineCall, bot: ReturnType<typeof botIdentity>, log
 }
 
 /** Builds the channel. Opens no connections. */
-export function lineChannel({ settings, ports, log }: LineChannelNeeds): LineChannel {
-  const open = lineCall(settings.apiBaseUrl, log)
+export function lineChannel({ settings, ports, log, clock }: LineChannelNeeds): LineChannel {
+  const open = lineCall(settings.apiBaseUrl, log, (theirs) => clock?.saw('line', theirs))
   const call = authorised(open, tokenSource(settings, { call: open, ports, log }))
   const bot = botIdentity(log)
   const loading = loadingIndicator(call)
@@ -104,6 +107,7 @@ export function lineChannel({ settings, ports, log }: LineChannelNeeds): LineCha
       answerGroup: groupAnswer({ call, ports, basicId: bot.basicId }),
       onWaiting: loading.begin,
       onDestination: bot.check,
+      onEventTime: (theirs) => clock?.sawPast('line', theirs),
     }),
     sender: lineSender({
       call,

@@ -63,14 +63,16 @@ interface Given {
   readonly ports: SlackPorts
   readonly log: Log
   readonly now?: () => Instant
+  /** Hears which time it is for Slack. */
+  readonly onTime?: ((theirs: Instant) => void) | undefined
 }
 
 function createContext(
-  { settings, ports, log, now = Date.now }: Given,
+  { settings, ports, log, now = Date.now, onTime = () => {} }: Given,
   later: SlackContext['later'],
 ): SlackContext {
   const { values, erase } = ports
-  const api = createApi(settings)
+  const api = createApi(settings, onTime)
   const installations = openInstallations({ settings, api, values, erase, log, now })
   const profiles = createProfiles({ api, installations, values, now })
   const buttonCrypto = createButtonCrypto(buttonSecret(settings))
@@ -88,6 +90,7 @@ function createContext(
     wroteLately: createRecent(WRITERS),
     log,
     now,
+    onTime,
     later,
   }
 }

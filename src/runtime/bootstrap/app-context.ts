@@ -4,10 +4,12 @@ import type { Received } from '../../contracts/incoming.ts'
 import type { PersonId } from '../../contracts/person.ts'
 import { type Day, dayInJapan, type Instant } from '../../domain/dates/day.ts'
 import { withCalendarLinks } from '../../pipeline/calendar/links.ts'
+import type { ClockWatch } from '../../support/clock-watch.ts'
 import type { Metrics } from '../http/metrics.ts'
 import type { Logger } from '../log.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { ProxiedStore, StoreBackend } from '../store-worker/store-backend.ts'
+import { createClock } from './clock.ts'
 
 /** Start options. The app does not read the environment or the clock itself. */
 export interface AppOptions {
@@ -27,6 +29,8 @@ export interface AppContext extends AppOptions {
   readonly turnRunner: StoreBackend['turnRunner']
   readonly dispatch: StoreBackend['dispatch']
   readonly metrics: Metrics
+  /** Compares the clock with the platforms'. */
+  readonly clock: ClockWatch
   /** Commits events. Turns and replies follow asynchronously. */
   readonly accept: (events: readonly Received[]) => Promise<readonly PersonId[]>
   /** The day in Japan. */
@@ -74,5 +78,6 @@ export function createAppContext(
   const { person, values } = parts.store
   const prepare = withCalendarLinks({ person, values, publicUrl: options.settings.publicUrl })
   const store = countingUnreachable(parts.store, parts.metrics)
-  return { ...options, ...parts, store, prepare, today: () => dayInJapan(options.now()) }
+  const clock = createClock(options, parts.metrics)
+  return { ...options, ...parts, clock, store, prepare, today: () => dayInJapan(options.now()) }
 }

@@ -14,12 +14,20 @@ function web({ settings, store, accept, prepare, now, log }: AppContext): Runnin
   )
 }
 
-async function line({ settings, store, accept, now, log }: AppContext): Promise<readonly RunningChannel[]> {
+async function line({
+  settings,
+  store,
+  accept,
+  now,
+  log,
+  clock,
+}: AppContext): Promise<readonly RunningChannel[]> {
   if (!settings.line.on) return []
   const { lineChannel } = await import('../../channels/line/line.ts')
   const channel = lineChannel({
     settings: settings.line,
     log,
+    clock,
     ports: {
       accept,
       setReachable: (person, reachable) => store.setReachable(person, reachable, now()),

@@ -8,7 +8,7 @@ import { isPersonId, type PersonId } from '../../contracts/person.ts'
 import { checkAnswers, formQuestions } from '../../domain/conversation/messages/form.ts'
 import { newRecord } from '../../domain/conversation/state/cards.ts'
 import type { PersonRecord } from '../../domain/conversation/state/record.ts'
-import type { Day } from '../../domain/dates/day.ts'
+import type { Day, Instant } from '../../domain/dates/day.ts'
 import { languageOfTags } from '../../domain/language/recognise-language.ts'
 import type { Operation } from '../../domain/reminders/schedule/projected-plan.ts'
 import { turn } from '../../domain/turn.ts'
@@ -100,8 +100,9 @@ function portsOf({ store, accept, now, today, settings }: AppContext): SlackPort
 
 /** Opens Slack with its settings. */
 export function openSlack(context: AppContext, settings: SlackSettings): readonly RunningChannel[] {
-  const { log, now } = context
-  const channel = slackChannel({ settings, ports: portsOf(context), log, now })
+  const { log, now, clock } = context
+  const onTime = (theirs: Instant) => clock.saw('slack', theirs)
+  const channel = slackChannel({ settings, ports: portsOf(context), log, now, onTime })
   const { router, sender, hint, troubles, start, stop } = channel
   return [{ router, sender, hint, troubles, start, close: stop }]
 }

@@ -1,7 +1,7 @@
 import type { Pipeline } from '../../pipeline/pipeline.ts'
 import { createMetrics } from '../http/metrics.ts'
 import { startPeriodic } from '../periodic.ts'
-import { type AppContext, type AppOptions, createAppContext } from './app-context.ts'
+import { type AppContext, type AppOptions, createAppContext, type RunningChannel } from './app-context.ts'
 import { openChannels } from './channels.ts'
 import { openPipeline } from './open-pipeline.ts'
 import { openReminders, watchQuota } from './reminder-loop.ts'
@@ -35,6 +35,14 @@ async function opener({ inThread }: AppOptions) {
   return (await import('../store-worker/store-backend.ts')).openStoreBackend
 }
 
+/** How many codes each platform refuses an installation with now. */
+function refusalsOf(channels: readonly RunningChannel[]): Readonly<Record<string, number>> {
+  const counted = channels.filter(({ troubles }) => troubles !== undefined)
+  return Object.fromEntries(
+    counted.map(({ sender, troubles }) => [sender.channel, troubles?.().length ?? 0] as const),
+  )
+}
+
 /**
  * Starts the app: store, channels, pipeline, server. Rejects with what the operator has to fix: a
  * `StoreError`, or Node's own error for a port in use. Nothing stays open then.
@@ -55,6 +63,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     accept: (events) => pipeline.accept(events),
   })
   const channels = await openChannels(context)
+  metrics.watchRefusals(() => refusalsOf(channels))
   const pipeline = openPipeline(context, channels)
   let stopping = false
   const listening = await serve(context, channels, () => stopping).catch(async (fault: unknown) => {

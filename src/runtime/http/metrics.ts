@@ -12,6 +12,10 @@ export interface Metrics {
   readonly fault: (where: string) => void
   /** A commit failed because of the database. */
   readonly commitFailed: (trouble: StoreTrouble) => void
+  /** How far this machine's clock is ahead of a platform's, in seconds. */
+  readonly clockAhead: (platform: string, seconds: number) => void
+  /** Sets where the page finds how many codes each platform refuses an installation with. */
+  readonly watchRefusals: (look: () => Readonly<Record<string, number>>) => void
   /** A person became unreachable: they blocked the bot or left the workspace. */
   readonly unreachable: (person: PersonId) => void
   /** The metrics in Prometheus format, with the store's current gauges. */
@@ -70,7 +74,19 @@ function createMeasures(registers: Registers) {
     labelNames: ['what'],
     registers,
   })
-  return { acknowledged, kept }
+  const clock = new Gauge({
+    name: 'kigen_clock_ahead_seconds',
+    help: 'How far this machine’s clock is ahead of a platform’s.',
+    labelNames: ['platform'],
+    registers,
+  })
+  const refusals = new Gauge({
+    name: 'kigen_installations_refused',
+    help: 'Codes with which a platform refuses an installation now: a token, a right, a rule of a workspace.',
+    labelNames: ['channel'],
+    registers,
+  })
+  return { acknowledged, kept, clock, refusals }
 }
 
 /** Creates the metrics. Gauges come from the store's counts. */
@@ -78,7 +94,8 @@ export function createMetrics(store: Pick<Store, 'counts'>, now: () => Instant):
   const registry = new Registry()
   collectDefaultMetrics({ register: registry, prefix: 'kigen_' })
   const { sends, turns, faults, unreachable, commits } = createCounters([registry])
-  const { acknowledged, kept } = createMeasures([registry])
+  const { acknowledged, kept, clock, refusals } = createMeasures([registry])
+  let refused: () => Readonly<Record<string, number>> = () => ({})
   const countUnreachable = (person: PersonId) => unreachable.inc({ channel: channelOf(person) })
   return {
     outcome: ({ person, cause }, outcome) => {
@@ -90,9 +107,14 @@ export function createMetrics(store: Pick<Store, 'counts'>, now: () => Instant):
     acknowledged: (route, status, seconds) => acknowledged.observe({ route, status }, seconds),
     fault: (where) => faults.inc({ where }),
     commitFailed: (reason) => commits.inc({ reason }),
+    clockAhead: (platform, seconds) => clock.set({ platform }, seconds),
+    watchRefusals: (look) => {
+      refused = look
+    },
     page: async () => {
       const counts = await store.counts(now())
       for (const [what, value] of Object.entries(counts)) kept.set({ what }, value)
+      for (const [channel, codes] of Object.entries(refused())) refusals.set({ channel }, codes)
       return { type: registry.contentType, text: await registry.metrics() }
     },
   }

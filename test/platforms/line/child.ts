@@ -4,11 +4,11 @@ import { readSettings } from '../../../src/runtime/settings/settings.ts'
 
 /**
  * The product in a process of its own, to be killed, with a clock that runs `CLOCK_SPEED` times as fast since
- * `CLOCK_FROM`: what takes a minute after a crash takes seconds in a test.
+ * `CLOCK_FROM` and is ahead by `CLOCK_AHEAD_MS`: what takes a minute after a crash takes seconds in a test.
  */
-const { CLOCK_FROM = '0', CLOCK_SPEED = '1', ...env } = process.env
+const { CLOCK_FROM = '0', CLOCK_SPEED = '1', CLOCK_AHEAD_MS = '0', ...env } = process.env
 const from = Number(CLOCK_FROM)
-const now = () => Math.round(from + (Date.now() - from) * Number(CLOCK_SPEED))
+const now = () => Math.round(from + (Date.now() - from) * Number(CLOCK_SPEED)) + Number(CLOCK_AHEAD_MS)
 const log = createLog('error', true)
 // People of a bench write faster than anybody does.
 const app = await startApp({

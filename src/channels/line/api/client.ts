@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Instant } from '../../../domain/dates/day.ts'
+import { instantOfHeader } from '../../../support/clock-watch.ts'
 import type { LineLog } from './ports.ts'
 import { exchange, type Outgoing, type Returned, TransportFault } from './transport.ts'
 
@@ -99,8 +101,8 @@ function isTrouble({ method }: LineRequest, answer: LineAnswer): boolean {
   return status >= 500 || (status >= 300 && status !== 409 && method !== 'GET')
 }
 
-/** Creates a client for one base address, which may have a path. */
-export function lineCall(baseUrl: string, log: LineLog): LineCall {
+/** Creates a client for one base address, which may have a path. `onTime` gets LINE's clock with every answer. */
+export function lineCall(baseUrl: string, log: LineLog, onTime?: (theirs: Instant) => void): LineCall {
   const { origin, pathname } = new URL(baseUrl)
   const base = pathname.replace(/\/+$/, '')
   return async (request) => {
@@ -112,7 +114,11 @@ export function lineCall(baseUrl: string, log: LineLog): LineCall {
       ...rest,
       headers: { ...headers, ...request.headers },
       withinMs: request.withinMs ?? WITHIN_MS,
-    }).then(answerOf, unanswered)
+    }).then((came) => {
+      const theirs = instantOfHeader(came.header('date'))
+      if (theirs !== undefined) onTime?.(theirs)
+      return answerOf(came)
+    }, unanswered)
     if (isTrouble(request, answer)) log.warn(noted(request, answer), 'line: request failed')
     else log.debug(noted(request, answer), 'line: request')
     return answer

@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express'
 import type { Received } from '../../../contracts/incoming.ts'
 import type { PersonId } from '../../../contracts/person.ts'
+import type { Instant } from '../../../domain/dates/day.ts'
 import type { LineLog, LinePorts, LineSettings } from '../api/ports.ts'
 import { bytesOf, rawBody } from './body.ts'
 import { webhookBody } from './events.ts'
@@ -20,6 +21,8 @@ export interface ReceiverNeeds {
   readonly onWaiting?: (people: readonly PersonId[]) => void
   /** Called with the id of the bot that the webhook was sent to. */
   readonly onDestination?: (destination: string) => void
+  /** Hears when an event happened, by LINE's clock. */
+  readonly onEventTime?: (theirs: Instant) => void
 }
 
 type Keep = Extract<Reading, { kind: 'received' }>
@@ -90,6 +93,7 @@ function webhook(needs: ReceiverNeeds) {
     }
     needs.onDestination?.(body.data.destination ?? '')
     const readings = body.data.events.map((event) => readEvent(event, ports.now()))
+    for (const { event } of readings.filter(is('received'))) needs.onEventTime?.(event.at)
     try {
       const waiting = await commit(needs, readings)
       response.status(200).end()

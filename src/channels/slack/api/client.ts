@@ -2,6 +2,8 @@
 
 import { webApi } from '@slack/bolt'
 import { z } from 'zod'
+import type { Instant } from '../../../domain/dates/day.ts'
+import { instantOfHeader } from '../../../support/clock-watch.ts'
 import { createRecent } from '../../../support/recent.ts'
 import type { Api, CallFailure, CallResult } from '../context/call.ts'
 import { type SlackSettings, TIMEOUT_MS } from '../context/settings.ts'
@@ -35,15 +37,26 @@ export function clientOptions(settings: SlackSettings): webApi.WebClientOptions 
   }
 }
 
+/** The usual fetch, whose answers' time is told. */
+function timedFetch(onTime: (theirs: Instant) => void): typeof fetch {
+  return async (...given) => {
+    const response = await fetch(...given)
+    const theirs = instantOfHeader(response.headers.get('date'))
+    if (theirs !== undefined) onTime(theirs)
+    return response
+  }
+}
+
 /** Creates the Web API. One client for each token; the 200 that were used last are kept. */
-export function createApi(settings: SlackSettings): Api {
+export function createApi(settings: SlackSettings, onTime: (theirs: Instant) => void = () => {}): Api {
+  const options = { ...clientOptions(settings), fetch: timedFetch(onTime) }
   const clients = createRecent<string, webApi.WebClient>(CLIENTS)
   const clientOf = (token: string) => {
-    const client = clients.get(token) ?? new webApi.WebClient(token, clientOptions(settings))
+    const client = clients.get(token) ?? new webApi.WebClient(token, options)
     clients.set(token, client)
     return client
   }
-  const bare = new webApi.WebClient(undefined, clientOptions(settings))
+  const bare = new webApi.WebClient(undefined, options)
   return {
     as: (token) => (method, args) => call(token === undefined ? bare : clientOf(token), method, args),
     respond: (url, message) => respond(url, message, settings),

@@ -55,6 +55,8 @@ export interface SlackContext {
   readonly wroteLately: Recent<PersonId, true>
   readonly log: Log
   readonly now: () => Instant
+  /** Hears which time it is for Slack. */
+  readonly onTime?: (theirs: Instant) => void
   /** Runs a task after the response. A failure is logged; `stop` waits for the task. */
   readonly later: (what: string, task: () => Promise<unknown>) => void
 }

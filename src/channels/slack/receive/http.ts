@@ -45,11 +45,14 @@ async function answer(context: SlackContext, request: Request): Promise<HttpAnsw
   return handleRequest(context, parsed.body)
 }
 
-function genuineness({ settings, now }: SlackContext, request: Request, body: Buffer): Genuine {
+function genuineness({ settings, now, onTime }: SlackContext, request: Request, body: Buffer): Genuine {
   const secret = settings.signingSecret
   if (secret === undefined) return { ok: false, why: 'forged' }
   const [timestamp, signature] = [request.get('x-slack-request-timestamp'), request.get('x-slack-signature')]
-  return checkSignature({ body, timestamp, signature }, secret, now())
+  const genuine = checkSignature({ body, timestamp, signature }, secret, now())
+  // Slack signs each request anew when it sends it; one that is too old may be recorded and says nothing.
+  if (genuine.ok) onTime?.(Number(timestamp) * 1000)
+  return genuine
 }
 
 function refused({ log }: SlackContext, body: Buffer, genuine: Extract<Genuine, { ok: false }>): HttpAnswer {

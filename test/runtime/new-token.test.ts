@@ -1,0 +1,50 @@
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { releaseHeld } from '../../src/store/maintenance/release-held.ts'
+import { startLine } from '../platforms/line/line.ts'
+import { startProductOn } from '../platforms/line/product.ts'
+import { folder } from './product.ts'
+
+const WITHIN = { timeout: 15_000, interval: 100 }
+
+async function readiness(port: number): Promise<{ readonly status: number; readonly text: string }> {
+  const answer = await fetch(`http://127.0.0.1:${port}/readyz`)
+  return { status: answer.status, text: await answer.text() }
+}
+
+it('LINE: what was held for a revoked token goes out after a start with a new one, to everybody, once', async () => {
+  const data = folder()
+  onTestFinished(() => data.remove())
+  const databaseUrl = `sqlite:${join(data.path, 'kigen.db')}`
+  const line = await startLine()
+  onTestFinished(() => line.close())
+  const people = [line.person(), line.person(), line.person()]
+  const before = await startProductOn(line, { databaseUrl })
+  for (const phone of people) {
+    await phone.follows()
+    await phone.waits()
+  }
+  const met = people.map((phone) => phone.arrivals().length)
+
+  line.state.accessTokens.delete(line.accessToken)
+  for (const phone of people) await phone.says('help')
+  const held = async () => (await before.store.counts(Date.now())).outbox_held
+  await expect.poll(held, WITHIN).toBe(people.length)
+  expect(await readiness(before.port)).toMatchObject({
+    status: 200,
+    text: expect.stringContaining('"line-installation","ok":true,"detail":"push 401'),
+  })
+  for (const { id } of people) expect((await before.store.person(`line:${id}`))?.reachable).toBe(true)
+  expect(people.map((phone) => phone.arrivals().length)).toEqual(met)
+  await before.stop()
+
+  line.state.accessTokens.set('a new token', Number.POSITIVE_INFINITY)
+  await releaseHeld(databaseUrl, Date.now())
+  const after = await startProductOn({ ...line, accessToken: 'a new token' }, { databaseUrl })
+  onTestFinished(() => after.stop())
+  await expect
+    .poll(() => people.map((phone) => phone.arrivals().length), WITHIN)
+    .toEqual(met.map((count) => count + 1))
+  await expect.poll(async () => (await after.store.counts(Date.now())).outbox_held, WITHIN).toBe(0)
+  expect((await readiness(after.port)).text).not.toContain('line-installation')
+})
