@@ -1,6 +1,7 @@
 import type { Day } from '../domain/dates/day.ts'
 import type { Action } from './action.ts'
 import type { Language } from './languages.ts'
+import type { Picture } from './picture.ts'
 
 /** Who may see a message. Channels must not render a personal one where others can read it. */
 export type Audience = 'personal' | 'public'
@@ -40,6 +41,7 @@ export interface TextMessage<A extends Audience = Audience> extends Base<A> {
   readonly kind: 'text'
   readonly text: string
   readonly links?: readonly Link[]
+  readonly picture?: Picture
 }
 
 /** Input of a day: a date picker or a typed date. */
@@ -54,6 +56,8 @@ export interface DateInput {
 /** One question. `choices` answer it; `buttons` are secondary. */
 export interface QuestionMessage<A extends Audience = Audience> extends Base<A> {
   readonly kind: 'question'
+  /** How many questions may still follow, in words. */
+  readonly progress?: string
   /** The question's id in its flow. */
   readonly question: string
   /** The card it is about. */
@@ -61,6 +65,8 @@ export interface QuestionMessage<A extends Audience = Audience> extends Base<A> 
   readonly text: string
   readonly choices: readonly Button[]
   readonly date?: DateInput
+  /** Where the answer stands on the card. */
+  readonly picture?: Picture
 }
 
 /** The urgency of a card, shown by word, position and colour. `over`: expired, in dark grey. */
@@ -73,12 +79,23 @@ export interface Row {
   readonly label: string
   readonly value: string
   readonly note?: string
+  /** The headline or the steps say it already: where the whole answer has to fit one screen, it stands behind a tap. */
+  readonly aside?: true
+}
+
+/** One line of a list; `button` belongs to it and is among the message's buttons, too. */
+export interface Item {
+  readonly text: string
+  readonly note?: string
+  readonly button?: Button
 }
 
 /** A titled list: things to bring, further warnings, later steps. */
 export interface Section {
   readonly title: string
-  readonly items: readonly { readonly text: string; readonly note?: string }[]
+  readonly items: readonly Item[]
+  /** All items in one line, where the whole answer has to fit one screen. */
+  readonly short?: string
 }
 
 /** An answer, explanation or reminder with a layout. */
@@ -92,7 +109,14 @@ export interface CardMessage<A extends Audience = Audience> extends Base<A> {
   /** Short paragraphs below the headline. */
   readonly lead: readonly string[]
   readonly rows: readonly Row[]
+  /**
+   * The steps in one line each, each with its day, where there is more than one; the sections tell them in full. `leads`: the
+   * headline tells this one.
+   */
+  readonly steps?: readonly { readonly text: string; readonly leads?: true }[]
   readonly sections: readonly Section[]
+  /** The days of the plan. */
+  readonly picture?: Picture
   /** Small print. */
   readonly small: readonly string[]
   readonly links: readonly Link[]

@@ -82,7 +82,7 @@ function text(message: TextMessage): string[] {
 
 function question(message: QuestionMessage): string[] {
   const hint = message.date ? wrap(translator(message.language)('terminal.day')) : []
-  return apart(paragraphs(message.text), hint)
+  return apart(paragraphs(message.text), hint, wrap(message.progress ?? ''))
 }
 
 function card(message: CardMessage): string[] {

@@ -37,12 +37,35 @@ const WORDS = [
   'counterPrint',
   'noScript',
   'deleted',
+  'more',
+  'details',
+  'begin',
+  'copy',
+  'copied',
+  'share',
+  'removed',
+  'back',
+  'notFound',
+  'notFoundHelp',
+  'plain',
+  'topics',
 ]
 
-/** The page's texts in one language, for its script. */
+/** Words that the page shares with the messages, by what the page calls them. */
+const SHARED: Readonly<Record<string, string>> = {
+  change: 'button.change',
+  cards: 'button.cards',
+  counter: 'button.counter',
+}
+
+/** The words of the page in one language, for the page's script. `{day}` stands for a day that only the page knows. */
 export function wordsOf(language: Language): Readonly<Record<string, string>> {
   const say = translator(language)
-  return Object.fromEntries(WORDS.map((word) => [word, say(`web.${word}`)]))
+  return Object.fromEntries([
+    ...WORDS.map((word) => [word, say(`web.${word}`)]),
+    ...Object.entries(SHARED).map(([word, key]) => [word, say(key)]),
+    ['dateSend', say('web.dateSend', { day: '{day}' })],
+  ])
 }
 
 /** The accepted languages of the browser, best first. */

@@ -1,9 +1,11 @@
 import type { Router } from 'express'
 import type { Delivery, Sender } from '../../contracts/delivery.ts'
 import type { Received } from '../../contracts/incoming.ts'
+import type { Message } from '../../contracts/message.ts'
 import type { PersonId } from '../../contracts/person.ts'
 import { type Day, dayInJapan, type Instant } from '../../domain/dates/day.ts'
 import { withCalendarLinks } from '../../pipeline/calendar/links.ts'
+import { pictureKeyOf, withPictureLinks } from '../../pipeline/pictures/links.ts'
 import type { ClockWatch } from '../../support/clock-watch.ts'
 import type { Metrics } from '../http/metrics.ts'
 import type { Logger } from '../log.ts'
@@ -35,8 +37,12 @@ export interface AppContext extends AppOptions {
   readonly accept: (events: readonly Received[]) => Promise<readonly PersonId[]>
   /** The day in Japan. */
   readonly today: () => Day
-  /** Completes a delivery before it is sent: inserts the calendar address. */
+  /** Completes a delivery before it is sent: inserts the addresses of the calendar and of pictures. */
   readonly prepare: (delivery: Delivery) => Promise<Delivery>
+  /** Puts addresses into the pictures of messages that are shown and not delivered. */
+  readonly withPictures: (messages: readonly Message[]) => Promise<readonly Message[]>
+  /** The key of the pictures' addresses. */
+  readonly pictureKey: () => Promise<Uint8Array>
 }
 
 /** An open channel. */
@@ -76,8 +82,24 @@ export function createAppContext(
   parts: StoreBackend & Pick<AppContext, 'metrics' | 'accept'>,
 ): AppContext {
   const { person, values } = parts.store
-  const prepare = withCalendarLinks({ person, values, publicUrl: options.settings.publicUrl })
+  const { publicUrl } = options.settings
+  const pictureKey = pictureKeyOf(values)
+  const calendar = withCalendarLinks({ person, values, publicUrl })
+  const withPictures = withPictureLinks({ key: pictureKey, publicUrl })
+  const prepare = async (delivery: Delivery) => {
+    const ready = await calendar(delivery)
+    return { ...ready, messages: await withPictures(ready.messages) }
+  }
   const store = countingUnreachable(parts.store, parts.metrics)
   const clock = createClock(options, parts.metrics)
-  return { ...options, ...parts, clock, store, prepare, today: () => dayInJapan(options.now()) }
+  return {
+    ...options,
+    ...parts,
+    clock,
+    store,
+    prepare,
+    withPictures,
+    pictureKey,
+    today: () => dayInJapan(options.now()),
+  }
 }

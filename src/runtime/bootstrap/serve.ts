@@ -6,6 +6,7 @@ import { calendarRoutes } from '../http/calendar.ts'
 import type { Check, Readiness } from '../http/health.ts'
 import type { Listening } from '../http/listen.ts'
 import { type Endpoint, listenAll } from '../http/listen-all.ts'
+import { pictureRoutes } from '../http/pictures.ts'
 import { privacyRoutes } from '../http/privacy.ts'
 import { statusRoutes } from '../http/status-page.ts'
 import type { AppContext, RunningChannel } from './app-context.ts'
@@ -55,6 +56,8 @@ function calendar({ store, now, today, settings }: AppContext): Router {
   return calendarRoutes({ feed: openFeed({ person, values, now, today, ...operationOf(settings) }) })
 }
 
+const pictures = ({ pictureKey, today }: AppContext): Router => pictureRoutes({ key: pictureKey, today })
+
 /** Opens the public port, and the metrics port if it is configured. */
 export async function serve(
   context: AppContext,
@@ -72,7 +75,12 @@ export async function serve(
     openMetrics: !settings.production,
     webhooks: settings.workers.web ? channels.flatMap(({ webhook }) => webhook ?? []) : [],
     routers: settings.workers.web
-      ? [...channels.flatMap(({ router }) => router ?? []), calendar(context), privacyRoutes()]
+      ? [
+          ...channels.flatMap(({ router }) => router ?? []),
+          calendar(context),
+          pictures(context),
+          privacyRoutes(),
+        ]
       : [],
   })
   return listenAll([

@@ -68,7 +68,7 @@ function valuesOfKnown({ values, person }: AppContext['store']): SlackPorts['val
   }
 }
 
-function portsOf({ store, accept, now, today, settings }: AppContext): SlackPorts {
+function portsOf({ store, accept, now, today, settings, withPictures }: AppContext): SlackPorts {
   const setting = (): Setting => ({ ...operationOf(settings), today: today() })
   const recordOf = async (person: PersonId) => (await store.person(person))?.record
   return {
@@ -80,7 +80,7 @@ function portsOf({ store, accept, now, today, settings }: AppContext): SlackPort
     language: async (person, hint) => languageOf(await recordOf(person), hint),
     overview: async (person) => {
       const record = await recordOf(person)
-      return record ? overviewOf(record, setting()) : []
+      return record ? withPictures(overviewOf(record, setting())) : []
     },
     deadlines: async (person) => {
       const record = await recordOf(person)

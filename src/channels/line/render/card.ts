@@ -14,6 +14,7 @@ import {
   TONES,
   words,
 } from './flex.ts'
+import { pictureBlocks } from './picture.ts'
 import { opens, type Tap } from './taps.ts'
 
 type Component = messagingApi.FlexComponent
@@ -63,6 +64,7 @@ function blocks(message: CardMessage): Component[] {
     ...words(headline, { size: 'xl', weight: 'bold' }),
     ...message.lead.flatMap((text) => words(text, { margin: 'md' })),
     ...(rows.length === 0 ? [] : [rule, ...rows]),
+    ...pictureBlocks(message.picture),
     ...message.sections.flatMap(section),
     ...smallPrint(message),
   ]

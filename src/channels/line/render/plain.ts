@@ -47,7 +47,7 @@ function allWords(message: Message): string {
     case 'text':
       return paragraphs([message.text, linkLines(message.links)])
     case 'question':
-      return message.text
+      return paragraphs([message.text, message.progress ?? ''])
     case 'card':
       return card(message)
     case 'counter':

@@ -5,6 +5,7 @@ import { pieces } from '../limits/units.ts'
 import { cardMessages, FOOTER_BUTTONS } from './card.ts'
 import { choiceLists } from './choices.ts'
 import { counterMessages } from './counter.ts'
+import { pictureMessages } from './picture.ts'
 import { plainWords } from './plain.ts'
 import { pickerOf, quickReply, type Tap, tapOf } from './taps.ts'
 
@@ -35,7 +36,8 @@ function questionPart(message: QuestionMessage, style: Style): Part {
   const picker = message.date ? [pickerOf(message, message.date)] : []
   const choices = message.choices.map(tapOf)
   const others = message.buttons.map(tapOf)
-  const shown = texts(plainWords(message))
+  const pictures = style === 'plain' ? [] : pictureMessages(message.picture)
+  const shown = [...pictures, ...texts(plainWords(message))]
   if (picker.length + choices.length <= LIMITS.quickItems)
     return { shown, answers: [...picker, ...choices], others }
   return { shown: [...shown, ...listed(choices, message, style)], answers: picker, others }

@@ -20,7 +20,7 @@ import {
   type Tappable,
 } from '../render/blocks.ts'
 import { cut, escaped, LIMITS } from '../render/limits.ts'
-import { bandOf, field, list, oneRow, personalBlocks, tappables } from '../render/render.ts'
+import { bandOf, field, list, oneRow, personalBlocks, picture, tappables } from '../render/render.ts'
 import type { Share } from '../share/share.ts'
 
 /** What App Home shows of one person. */
@@ -74,6 +74,7 @@ function nextDeadline(message: CardMessage, t: Translate, buttonCrypto: ButtonCr
     ...header(message.headline),
     ...message.lead.flatMap((text) => sections(escaped(text))),
     ...fields(message.rows.map(field)),
+    ...picture(message.picture),
     ...message.sections.slice(0, 1).flatMap((section) => sections(list(section))),
     ...oneRow(row, { id: 'next', more: t('slack.home.other'), shown: IN_VIEW }),
     divider,

@@ -9,6 +9,7 @@ export type Block =
   | types.DividerBlock
   | types.ActionsBlock
   | types.InputBlock
+  | types.ImageBlock
 
 /** The elements of a row of actions. */
 export type Element = types.Button | types.StaticSelect | types.Datepicker
@@ -66,6 +67,12 @@ export function context(texts: readonly string[]): Block[] {
     type: 'context',
     elements: elements.map(mrkdwn),
   }))
+}
+
+/** A picture and the same in words; nothing for an address that Slack cannot fetch. */
+export function image(url: string, alt: string): Block[] {
+  if (!url.startsWith('https://') || url.length > LIMITS.imageUrl) return []
+  return [{ type: 'image', image_url: url, alt_text: cut(alt, LIMITS.imageAlt) }]
 }
 
 /** A thin rule. */

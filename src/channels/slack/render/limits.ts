@@ -28,6 +28,8 @@ export const LIMITS = {
   confirmText: 300,
   confirmButton: 30,
   prompts: 4,
+  imageUrl: 3_000,
+  imageAlt: 2_000,
 } as const
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })

@@ -11,6 +11,7 @@ import type {
   TextMessage,
   Tone,
 } from '../../../contracts/message.ts'
+import { type Picture, SIGNS as SIGNS_OF_DAYS } from '../../../contracts/picture.ts'
 import { type Translate, translator } from '../../../domain/language/translate.ts'
 import type { ButtonCrypto } from '../context/context.ts'
 import { DATE_ID, OPEN_PRIVATELY } from './action-ids.ts'
@@ -26,6 +27,7 @@ import {
   fields,
   fitsMenu,
   header,
+  image,
   italic,
   linkButton,
   linked,
@@ -107,12 +109,29 @@ function body(message: Message, buttonCrypto: ButtonCrypto | undefined): Block[]
     case 'text':
       return textBody(message)
     case 'question':
-      return [...sections(escaped(message.text)), ...(buttonCrypto ? asked(message, buttonCrypto) : [])]
+      return questionBody(message, buttonCrypto)
     case 'card':
       return cardBody(message)
     case 'counter':
       return counterBody(message)
   }
+}
+
+function questionBody(message: QuestionMessage, buttonCrypto: ButtonCrypto | undefined): Block[] {
+  return [
+    ...sections(escaped(message.text)),
+    ...picture(message.picture),
+    ...(message.progress ? context([escaped(message.progress)]) : []),
+    ...(buttonCrypto ? asked(message, buttonCrypto) : []),
+  ]
+}
+
+/** A picture, with what its signs mean below it. */
+export function picture(shown: Picture | undefined): Block[] {
+  const found = shown?.url === undefined ? [] : image(`${shown.url}.png`, shown.alt)
+  if (!shown || found.length === 0) return []
+  const legend = shown.legend.map(({ mark, text }) => `${SIGNS_OF_DAYS[mark]} ${escaped(text)}`)
+  return [...found, ...(legend.length > 0 ? context([legend.join('\n')]) : [])]
 }
 
 function textBody(message: TextMessage): Block[] {
@@ -205,6 +224,7 @@ function cardBody(message: CardMessage): Block[] {
     ...header(message.headline),
     ...message.lead.flatMap((text) => sections(escaped(text))),
     ...fields(message.rows.map(field)),
+    ...picture(message.picture),
     ...message.sections.flatMap((section) => sections(list(section))),
     ...context(message.small.map(escaped)),
     ...links(message.links.filter(({ url }) => !/\.ics(\?|$)/.test(url))),

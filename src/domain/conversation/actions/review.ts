@@ -3,6 +3,7 @@ import type { Button, CardMessage } from '../../../contracts/message.ts'
 import { refinementsOf } from '../answer/answer-buttons.ts'
 import { informationCard } from '../answer/information-card.ts'
 import { planOf } from '../answer/plan-of.ts'
+import { urgencyOf } from '../answer/tone.ts'
 import { button, type TurnContext, type TurnReply, withRecord } from '../context/turn-context.ts'
 import { cardOf, flowOf, withCard } from '../state/cards.ts'
 import { evaluateFlow } from '../state/evaluate-flow.ts'
@@ -25,19 +26,20 @@ function exactButtons(context: TurnContext, card: CardRecord): Button[] {
 function answersMessage(context: TurnContext, card: CardRecord): CardMessage<'personal'> {
   const { relevant } = evaluateFlow(flowOf(card), card.answers, context.today)
   const given = relevant.filter(({ id }) => Object.hasOwn(card.answers, id))
-  const items = given.map((question) => ({
-    text: context.t(`question.${question.id}.name`),
-    note: showAnswer(context, question, card.answers[question.id] ?? 'unsure'),
-  }))
+  const items = given.map((question) => {
+    const text = context.t(`question.${question.id}.name`)
+    const note = showAnswer(context, question, card.answers[question.id] ?? 'unsure')
+    return { text, note, button: editButton(context, card, question.id, text) }
+  })
   const lead = [context.t(items.length === 0 ? 'chat.no-answers' : 'chat.review')]
   const sections = items.length === 0 ? [] : [{ title: cardName(context, card), items }]
-  const edits = given.map(({ id }) => editButton(context, card, id, context.t(`question.${id}.name`)))
   const home = button(context.t, { do: 'home', card: card.id })
   return informationCard(context, {
     headline: context.t('chat.your-answers'),
     lead,
     sections,
-    buttons: [home, ...edits],
+    buttons: [home, ...items.map((item) => item.button)],
+    urgency: urgencyOf(context, card),
   })
 }
 
@@ -49,6 +51,7 @@ function exactMessage(context: TurnContext, card: CardRecord): CardMessage<'pers
     headline: context.t('chat.exact'),
     lead: [context.t('chat.exact-lead')],
     buttons: side,
+    urgency: urgencyOf(context, card),
   })
 }
 

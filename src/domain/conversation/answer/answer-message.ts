@@ -11,13 +11,15 @@ import {
   type TurnReply,
   textMessage,
 } from '../context/turn-context.ts'
+import { stepsToDo } from '../pictures/timeline.ts'
+import { timelinePicture } from '../pictures/timeline-picture.ts'
 import type { CardRecord } from '../state/record.ts'
 import { questionWords } from '../words/question-words.ts'
 import { answerButtons } from './answer-buttons.ts'
 import { headline, leadingStep } from './headline.ts'
 import { questionsMissing } from './missing.ts'
 import { planOf } from './plan-of.ts'
-import { bringSection, laterItem, plainItem, stepRows } from './step-words.ts'
+import { bringSection, laterItem, plainItem, shortStep, stepRows } from './step-words.ts'
 import { bandOf, toneOf } from './tone.ts'
 import { closingWarnings, leadingWarnings, localWords } from './warning-words.ts'
 
@@ -157,7 +159,22 @@ function lead(context: TurnContext, card: CardRecord, plan: Plan, facts: Facts):
   ]
 }
 
-/** The answer in the order in which a person acts on it. */
+/** Whether the plan's own days are told as they are: not while facts are missing, nor where the stay has to be renewed first. */
+function isAsPlanned({ situation, warnings }: Plan): boolean {
+  return situation !== 'not-enough-known' && !warnings.includes('first-card-may-be-refused')
+}
+
+/** The steps in one line each; the headline alone tells a single one, and nothing is certain while facts are missing. */
+function steps(context: TurnContext, plan: Plan): Pick<CardMessage, 'steps'> {
+  const toDo = stepsToDo(plan)
+  if (toDo.length < 2 || !isAsPlanned(plan)) return {}
+  const first = leadingStep(plan)
+  return {
+    steps: toDo.map((step) => ({ text: shortStep(context, step), ...(step === first && { leads: true }) })),
+  }
+}
+
+/** The answer laid out in the order in which a person acts on it. */
 function answerCard(
   context: TurnContext,
   card: CardRecord,
@@ -168,6 +185,7 @@ function answerCard(
   const first = leadingStep(plan)
   const tone = toneOf(plan, today)
   const title = headline(context, card, plan, facts)
+  const picture = isAsPlanned(plan) ? timelinePicture(context, plan) : undefined
   return {
     kind: 'card',
     audience: 'personal',
@@ -178,7 +196,9 @@ function answerCard(
     headline: title,
     lead: lead(context, card, plan, facts),
     rows: first ? stepRows(context, first) : [],
+    ...steps(context, plan),
     sections: sections(context, card, plan, facts),
+    ...(picture && { picture }),
     small: [t('answer.small', { day: showDay(today, language, { weekday: false }) })],
     links: [],
     alt: title,

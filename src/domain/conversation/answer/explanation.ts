@@ -9,6 +9,7 @@ import { showAnswer } from '../words/show-answer.ts'
 import { headline } from './headline.ts'
 import { informationCard } from './information-card.ts'
 import { checkedLines, numbered, numbersBeside, pageList, pagesBeside } from './pages.ts'
+import { urgencyOf } from './tone.ts'
 
 /** The answers from which a fact of the trace comes. */
 const ANSWERS: Readonly<Record<string, readonly string[]>> = {
@@ -131,6 +132,7 @@ export function explanation(
       lead: [headline(context, card, plan, facts)],
       sections: [...because(context, card, plan), ...rules],
       buttons: buttons(t, card, 'home', 'review', 'human'),
+      urgency: urgencyOf(context, card),
     }),
     small: [t('why.small'), ...checkedLines(context, pages), ...unlinked],
     links,

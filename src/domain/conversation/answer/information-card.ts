@@ -1,4 +1,4 @@
-import type { Button, CardMessage, Section } from '../../../contracts/message.ts'
+import type { Button, CardMessage, Section, Tone } from '../../../contracts/message.ts'
 import type { TurnContext } from '../context/turn-context.ts'
 
 /** A card that is not urgent: the answers, refinements, the list of cards. */
@@ -9,16 +9,18 @@ export function informationCard(
     readonly lead: readonly string[]
     readonly sections?: readonly Section[]
     readonly buttons: readonly Button[]
+    /** Of the card that it is about, where something presses. */
+    readonly urgency?: { readonly tone: Tone; readonly band: string } | undefined
   },
 ): CardMessage<'personal'> {
-  const { headline, lead, sections = [], buttons } = content
+  const { headline, lead, sections = [], buttons, urgency } = content
   return {
     kind: 'card',
     audience: 'personal',
     language,
     notice: t('chat.notice.message'),
-    tone: 'plain',
-    band: t('answer.band.information'),
+    tone: urgency?.tone ?? 'plain',
+    band: urgency?.band ?? t('answer.band.information'),
     headline,
     lead,
     rows: [],

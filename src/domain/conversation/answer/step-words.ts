@@ -67,16 +67,16 @@ export function leftWords({ t, today }: Pick<TurnContext, 't' | 'today'>, day: D
 function byRow(context: TurnContext, step: Step): Row[] {
   const day = step.goBy ?? step.by
   if (day === undefined) return []
-  return [row(context, 'by', `${showDay(day, context.language)} (${leftWords(context, day)})`, showEra(day))]
+  const value = `${showDay(day, context.language)} (${leftWords(context, day)})`
+  return [{ ...row(context, 'by', value, showEra(day)), aside: true }]
 }
 
-function newDateRow(context: TurnContext, step: Step): Row[] {
-  const { newValidUntil, newValidUntilAtLeast } = step
-  if (newValidUntil)
-    return [row(context, 'new-date', showDay(newValidUntil, context.language), showEra(newValidUntil))]
-  if (!newValidUntilAtLeast) return []
-  const day = showDay(newValidUntilAtLeast, context.language)
-  return [row(context, 'new-date', context.t('answer.at-least', { day }), showEra(newValidUntilAtLeast))]
+function newDateRow(context: TurnContext, { newValidUntil, newValidUntilAtLeast }: Step): Row[] {
+  const until = newValidUntil ?? newValidUntilAtLeast
+  if (until === undefined) return []
+  const day = showDay(until, context.language)
+  const value = newValidUntil ? day : context.t('answer.at-least', { day })
+  return [{ ...row(context, 'new-date', value, showEra(until)), aside: true }]
 }
 
 /** Steps without a fee. */
@@ -114,7 +114,9 @@ export function bringSection(context: TurnContext, step: Step): Section[] {
     const [text, note] = [context.t(`bring.${thing}.name`), context.t(`bring.${thing}.japanese`)]
     return text === note ? { text } : { text, note }
   })
-  return [{ title: context.t('answer.section.bring'), items }]
+  // Some names have a comma of their own.
+  const short = items.map(({ text }) => text).join(' · ')
+  return [{ title: context.t('answer.section.bring'), items, short }]
 }
 
 function when(context: TurnContext, step: Step): string {
@@ -161,4 +163,17 @@ export function plainItem(
     ? context.t('answer.headline.by-only', { what, day: showDay(day, context.language) })
     : context.t('answer.headline.open', { what })
   return { text, note: details(context, step) }
+}
+
+/** A step in one line, by its name and with its day. */
+export function shortStep(context: TurnContext, step: Step): string {
+  const { t, language } = context
+  const what = t(`step.${step.action}.name`)
+  const last = step.goBy ?? step.by
+  const day = last ? showDay(last, language) : ''
+  if (step.after) {
+    const values = { when: t('step.after.then'), what, day }
+    return t(last ? 'answer.later.by' : 'answer.later.open', values)
+  }
+  return t(last ? 'answer.headline.by-only' : 'answer.headline.open', { what, day })
 }

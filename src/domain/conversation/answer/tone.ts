@@ -3,8 +3,10 @@ import type { Day } from '../../dates/day.ts'
 import { daysLeft } from '../../dates/show.ts'
 import type { Plan } from '../../rules/contract/plan.ts'
 import type { Situation } from '../../rules/contract/vocabulary.ts'
-import type { TurnContext } from '../context/turn-context.ts'
+import { isRuleFault, type TurnContext } from '../context/turn-context.ts'
+import type { CardRecord } from '../state/record.ts'
 import { AT_ONCE } from './headline.ts'
+import { planOf } from './plan-of.ts'
 
 /** Within so many days of its last open day a step's tone is `now`. */
 const NOW_WITHIN_DAYS = 14
@@ -42,4 +44,21 @@ export function bandOf(context: TurnContext, plan: Plan): string {
   if (tone !== 'plain') return context.t(`answer.band.${tone}`)
   if (UNCLEAR.has(plan.situation)) return context.t('answer.band.plain')
   return context.t(plan.steps.length === 0 ? 'answer.band.information' : 'answer.band.to-do')
+}
+
+const PRESSING: ReadonlySet<Tone> = new Set(['now', 'by-date', 'over'])
+
+/** The urgency of a card on a message that is not its answer: whoever has a deadline never reads that it is information only. */
+export function urgencyOf(
+  context: TurnContext,
+  card: CardRecord,
+): { readonly tone: Tone; readonly band: string } | undefined {
+  try {
+    const { plan } = planOf(context, card)
+    const tone = toneOf(plan, context.today)
+    return PRESSING.has(tone) ? { tone, band: bandOf(context, plan) } : undefined
+  } catch (error) {
+    if (!isRuleFault(error)) throw error
+    return undefined
+  }
 }

@@ -2,6 +2,9 @@ import type { DateQuestion, Question } from '../../../../flows/flow.ts'
 import type { Button, DateInput, QuestionMessage } from '../../../contracts/message.ts'
 import type { Day } from '../../dates/day.ts'
 import { button, type TurnContext } from '../context/turn-context.ts'
+import { cardPicture } from '../pictures/card-picture.ts'
+import { flowOf } from '../state/cards.ts'
+import { questionsLeft } from '../state/questions-left.ts'
 import type { CardRecord } from '../state/record.ts'
 import { resolveDay } from '../state/relative-day.ts'
 import { bounds } from '../state/validate-answer.ts'
@@ -58,6 +61,13 @@ function questionText(context: TurnContext, card: CardRecord, question: Question
   return `${ask}\n\n${context.t('chat.you-said', { answer: showAnswer(context, question, standing) })}`
 }
 
+/** How many questions may follow; nothing for one that is asked again, because then the count is not about it. */
+function progressWords({ t, today }: TurnContext, card: CardRecord, { id }: Question): string | undefined {
+  if (Object.hasOwn(card.answers, id) || card.asking) return undefined
+  const count = questionsLeft(flowOf(card), card.answers, today) - 1
+  return count > 0 ? t('chat.progress', { count }) : t('chat.progress-last')
+}
+
 /** A question as a message; `before` is shown above it in the same bubble. */
 export function questionMessage(
   context: TurnContext,
@@ -65,6 +75,8 @@ export function questionMessage(
   question: Question,
   before: readonly string[] = [],
 ): QuestionMessage<'personal'> {
+  const picture = cardPicture(context, card, question.id)
+  const progress = progressWords(context, card, question)
   return {
     kind: 'question',
     audience: 'personal',
@@ -76,5 +88,7 @@ export function questionMessage(
     choices: choiceButtons(context, card, question),
     buttons: sideButtons(context, card, question),
     ...(question.kind === 'date' && { date: dateInput(context, card, question) }),
+    ...(picture && { picture }),
+    ...(progress && { progress }),
   }
 }

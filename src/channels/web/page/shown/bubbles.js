@@ -1,6 +1,7 @@
-import { make } from './dom.js'
+import { make } from '../dom.js'
+import { word } from '../words.js'
+import { figure } from './figure.js'
 import { paragraphs, speech } from './speech.js'
-import { word } from './words.js'
 
 /** A bubble with the person's words. */
 export function ownBubble(entry) {
@@ -13,10 +14,10 @@ export function ownBubble(entry) {
 }
 
 /** A button of a message. */
-export function messageButton({ label, action, style }, message, press) {
+export function messageButton({ label, action, style }, message, press, about) {
   const button = make(
     'button',
-    { type: 'button', class: style ?? 'plain' },
+    { type: 'button', class: style ?? 'plain', 'aria-label': about && `${label}: ${about}` },
     ...speech(label, message.language),
   )
   button.addEventListener('click', () => press({ label, action, language: message.language }))
@@ -51,6 +52,8 @@ export function textBubble(message) {
     'div',
     { class: 'words-box' },
     ...paragraphs(message.text, message.language, 'words'),
+    message.picture && figure(message.picture, message.language),
+    message.progress && make('p', { class: 'progress' }, ...speech(message.progress, message.language)),
     links(message.links),
   )
 }

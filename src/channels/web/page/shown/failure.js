@@ -1,5 +1,5 @@
-import { make } from './dom.js'
-import { word } from './words.js'
+import { make } from '../dom.js'
+import { word } from '../words.js'
 
 const WORDS = { 'too-long': 'tooLong', 'too-many': 'tooMany', fault: 'fault' }
 

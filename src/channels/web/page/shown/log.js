@@ -1,11 +1,11 @@
+import { find, make } from '../dom.js'
+import { word } from '../words.js'
 import { buttonRow, ownBubble, textBubble } from './bubbles.js'
 import { card } from './card.js'
 import { counterBubble } from './counter.js'
-import { find, make } from './dom.js'
-import { word } from './words.js'
 
 const log = find('log')
-const GAP = 16
+const GAP = 8
 
 /** Whether a message's buttons disappear when the person continues. Those of cards stay. */
 function offers(message, press) {
@@ -42,10 +42,16 @@ function atEnd() {
 
 const calm = matchMedia('(prefers-reduced-motion: reduce)')
 
-/** Scrolls to the newest message: to its beginning if it is taller than the screen, else to its end. */
+/** How much of the screen the top covers: on a low screen it scrolls away. */
+function topHeight() {
+  const top = document.querySelector('.top')
+  return getComputedStyle(top).position === 'sticky' ? top.offsetHeight : 0
+}
+
+/** Brings the newest into view: its beginning where it is longer than the screen, else its end. */
 export function showNewest(element = log.lastElementChild, motion = 'smooth') {
   if (!element) return
-  const top = element.getBoundingClientRect().top - document.querySelector('.top').offsetHeight - GAP
+  const top = element.getBoundingClientRect().top - topHeight() - GAP
   const page = document.documentElement
   const below = page.scrollHeight - page.clientHeight - page.scrollTop
   const way = Math.min(top, below)

@@ -1,5 +1,5 @@
-import { find, make } from './dom.js'
-import { word } from './words.js'
+import { find, make } from '../dom.js'
+import { word } from '../words.js'
 
 let lock
 

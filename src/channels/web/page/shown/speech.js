@@ -1,4 +1,4 @@
-import { make } from './dom.js'
+import { make } from '../dom.js'
 
 /** Japanese telephone numbers, and web addresses. */
 const REACHABLE = /(https?:\/\/[^\s<>「」（）]+|\b0\d{1,3}-\d{2,4}-\d{3,4}\b)/
