@@ -15,6 +15,11 @@ export const KNOWN_LANGUAGES: readonly Language[] = Object.keys(list).filter(isK
 /** The language that every other is translated from; it fills gaps. */
 export const SOURCE_LANGUAGE = 'en' satisfies Language
 
+/** A file of the locales that belongs to no single language. */
+export function localesFile(name: string): URL {
+  return new URL(`../../locales/${name}`, import.meta.url)
+}
+
 /** The folder of a language's texts. */
 export function localeFolder(language: string): URL {
   return new URL(`../../locales/${language}/`, import.meta.url)

@@ -26,28 +26,45 @@ function heard(text: string, at: string) {
   return understoodOf(text, record, TODAY)
 }
 
-const MOST_WRONG_TOPICS = 0.01
-const LEAST_RIGHT = 0.85
+/** What a table has to come to: the share of texts answered about another thing at most, and of those understood at least. */
+interface Bar {
+  readonly wrongTopics: number
+  readonly right: number
+  readonly texts: number
+}
 
-describe.each([...readTables('test/understanding/said')])('what people say, %s', (_, rows) => {
+/**
+ * The first table was written beside the lexicon. The blind ones were written by somebody who knew neither code nor examples;
+ * the second was never looked at to mend anything.
+ */
+const BARS: Readonly<Record<string, Bar>> = {
+  'english-and-japanese.json': { texts: 600, wrongTopics: 0.01, right: 0.85 },
+  'blind-1.json': { texts: 300, wrongTopics: 0.05, right: 0.8 },
+  'blind-2.json': { texts: 300, wrongTopics: 0.07, right: 0.78 },
+}
+/** Of the other languages, a table each. */
+const OTHER: Bar = { texts: 100, wrongTopics: 0.05, right: 0.8 }
+
+describe.each([...readTables('test/understanding/said')])('what people say, %s', (name, rows) => {
   const result = scoreOf(rows)
+  const bar = BARS[name] ?? OTHER
 
-  it('has at least 600 texts', () => {
-    expect(rows.length).toBeGreaterThanOrEqual(600)
+  it('has enough texts', () => {
+    expect(rows.length).toBeGreaterThanOrEqual(bar.texts)
   })
 
   it('is never acted on wrongly', () => {
     expect(result.wrongActions).toEqual([])
   })
 
-  it('is answered about another thing in less than 1 %', () => {
+  it('is seldom answered about another thing', () => {
     expect(result.wrongTopics.length / result.total, result.wrongTopics.join('\n')).toBeLessThan(
-      MOST_WRONG_TOPICS,
+      bar.wrongTopics,
     )
   })
 
-  it('is understood in at least 85 %', () => {
-    expect(result.right / result.total, result.missed.join('\n')).toBeGreaterThanOrEqual(LEAST_RIGHT)
+  it('is mostly understood', () => {
+    expect(result.right / result.total, result.missed.join('\n')).toBeGreaterThanOrEqual(bar.right)
   })
 })
 

@@ -4,18 +4,20 @@ import { type Spotted, spotPhrases } from './phrases.ts'
 import { mended } from './spelling.ts'
 import { TOPIC_PATTERNS, type TopicPattern } from './topic-patterns.ts'
 
-/** A topic that a text may ask about. Higher scores are surer. */
-export interface TopicCandidate {
+/** A topic whose pattern fits a text. Higher scores are surer. */
+interface PatternCandidate {
   readonly topic: TopicId
   readonly score: number
 }
 
-/** What a text speaks of and which topics it may ask about. */
+/** What a text speaks of and the topics whose patterns fit it. */
 export interface TopicReading {
+  /** The folded text, misspelt words mended. */
+  readonly text: string
   readonly about: readonly About[]
   readonly concepts: ReadonlySet<string>
   /** The best first. */
-  readonly candidates: readonly TopicCandidate[]
+  readonly candidates: readonly PatternCandidate[]
   /** Words that nothing is known of. */
   readonly unknown: number
 }
@@ -80,19 +82,30 @@ function spelled(folded: string, unknown: readonly Word[]): string {
 }
 
 /** The phrases of a text and the words that are unknown, after misspelt words were mended. */
-function spot(folded: string): { readonly spotted: readonly Spotted[]; readonly unknown: number } {
+function spot(
+  folded: string,
+): Pick<TopicReading, 'text' | 'unknown'> & { readonly spotted: readonly Spotted[] } {
   const { concepts } = understandingLexicon()
   const spotted = spotPhrases(folded, concepts)
   const unknown = unknownWords(folded, spotted)
   const text = spelled(folded, unknown)
-  if (text === folded) return { spotted, unknown: unknown.length }
+  if (text === folded) return { text, spotted, unknown: unknown.length }
   const again = spotPhrases(text, concepts)
-  return { spotted: again, unknown: unknownWords(text, again).length }
+  return { text, spotted: again, unknown: unknownWords(text, again).length }
+}
+
+/** Whether an answer about a topic can be meant by somebody who speaks of these things. */
+export function suits(topic: TopicId, about: readonly About[]): boolean {
+  const things = TOPIC_PATTERNS.filter((pattern) => pattern.topic === topic).map(({ of }) => of)
+  // "My Number" is what most people call the card.
+  const named = about.filter((thing) => thing !== 'number')
+  if (named.length === 0 || things.length === 0 || things.includes(undefined)) return true
+  return named.some((thing) => things.some((of) => of?.includes(thing)))
 }
 
 /** The concepts of a folded text and the topics that they make likely. Pure. */
 export function readTopics(folded: string): TopicReading {
-  const { spotted, unknown } = spot(folded)
+  const { text, spotted, unknown } = spot(folded)
   const concepts = new Set(spotted.map(({ id }) => id))
   const about = aboutOf(concepts)
   const best = new Map<TopicId, number>()
@@ -103,5 +116,5 @@ export function readTopics(folded: string): TopicReading {
   const candidates = [...best]
     .map(([topic, score]) => ({ topic, score }))
     .toSorted((one, other) => other.score - one.score)
-  return { about, concepts, candidates, unknown }
+  return { text, about, concepts, candidates, unknown }
 }

@@ -1,7 +1,8 @@
 import type { About } from '../topics/topics.ts'
+import { rankTopics, type TopicCandidate } from './classify/rank-topics.ts'
 import { foldText } from './fold-text.ts'
 import { understandingLexicon } from './lexicon.ts'
-import { readTopics, type TopicCandidate } from './match-topic.ts'
+import { readTopics, suits } from './match-topic.ts'
 import { spotPhrases } from './phrases.ts'
 
 /** Fear or crisis in a text: it is answered kindly, with numbers to call, before anything else. */
@@ -20,6 +21,7 @@ export interface Utterance {
   readonly distress: Distress | undefined
   readonly about: readonly About[]
   readonly concepts: ReadonlySet<string>
+  /** The topics that it may ask about, the likeliest first. */
   readonly topics: readonly TopicCandidate[]
   readonly unknownWords: number
 }
@@ -44,7 +46,8 @@ function distressIn(folded: string): Distress | undefined {
 export function readUtterance(text: string): Utterance {
   const folded = foldText(text)
   const { negation, alternative } = understandingLexicon()
-  const { about, concepts, candidates, unknown } = readTopics(folded)
+  const reading = readTopics(folded)
+  const { about, concepts, unknown } = reading
   return {
     folded,
     asks: asksSomething(folded),
@@ -54,19 +57,15 @@ export function readUtterance(text: string): Utterance {
     distress: distressIn(folded),
     about,
     concepts,
-    topics: candidates,
+    topics: rankTopics(reading).filter(({ topic }) => suits(topic, about)),
     unknownWords: unknown,
   }
 }
 
-/**
- * The topic that a text asks about; `undefined` if none is clear: too little of the text is understood, or two topics
- * fit equally well.
- */
-export function clearTopic({ topics, unknownWords, asks }: Utterance): TopicCandidate | undefined {
-  const [best, second] = topics
-  if (!best) return undefined
-  const room = (asks ? 2 : 1) + 2 * Math.max(0, best.score - 1)
-  if (unknownWords > room) return undefined
-  return second && second.score === best.score && best.score < 2 ? undefined : best
+/** With less than this share it is too often another topic: the likeliest ones are offered instead (`npm run understand -- --score`). */
+const CLEAR = 0.4
+
+/** The topic that a text asks about; `undefined` if none is clear. */
+export function clearTopic({ topics: [best] }: Utterance): TopicCandidate | undefined {
+  return best && best.share >= CLEAR ? best : undefined
 }

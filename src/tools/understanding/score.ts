@@ -27,12 +27,13 @@ export interface Score {
   readonly other: readonly string[]
 }
 
-function allows({ includes = [], ...fields }: Outcome, understood: Understood): boolean {
+function allows({ includes = [], topics, ...fields }: Outcome, understood: Understood): boolean {
   const same = Object.entries(fields).every(
     ([name, value]) =>
       JSON.stringify(Object.entries(understood).find(([key]) => key === name)?.[1]) === JSON.stringify(value),
   )
-  return same && includes.every((value) => understood.values?.includes(value))
+  const isTopic = topics?.every((topic) => understood.topics?.includes(topic)) ?? true
+  return same && isTopic && includes.every((value) => understood.values?.includes(value))
 }
 
 /** Judges what was understood of every row. */

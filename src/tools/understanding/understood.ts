@@ -6,6 +6,7 @@ import { ELSEWHERE } from '../../domain/conversation/state/towns.ts'
 import { answerFault } from '../../domain/conversation/state/validate-answer.ts'
 import type { Day } from '../../domain/dates/day.ts'
 import { hearing, languagesOf } from '../../domain/language/heard.ts'
+import { topicById } from '../../domain/topics/topics.ts'
 import { readUtterance } from '../../domain/understanding/utterance.ts'
 
 /** What the command `understand` says of a text; see `docs/understanding.md`. */
@@ -39,6 +40,12 @@ const TOPIC_OF = { 'new-card': 'late-new-card', online: 'stay-online', day: 'dea
 
 const NOTHING: Understood = { as: 'nothing', kept: false }
 
+/** The topic whose text is shown stands last, after the wider one that it is a part of. */
+function ofTopic(id: string): Understood {
+  const wider = topicById(id)?.within
+  return { as: 'topic', topics: wider ? [wider, id] : [id], kept: false }
+}
+
 const saidBack = (question: string, values: readonly string[]): Understood => ({
   as: values.length === 1 ? 'confirm' : 'choose',
   question,
@@ -50,7 +57,7 @@ function ofAction({ action }: Meaning & { kind: 'action' }, record: PersonRecord
   const { do: name, on, value } = action
   if ((name === 'answer' || name === 'confirm') && on !== undefined)
     return { as: 'answer', question: on, values: value === undefined ? [] : [value], kept: true }
-  if (name === 'topic' && value !== undefined) return { as: 'topic', topics: [value], kept: false }
+  if (name === 'topic' && value !== undefined) return ofTopic(value)
   const isSame = name === 'language' && value === record.language
   return {
     as: 'command',
@@ -110,9 +117,9 @@ function ofMeaning(meaning: Meaning, record: PersonRecord, today: Day): Understo
       return { as: 'confirm', ...(first && { question: first.question, values: [first.value] }), kept: false }
     }
     case 'topic':
-      return { as: 'topic', topics: [meaning.topic], kept: false }
+      return ofTopic(meaning.topic)
     case 'what-if':
-      return { as: 'topic', topics: [TOPIC_OF[meaning.supposition.kind]], kept: false }
+      return ofTopic(TOPIC_OF[meaning.supposition.kind])
     case 'greeting':
     case 'thanks':
       return { as: 'courtesy', kept: false }

@@ -4,7 +4,7 @@ import type { Day } from '../../dates/day.ts'
 import { municipalitiesNamed } from '../../language/municipalities.ts'
 import { type Command, recogniseCommand } from '../../language/recognise-command.ts'
 import { recogniseLanguage } from '../../language/recognise-language.ts'
-import { findSecrets } from '../../language/redact.ts'
+import { findSecrets } from '../../language/secrets/redact.ts'
 import { readAge } from '../../understanding/read-age.ts'
 import { likelyChoice, readOrdinal, wholeChoice } from '../../understanding/read-choice.ts'
 import { clearTopic, readUtterance, type Utterance } from '../../understanding/utterance.ts'
@@ -176,7 +176,7 @@ const readLabel: Reader = ({ text, record, card, question, today, utterance }) =
 
 const readDate: Reader = ({ text, utterance, question, today }) => {
   if (question?.kind !== 'date') return undefined
-  if (utterance.asks && utterance.topics.length > 0) return undefined
+  if (utterance.asks && clearTopic(utterance)) return undefined
   return readDateAnswer(text, utterance, question, today)
 }
 
@@ -212,22 +212,23 @@ const readSupposition: Reader = ({ text, utterance, card, question, today }) => 
   return supposition && { kind: 'what-if', supposition }
 }
 
-/** A topic with this score wins over a choice whose words are less than this share of the text. */
-const SURE_TOPIC = 1
+/** A clear topic wins over a choice whose words are less than this share of the text. */
 const MOST_OF_IT = 0.5
+/** A choice whose words are less of the text than this is not what the text is about. */
+const LEAST_OF_IT = 0.15
 
 const readLikelyChoice: Reader = ({ question, utterance }) => {
   if (question?.kind !== 'choice' || utterance.asks || utterance.negates || utterance.unknownWords > 2)
     return undefined
   const likely = likelyChoice(utterance.folded, question.id)
-  if (!likely || !question.choices.includes(likely.value)) return undefined
+  if (!likely || likely.share < LEAST_OF_IT || !question.choices.includes(likely.value)) return undefined
   const topic = clearTopic(utterance)
-  const isAside = topic !== undefined && topic.score >= SURE_TOPIC && likely.share < MOST_OF_IT
+  const isAside = topic !== undefined && likely.share < MOST_OF_IT
   return isAside ? undefined : { kind: 'likely', question, value: likely.value }
 }
 
-const readTopic: Reader = ({ utterance }) => {
-  const found = clearTopic(utterance)
+const readTopic: Reader = ({ utterance, said }) => {
+  const found = said === 'yes' || said === 'no' ? undefined : clearTopic(utterance)
   if (!found) return undefined
   const { about, distress } = utterance
   return { kind: 'topic', topic: found.topic, about, afraid: distress !== undefined }

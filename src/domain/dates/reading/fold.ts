@@ -5,7 +5,7 @@ const KANJI_TENS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1
 
 /** Kanji that stand for a number; only before a unit, because elsewhere they are parts of words. */
 const KANJI_NUMBER =
-  /(?<![〇零一二三四五六七八九十百千])[〇零一二三四五六七八九十百千]{1,8}(?=\s?[年月日号號])/gu
+  /(?<![〇零一二三四五六七八九十百千])[〇零一二三四五六七八九十百千]{1,8}(?=\s?[年月日号號歳才])/gu
 /** Korean words for numbers before a unit, as kanji; June and October have forms of their own. */
 const KOREAN_NUMBER =
   /(?<![\p{Script=Hangul}\d])[공영일이삼사오육륙칠팔구십백천]+(?=\s?[년월일])|[유시](?=월)/gu

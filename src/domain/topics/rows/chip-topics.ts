@@ -20,6 +20,7 @@ export const CHIP_TOPICS = [
   },
   {
     id: 'no-pin-card',
+    within: 'pins',
     about: 'my-number-card',
     sources: ['HIMI', 'MIYAZU'],
     certainty: 'medium',

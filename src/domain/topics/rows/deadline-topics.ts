@@ -116,6 +116,7 @@ export const DEADLINE_TOPICS = [
   },
   {
     id: 'birthday-or-stay',
+    within: 'deadline',
     ...card,
     sources: ['DA', 'INAGI', 'SANYO', 'CHIBA', 'KONOSU', 'TSUSHIMA', 'NARA'],
     certainty: 'high',
@@ -124,6 +125,7 @@ export const DEADLINE_TOPICS = [
   },
   {
     id: 'dates-differ',
+    within: 'deadline',
     sources: ['MIYAKE', 'YOKOTE', 'SANYO', 'INAGI', 'AKITAKATA'],
     certainty: 'low',
     next: ['extend', 'birthday-renewal', 'certificates-ended'],
@@ -131,6 +133,7 @@ export const DEADLINE_TOPICS = [
   },
   {
     id: 'birthday-renewal',
+    within: 'deadline',
     ...card,
     sources: ['TENRI', 'JPKI', 'SHIBATA', 'JLIS-EN', 'MAKUBETSU', 'TSUSHIMA', 'INAGI'],
     certainty: 'medium',
@@ -139,6 +142,7 @@ export const DEADLINE_TOPICS = [
   },
   {
     id: 'field-full',
+    within: 'extend',
     ...card,
     sources: ['AKITAKATA', 'KAMIITA', 'MATSUYAMA', 'ASHIKAGA', 'MEIWA', 'MPD'],
     certainty: 'medium',
@@ -147,6 +151,7 @@ export const DEADLINE_TOPICS = [
   },
   {
     id: 'penalty',
+    within: 'missed-deadline',
     sources: ['EXT-EN', 'KASHIMA', 'ISA-SP'],
     certainty: 'high',
     next: ['lapsed', 'moving', 'visa-overdue'],

@@ -57,6 +57,7 @@ export const LIFE_TOPICS = [
   },
   {
     id: 'no-end-date',
+    within: 'deadline',
     sources: ['SANYO', 'CHIBA', 'INAGI', 'MATSUYAMA', 'MIYAKE', 'VISA-BEYOND'],
     certainty: 'medium',
     next: ['permanent-now', 'birthday-renewal', 'residence-card-expired'],

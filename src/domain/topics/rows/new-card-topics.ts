@@ -63,6 +63,7 @@ export const NEW_CARD_TOPICS = [
   },
   {
     id: 'apply-office',
+    within: 'first-card',
     ...card,
     sources: ['INAGI', 'JLIS-FAQ', 'JLIS-COLLECT'],
     certainty: 'medium',
@@ -77,6 +78,7 @@ export const NEW_CARD_TOPICS = [
   },
   {
     id: 'photo-under-one',
+    within: 'photo',
     ...card,
     sources: ['INAGI', 'MEIWA'],
     certainty: 'high',
@@ -92,6 +94,7 @@ export const NEW_CARD_TOPICS = [
   },
   {
     id: 'move-while-waiting',
+    within: 'moving',
     ...card,
     sources: ['JLIS-EN'],
     certainty: 'medium',
@@ -99,6 +102,7 @@ export const NEW_CARD_TOPICS = [
   },
   {
     id: 'express',
+    within: 'how-long-it-takes',
     ...card,
     sources: ['MEIWA', 'YOKOHAMA-VI'],
     certainty: 'medium',
@@ -129,6 +133,7 @@ export const NEW_CARD_TOPICS = [
   },
   {
     id: 'points',
+    within: 'uses',
     ...card,
     sources: ['KATO', 'WEXPATS'],
     certainty: 'high',

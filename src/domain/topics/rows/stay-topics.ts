@@ -50,6 +50,7 @@ export const STAY_TOPICS = [
   },
   {
     id: 'work-while-pending',
+    within: 'special-period',
     ...stay,
     sources: ['ISA-SP', 'VISAINFO', 'GRO', 'KIKUCHI'],
     certainty: 'medium',
@@ -65,6 +66,7 @@ export const STAY_TOPICS = [
   },
   {
     id: 'change-of-status',
+    within: 'stay-renewal',
     ...stay,
     sources: ['EXT-EN', 'SANYO', 'INAGI', 'MATSUYAMA'],
     certainty: 'medium',
@@ -73,6 +75,7 @@ export const STAY_TOPICS = [
   },
   {
     id: 'stay-online',
+    within: 'stay-renewal',
     ...stay,
     sources: ['ISA-OQA', 'RC-EN', 'ONAMAE1', 'SINCERE', 'ASOCIA'],
     certainty: 'medium',

@@ -14,6 +14,8 @@ export type About =
 /** A general question that has an answer of its own; its words are `topic.ID.label` and `topic.ID.text`. */
 export interface TopicRow {
   readonly id: string
+  /** The wider topic that this one is a part of. */
+  readonly within?: string
   /** None: the text speaks of several of these, or of none in particular. */
   readonly about?: About
   /** The sources of the text; none only if it is about Kigen. */

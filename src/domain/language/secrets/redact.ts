@@ -1,5 +1,5 @@
+import { plainSigns } from '../plain-signs.ts'
 import { isMyNumber, passesLuhn } from './check-digits.ts'
-import { plainSigns } from './plain-signs.ts'
 
 /** Data that must never be stored. */
 export type SecretKind = 'my-number' | 'residence-card' | 'passport' | 'bank-card' | 'phone' | 'email'

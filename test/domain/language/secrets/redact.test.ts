@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isDay } from '../../../src/domain/dates/day.ts'
-import { shortEra, showDay, showEra } from '../../../src/domain/dates/show.ts'
-import { isMyNumber, passesLuhn } from '../../../src/domain/language/check-digits.ts'
-import { findSecrets, HIDDEN, withoutSecrets } from '../../../src/domain/language/redact.ts'
+import { isDay } from '../../../../src/domain/dates/day.ts'
+import { shortEra, showDay, showEra } from '../../../../src/domain/dates/show.ts'
+import { isMyNumber, passesLuhn } from '../../../../src/domain/language/secrets/check-digits.ts'
+import { findSecrets, HIDDEN, withoutSecrets } from '../../../../src/domain/language/secrets/redact.ts'
 
 const kinds = (text: string): string[] => findSecrets(text).map(({ kind }) => kind)
 /** What was hidden, as it stands in the text. */
