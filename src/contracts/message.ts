@@ -127,6 +127,8 @@ export interface CardMessage<A extends Audience = Audience> extends Base<A> {
 /** A page to show at a counter: Japanese only, very large. */
 export interface CounterMessage<A extends Audience = Audience> extends Base<A> {
   readonly kind: 'counter'
+  /** What is shown at the counter, in one line in the person's own language: the text alternative of the card. */
+  readonly alt: string
   /** The procedure's official name. */
   readonly title: string
   /** The purpose in one line. */

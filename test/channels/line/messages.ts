@@ -144,6 +144,7 @@ export const anyMessage: fc.Arbitrary<Message> = fc.oneof(
   }),
   fc.record({
     kind: fc.constant('counter' as const),
+    alt: anyWords,
     ...base,
     title: anyWords,
     purpose: anyWords,

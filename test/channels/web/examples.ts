@@ -153,6 +153,7 @@ const japanese: CardMessage = {
 export const counter: CounterMessage = {
   ...base('ja'),
   kind: 'counter',
+  alt: 'Show at the counter: Extension of the My Number Card',
   title: '個人番号カードの有効期限の特例延長',
   purpose: '在留期間更新許可申請中のため、カードの有効期限を2か月延長したい。',
   rows: [

@@ -148,6 +148,7 @@ describe('the answer', () => {
       kind: 'counter',
       language: 'ja',
       title: 'マイナンバーカードの特例期間延長',
+      alt: 'Show at the counter: Special extension of the My Number Card',
     })
     expect(own).toMatchObject({ kind: 'text', language: 'en' })
   })

@@ -39,7 +39,7 @@ function blocks(message: CounterMessage): Component[] {
 export function counterMessages(message: CounterMessage, footer: readonly Tap[]): messagingApi.FlexMessage[] {
   const groups = grouped(blocks(message))
   return groups.map((contents, index) =>
-    flexMessage(message.notice || message.title, {
+    flexMessage(message.alt || message.title, {
       type: 'bubble',
       size: 'giga',
       direction: 'ltr',

@@ -103,6 +103,7 @@ export function counterCard(
     audience: 'personal',
     language: 'ja',
     notice: context.t('chat.notice.message'),
+    alt: `${context.t('button.counter')}: ${context.t(`${key}.title`)}`,
     title: ja(`${key}.title`),
     purpose: ja(purposeKey(facts, step)),
     rows: rows(ja, facts, step),

@@ -189,6 +189,7 @@ describe('the menu of a person’s language', () => {
     const counter = {
       ...base,
       kind: 'counter',
+      alt: '',
       language: 'ja',
       title: '',
       purpose: '',

@@ -47,6 +47,7 @@ const card: CardMessage = {
 const counter: CounterMessage = {
   ...base,
   kind: 'counter',
+  alt: 'Show at the counter: special extension',
   title: '特例期間延長',
   purpose: '在留期間更新許可申請中のため',
   rows: [{ label: '満了日', value: '令和8年12月6日' }],
@@ -248,7 +249,7 @@ describe('the counter card', () => {
   })
 
   test('tells nothing personal where a locked screen shows it', () => {
-    expect(render([counter])[0]).toMatchObject({ altText: base.notice })
+    expect(render([counter])[0]).toMatchObject({ altText: counter.alt })
   })
 })
 

@@ -138,6 +138,7 @@ describe('R12: nothing is longer than Slack allows, and no word is lost', () => 
     fc.record({
       ...base,
       kind: fc.constant('counter' as const),
+      alt: fc.string({ maxLength: 200 }),
       title: texts,
       purpose: texts,
       rows,
@@ -219,6 +220,7 @@ describe('the look', () => {
   test('the card for the counter is Japanese alone, without a thing to tap', () => {
     const counter: CounterMessage = {
       kind: 'counter',
+      alt: 'Show at the counter',
       audience: 'personal',
       language: 'en',
       notice: 'n',
