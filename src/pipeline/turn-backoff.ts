@@ -27,14 +27,21 @@ export interface TurnBackoff {
 
 /** Creates an empty back-off. */
 export function createTurnBackoff(now: () => Instant): TurnBackoff {
-  const known = createRecent<PersonId, { readonly times: number; readonly until: Instant }>(MOST)
+  const known = createRecent<
+    PersonId,
+    { readonly times: number; readonly since: Instant; readonly ms: number }
+  >(MOST)
   return {
     failed: (person) => {
       const times = (known.get(person)?.times ?? 0) + 1
-      known.set(person, { times, until: now() + Math.min(FIRST_MS * 2 ** (times - 1), LONGEST_MS) })
+      known.set(person, { times, since: now(), ms: Math.min(FIRST_MS * 2 ** (times - 1), LONGEST_MS) })
       return times
     },
     over: (person) => known.delete(person),
-    rests: (person) => (known.get(person)?.until ?? 0) > now(),
+    rests: (person) => {
+      const trouble = known.get(person)
+      // A clock that was set back must not make the rest longer.
+      return trouble !== undefined && now() >= trouble.since && now() < trouble.since + trouble.ms
+    },
   }
 }

@@ -18,6 +18,7 @@ import { counts } from './maintenance/counts.ts'
 import { sweep } from './maintenance/retention.ts'
 import { claimDeliveries } from './outbox/claim.ts'
 import { deliveriesAfter } from './outbox/outbox.ts'
+import { releaseWaits } from './outbox/release-waits.ts'
 import { createSettle } from './outbox/settle.ts'
 import { erase } from './people/erase.ts'
 import { person } from './people/people.ts'
@@ -100,6 +101,7 @@ function storeOn(context: StoreContext): OpenStore {
     peopleWaiting: (limit) => peopleWaiting(context, limit),
     claimDeliveries: (options) => claimDeliveries(context, options),
     settle: createSettle(context),
+    releaseWaits: (now) => releaseWaits(context, now),
     deliveriesAfter: (id, cursor, limit) => deliveriesAfter(context, id, cursor, limit),
     dispatchDue: (words, options) => dispatchDue(context, words, options),
     remindersOf: (id) => remindersOf(context, id),

@@ -27,6 +27,15 @@ describe('trouble with one person', () => {
     expect(trouble.failed(AN)).toBe(1)
   })
 
+  it('does not rest longer because the clock was set back', () => {
+    let clock = 10 * HOUR
+    const trouble = createTurnBackoff(() => clock)
+    trouble.failed(AN)
+    expect(trouble.rests(AN)).toBe(true)
+    clock -= 5 * HOUR
+    expect(trouble.rests(AN)).toBe(false)
+  })
+
   it('remembers so many people, and the newest of them', () => {
     const trouble = createTurnBackoff(() => 0)
     for (let one = 0; one < 10_001; one += 1) trouble.failed(`line:${one}`)

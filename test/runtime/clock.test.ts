@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest'
-import { startLine } from '../platforms/line/line.ts'
-import { settingsFor } from '../platforms/line/product.ts'
+import { type Fault, startLine } from '../platforms/line/line.ts'
+import { settingsFor, startProductOn } from '../platforms/line/product.ts'
 import { freePort } from './free-port.ts'
 import { folder, settingsIn, startProduct } from './product.ts'
 
@@ -36,4 +36,24 @@ it.each([
   const metrics = await (await fetch(`http://127.0.0.1:${METRICS_PORT}/metrics`)).text()
   expect(metrics).toMatch(/kigen_clock_ahead_seconds\{platform="line"\} -?3[56]\d\d/)
   expect(metrics).toContain('kigen_installations_refused{channel="line"} 0')
+})
+
+it('set back by an hour, a clock keeps nobody waiting for a retry that became the future', async () => {
+  let ahead = 0
+  const line = await startLine({ now: () => Date.now() + ahead })
+  const app = await startProductOn(line, { now: () => Date.now() + ahead })
+  onTestFinished(async () => {
+    await app.stop()
+    await line.close()
+  })
+  const phone = line.person()
+  await phone.follows()
+  await phone.waits()
+  const met = phone.arrivals().length
+  const faults: Fault[] = [{ kind: 'rate', retryAfter: 1_800 }]
+  line.faults = ({ path }) => (path.endsWith('/reply') ? faults.shift() : undefined)
+  await phone.says('help')
+  await expect.poll(() => faults.length, WITHIN).toBe(0)
+  ahead -= HOUR
+  await expect.poll(() => phone.arrivals().length, WITHIN).toBe(met + 1)
 })

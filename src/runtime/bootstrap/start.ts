@@ -3,6 +3,7 @@ import { createMetrics } from '../http/metrics.ts'
 import { startPeriodic } from '../periodic.ts'
 import { type AppContext, type AppOptions, createAppContext, type RunningChannel } from './app-context.ts'
 import { openChannels } from './channels.ts'
+import { watchClockSteps } from './clock-step.ts'
 import { openPipeline } from './open-pipeline.ts'
 import { openReminders, watchQuota } from './reminder-loop.ts'
 import { serve } from './serve.ts'
@@ -73,7 +74,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   for (const channel of channels) await channel.start?.()
   pipeline.start()
   const sweeping = startSweeper(context)
-  const loops = [openReminders(context), watchQuota(context, channels)]
+  const loops = [openReminders(context), watchQuota(context, channels), watchClockSteps(context)]
   return {
     port: listening[0]?.port ?? settings.port,
     store,

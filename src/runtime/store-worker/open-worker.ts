@@ -44,6 +44,7 @@ function createProxy(ask: Ask<WorkerMethods>, values: Values, close: () => Promi
       // The messages are omitted, because the worker does not need them.
       settle: ({ id, attempts }, outcome, at) =>
         ask('settle', { id, ...(attempts !== undefined && { attempts }) }, outcome, at),
+      releaseWaits: (at) => ask('releaseWaits', at),
       deliveriesAfter: (person, cursor, limit) => ask('deliveriesAfter', person, cursor, limit),
       remindersOf: (person) => ask('remindersOf', person),
       forecast: (from, days) => ask('forecast', from, days),

@@ -122,6 +122,9 @@ export interface Store {
     now: Instant,
   ): Promise<void>
 
+  /** After the clock was set back: what waits for a retry is due at `now`. Rows that are held keep their time. */
+  releaseWaits(now: Instant): Promise<void>
+
   /**
    * One person's deliveries after a cursor, for channels that fetch (web chat). The cursor is opaque and
    * increases.

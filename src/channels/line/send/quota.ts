@@ -56,7 +56,7 @@ export interface QuotaGuard {
 export function quotaGuard(call: LineCall, now: () => Instant, onSpent: (usage: Usage) => void): QuotaGuard {
   let known: { readonly spent: boolean; readonly at: Instant; readonly until: Instant } | undefined
   let underWay: Promise<boolean> | undefined
-  const holds = () => known !== undefined && now() < known.until
+  const holds = () => known !== undefined && now() >= known.at && now() < known.until
 
   const ask = async () => {
     const usage = await usageOf(call)

@@ -15,15 +15,17 @@ interface Bucket {
 /** Token buckets, stored as the instant at which each is full again. A full bucket is not stored. */
 export function createRateLimiter(now: () => Instant): RateLimiter {
   const buckets = new Map<string, Bucket>()
-  const closings = new Map<string, Instant>()
+  const closings = new Map<string, { readonly at: Instant; readonly ms: number }>()
 
-  const waitFor = (name: string, rate: { burst: number; everyMs: number }) => {
-    const fullAt = Math.max(buckets.get(name)?.fullAt ?? 0, now())
-    return Math.max(0, fullAt + rate.everyMs - (now() + rate.burst * rate.everyMs))
+  /** No bucket takes longer to fill than its burst: beyond, the clock was set back, and nothing is known of it. */
+  const fullAtOf = (name: string, { burst, everyMs }: { burst: number; everyMs: number }) => {
+    const fullAt = buckets.get(name)?.fullAt ?? 0
+    return fullAt > now() + (burst + 1) * everyMs ? now() : Math.max(fullAt, now())
   }
-  const take = (name: string, rate: { everyMs: number }) => {
-    const fullAt = Math.max(buckets.get(name)?.fullAt ?? 0, now()) + rate.everyMs
-    buckets.set(name, { fullAt })
+  const waitFor = (name: string, rate: { burst: number; everyMs: number }) =>
+    Math.max(0, fullAtOf(name, rate) + rate.everyMs - (now() + rate.burst * rate.everyMs))
+  const take = (name: string, rate: { burst: number; everyMs: number }) => {
+    buckets.set(name, { fullAt: fullAtOf(name, rate) + rate.everyMs })
   }
   const tidy = () => {
     if (buckets.size < 10_000) return
@@ -41,7 +43,11 @@ export function createRateLimiter(now: () => Instant): RateLimiter {
       }
       return ms
     },
-    close: (team, method, ms) => void closings.set(`${team}/${method}`, now() + ms),
-    closed: (team, method) => Math.max(0, (closings.get(`${team}/${method}`) ?? 0) - now()),
+    close: (team, method, ms) => void closings.set(`${team}/${method}`, { at: now(), ms }),
+    closed: (team, method) => {
+      const closing = closings.get(`${team}/${method}`)
+      if (!closing || now() < closing.at) return 0
+      return Math.max(0, closing.at + closing.ms - now())
+    },
   }
 }

@@ -241,7 +241,7 @@ describe('a reply whose end is not known', () => {
 
     test('is asked about in the language of the answer', async () => {
       await lost({ messages: [{ ...hello, language: 'ja' }] })
-      expect(texts().at(-1)).toContain('前のお返事が届いていないかもしれません')
+      expect(texts().at(-1)).toContain('前の回答が届いていないかもしれません')
     })
 
     test('is asked about once, however often, and once for all that were lost together', async () => {
@@ -527,6 +527,14 @@ describe('too many messages', () => {
     expect(held).toMatchObject({ state: 'held' })
     line.state.quota = 10
     time += 11 * MINUTE
+    expect(await sender.send(delivery())).toMatchObject({ state: 'sent' })
+  })
+
+  test('a month: a clock that is set back does not keep the quota spent', async () => {
+    line.state.quota = 0
+    await sender.send(delivery())
+    line.state.quota = undefined
+    time -= HOUR
     expect(await sender.send(delivery())).toMatchObject({ state: 'sent' })
   })
 
