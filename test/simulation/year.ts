@@ -245,29 +245,28 @@ export async function liveThrough({ people, days, seed, from, database }: YearOp
   const losses: Loss[] = []
   const naps = sleeps(dice, days)
   let awakeFrom = 0
+  const remindAllDay = async (today: Day) => {
+    for (let hour = 0; hour < 24; hour += 1) {
+      now = at(today, hour, 57)
+      await remindOnce({ store, senders }, { now })
+    }
+  }
+  const answerPost = async (today: Day) => {
+    const noon = at(today, 13, 0)
+    for (const { person, got } of post.fresh()) {
+      const citizen = byId.get(person)
+      if (citizen && !citizen.lost)
+        await react(citizen, got.messages, noon > got.at ? noon : now, dice, context, block)
+    }
+  }
   for (let index = 1; index <= days; index += 1) {
     const today = addDays(from, index)
     losses.push(...citizens.flatMap((citizen) => loseWhatEnded(citizen, today, post) ?? []))
     const nap = naps.get(index)
     if (nap) awakeFrom = Math.max(awakeFrom, index + nap)
-    if (index >= awakeFrom)
-      for (let hour = 0; hour < 24; hour += 1) {
-        now = at(today, hour, 57)
-        await remindOnce({ store, senders }, { now })
-      }
+    if (index >= awakeFrom) await remindAllDay(today)
     now = at(today, 23, 58)
-    for (const { person, got } of post.fresh()) {
-      const citizen = byId.get(person)
-      if (citizen && !citizen.lost)
-        await react(
-          citizen,
-          got.messages,
-          at(today, 13, 0) > got.at ? at(today, 13, 0) : now,
-          dice,
-          context,
-          block,
-        )
-    }
+    await answerPost(today)
     for (const citizen of citizens)
       if (!citizen.lost && dice.chance(citizen.life.temper.unasked))
         await act(citizen, [], now, dice, context)

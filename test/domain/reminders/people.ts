@@ -81,4 +81,26 @@ export const anyScene = anyDay.chain((today) =>
   fc.record({ today: fc.constant(today), answers: anyAnswers(today) }),
 )
 
+/** A day with the answers of a holder whose stay and card end within 400 days after it. */
+export const anyRenewal = fc
+  .record({
+    today: anyDay,
+    left: fc.integer({ min: 8, max: 400 }),
+    renewal: fc.constantFrom('nothing', 'filed', 'called', 'received'),
+    'special-extension': fc.constantFrom('yes', 'no'),
+  })
+  .map(({ today, left, ...chosen }) => {
+    const until = addDays(today, left)
+    const stay = chosen.renewal === 'received' ? addDays(until, 1_000) : until
+    const answers: Answers = {
+      ...HOLDER,
+      ...chosen,
+      'card-until': until,
+      'stay-until': stay,
+      pending: 'extension',
+      proof: 'stamp',
+    }
+    return { today, answers }
+  })
+
 export const anyRhythm = fc.constantFrom('few' as const, 'normal' as const, 'many' as const)

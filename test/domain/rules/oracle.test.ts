@@ -91,23 +91,26 @@ const after = (days: number): Day => plusDays(TODAY, days)
 
 /** Every coarse combination of what the situation rests on. */
 function* coarse(): Generator<Facts> {
+  for (const person of people())
+    for (const kinds of APPLICATIONS)
+      for (const received of [undefined, after(-3)])
+        for (const yes of [undefined, false, true])
+          yield {
+            ...person,
+            application: kinds && { kinds: [...kinds] },
+            newResidenceCard: received && { receivedOn: received },
+            specialExtension: { done: yes },
+            formerStatusWasFixedTerm: yes,
+          }
+}
+
+/** Every combination of status, card and stay. */
+function* people(): Generator<Facts> {
   for (const status of STATUSES)
     for (const holds of ['yes', 'no', 'applied', 'lost'] as const)
-      for (const card of [undefined, after(-1), after(0), after(40), after(800)])
-        for (const stay of [undefined, after(-70), after(-20), after(40), after(800)])
-          for (const kinds of APPLICATIONS)
-            for (const received of [undefined, after(-3)])
-              for (const yes of [undefined, false, true])
-                yield {
-                  today: TODAY,
-                  status,
-                  card: { holds, validUntil: card },
-                  stay: { until: stay },
-                  application: kinds && { kinds: [...kinds] },
-                  newResidenceCard: received && { receivedOn: received },
-                  specialExtension: { done: yes },
-                  formerStatusWasFixedTerm: yes,
-                }
+      for (const validUntil of [undefined, after(-1), after(0), after(40), after(800)])
+        for (const until of [undefined, after(-70), after(-20), after(40), after(800)])
+          yield { today: TODAY, status, card: { holds, validUntil }, stay: { until } }
 }
 
 const APPLICATIONS = [undefined, [], ['extension'], ['permanent-residence']] as const

@@ -4,8 +4,9 @@ import { decodeAction, encodeAction } from '../../../../src/contracts/action.ts'
 import { LANGUAGES } from '../../../../src/contracts/languages.ts'
 import type { CardMessage, Message } from '../../../../src/contracts/message.ts'
 import { addDays } from '../../../../src/domain/dates/arithmetic.ts'
+import type { Day } from '../../../../src/domain/dates/day.ts'
 import { showDay } from '../../../../src/domain/dates/show.ts'
-import { dueContentOf } from '../../../../src/domain/reminders/content/due-content.ts'
+import { type DatedContent, dueContentOf } from '../../../../src/domain/reminders/content/due-content.ts'
 import { remindersDue } from '../../../../src/domain/reminders/content/words.ts'
 import { projectedPlanOf, scheduleFor } from '../../../../src/domain/reminders/schedule/projected-plan.ts'
 import { anyScene, day, HOLDER, PENDING, personWith } from '../people.ts'
@@ -23,8 +24,28 @@ function told(answers: Readonly<Record<string, string>>, asked: string, dueOn: s
   return cardsOf(remindersDue(record, due, day(sentOn))?.messages)
 }
 
+/** Fails unless today's plan still has this content. */
+function expectFromPlan({ content, plan }: DatedContent, today: Day): void {
+  if (content.kind === 'step' || content.kind === 'nudge') expect(plan.steps).toContain(content.step)
+  if (content.kind === 'step') expect(content.by >= today).toBe(true)
+  if (content.kind === 'follow-up') expect(content.by < today).toBe(true)
+}
+
+/** Fails unless the message is personal, its notice holds no figure, and every channel can carry its buttons. */
+function expectCarried(message: Message): void {
+  expect(message.audience).toBe('personal')
+  expect(message.notice).not.toMatch(/\d/)
+  expect(message.buttons.length).toBeGreaterThan(0)
+  for (const { label, action } of message.buttons) {
+    expect(graphemes(label), label).toBeLessThanOrEqual(20)
+    expect(decodeAction(encodeAction(action))).toEqual(action)
+    expect(encodeAction(action).length).toBeLessThanOrEqual(300)
+  }
+}
+
 describe('for any answers, on any day, however late', () => {
   it('says only what the plan of that day says, personally, with buttons that every channel can carry', () => {
+    const met = { contents: 0, messages: 0, dropped: 0 }
     fc.assert(
       fc.property(
         anyScene,
@@ -38,29 +59,22 @@ describe('for any answers, on any day, however late', () => {
             const then = addDays(one.day, late)
             const seen = { card, projectedPlan: projectedPlanOf(card, then), record, today: then }
             const matters = dueContentOf(seen, [one])
-            for (const { content, plan } of matters) {
-              if (content.kind === 'step' || content.kind === 'nudge')
-                expect(plan.steps).toContain(content.step)
-              if (content.kind === 'step') expect(content.by >= then).toBe(true)
-              if (content.kind === 'follow-up') expect(content.by < then).toBe(true)
-            }
+            for (const matter of matters) expectFromPlan(matter, then)
             const words = remindersDue(record, [one], then)
             expect(words === undefined).toBe(matters.length === 0)
-            for (const message of words?.messages ?? []) {
-              expect(message.audience).toBe('personal')
-              expect(message.notice).not.toMatch(/\d/)
-              expect(message.buttons.length).toBeGreaterThan(0)
-              for (const { label, action } of message.buttons) {
-                expect(graphemes(label), label).toBeLessThanOrEqual(20)
-                expect(decodeAction(encodeAction(action))).toEqual(action)
-                expect(encodeAction(action).length).toBeLessThanOrEqual(300)
-              }
-            }
+            const messages = words?.messages ?? []
+            messages.forEach(expectCarried)
+            met.contents += matters.length
+            met.messages += messages.length
+            if (matters.length === 0) met.dropped += 1
           }
         },
       ),
       { numRuns: 150 },
     )
+    expect(met.contents).toBeGreaterThan(40)
+    expect(met.messages).toBeGreaterThan(40)
+    expect(met.dropped).toBeGreaterThan(2)
   })
 })
 
