@@ -3,7 +3,7 @@ import { type LineAnswer, type LineCall, lineCall, ok, refusal } from './api/cli
 import type { LineSettings } from './api/ports.ts'
 import { tokenRequest } from './api/token.ts'
 import { callsForCommand, silent } from './command.ts'
-import { usageOf } from './send/quota.ts'
+import { quotaReturnsOn, usageOf } from './send/quota.ts'
 
 /** The result of one check, and how to fix it. */
 export interface Finding {
@@ -114,8 +114,7 @@ async function quota(call: LineCall): Promise<readonly Finding[]> {
   const { limit, used } = usage
   if (limit === undefined) return [well(`${used} pushes this month, without a limit`)]
   const what = `${used} of ${limit} pushes used this month`
-  const mend =
-    'Reminders are held until next month or until the plan is raised in LINE Official Account Manager.'
+  const mend = `Reminders are held until ${quotaReturnsOn(Date.now())} (Japan), or until the plan is raised in LINE Official Account Manager.`
   return [used < limit ? well(what) : ill(what, mend)]
 }
 

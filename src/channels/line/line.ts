@@ -2,6 +2,7 @@ import type { Router } from 'express'
 import { z } from 'zod'
 import type { Delivery, Outcome, Sender } from '../../contracts/delivery.ts'
 import type { PersonId } from '../../contracts/person.ts'
+import type { Instant } from '../../domain/dates/day.ts'
 import type { ClockWatch } from '../../support/clock-watch.ts'
 import { type LineCall, lineCall, ok } from './api/client.ts'
 import type { LineLog, LinePorts, LineSettings } from './api/ports.ts'
@@ -13,7 +14,7 @@ import { groupAnswer } from './receive/groups.ts'
 import { lineReceiver } from './receive/receive.ts'
 import { createUnsentMessages } from './receive/unsend.ts'
 import { createOutage } from './send/outage.ts'
-import { quotaGuard, type Usage, usageOf } from './send/quota.ts'
+import { quotaGuard, quotaReturnsOn, type Usage, usageOf } from './send/quota.ts'
 import { lineSender } from './send/send.ts'
 
 /** The LINE channel. */
@@ -64,12 +65,14 @@ function botIdentity(log: LineLog) {
   }
 }
 
-function tellSpent(log: LineLog) {
-  return ({ limit, used }: Usage) =>
+function tellSpent(log: LineLog, now: () => Instant) {
+  return ({ limit, used }: Usage) => {
+    const returns = quotaReturnsOn(now())
     log.warn(
-      { code: 'line-quota', limit, used },
-      'line: the month’s messages are spent; pushes are held, replies go on. A larger plan lets them go.',
+      { code: 'line-quota', limit, used, returns },
+      `line: the month’s messages are spent; pushes are held until ${returns} (Japan), replies go on. A larger plan lets them go.`,
     )
+  }
 }
 
 /** Requests the bot's profile once at the start. Groups are told its name. */
@@ -114,7 +117,7 @@ export function lineChannel({ settings, ports, log, clock }: LineChannelNeeds): 
       now,
       log,
       outage,
-      quota: quotaGuard(call, now, tellSpent(log)),
+      quota: quotaGuard(call, now, tellSpent(log, now)),
       before: ({ person }) => loading.end(person),
       after,
     }),

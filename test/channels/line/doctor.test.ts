@@ -118,6 +118,9 @@ describe('the doctor for LINE', () => {
 
   test('sees that the month is spent', async () => {
     line.state.used = 200
-    expect((await ills())[0]?.what).toBe('200 of 200 pushes used this month')
+    expect((await ills())[0]).toMatchObject({
+      what: '200 of 200 pushes used this month',
+      mend: expect.stringMatching(/^Reminders are held until \d{4}-\d\d-01 \(Japan\)/),
+    })
   })
 })

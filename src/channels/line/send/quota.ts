@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Instant } from '../../../domain/dates/day.ts'
+import { type Day, dayInJapan, type Instant } from '../../../domain/dates/day.ts'
 import { type LineCall, ok } from '../api/client.ts'
 
 const quotaBody = z.object({ type: z.string(), value: z.number().optional() })
@@ -25,6 +25,9 @@ export function nextMonth(now: Instant): Instant {
   const japan = new Date(now + JAPAN_MS)
   return Date.UTC(japan.getUTCFullYear(), japan.getUTCMonth() + 1, 1) - JAPAN_MS
 }
+
+/** The day in Japan on which a spent quota returns: the first of the next month. */
+export const quotaReturnsOn = (now: Instant): Day => dayInJapan(nextMonth(now))
 
 /** Until when pushes are held after the quota is used up. */
 export function heldUntil(now: Instant): Instant {

@@ -3,10 +3,16 @@ import { lineCall } from '../../../../src/channels/line/api/client.ts'
 import { authorised, tokenSource } from '../../../../src/channels/line/api/token.ts'
 import { classifyResponse } from '../../../../src/channels/line/send/classify-response.ts'
 import { createOutage } from '../../../../src/channels/line/send/outage.ts'
-import { nextMonth, quotaGuard, type Usage } from '../../../../src/channels/line/send/quota.ts'
+import {
+  nextMonth,
+  quotaGuard,
+  quotaReturnsOn,
+  type Usage,
+} from '../../../../src/channels/line/send/quota.ts'
 import { lineSender } from '../../../../src/channels/line/send/send.ts'
 import type { Delivery, Outcome, Sender } from '../../../../src/contracts/delivery.ts'
 import type { CardMessage, TextMessage } from '../../../../src/contracts/message.ts'
+import { dayInJapan } from '../../../../src/domain/dates/day.ts'
 import { type Fault, type StandInLine, startLine } from '../../../platforms/line/line.ts'
 import type { Phone } from '../../../platforms/line/phone.ts'
 import { memoryPorts, rememberingLog } from '../ports.ts'
@@ -556,6 +562,8 @@ describe('too many messages', () => {
     [Date.UTC(2026, 11, 31, 23), Date.UTC(2027, 0, 31, 15)],
   ])('the month turns in Japan', (now, turn) => {
     expect(nextMonth(now)).toBe(turn)
+    expect(quotaReturnsOn(now)).toMatch(/^202[67]-\d\d-01$/)
+    expect(quotaReturnsOn(now)).toBe(dayInJapan(turn))
   })
 })
 
