@@ -7,7 +7,7 @@ import { readLocaleFile, sourceTexts, textsOf, writeLocaleFile } from './texts.t
 const originSchema = z.record(z.string(), z.string())
 
 /** The first ten hexadecimal digits of a text's SHA-256. */
-export function hashOf(text: string): string {
+function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 10)
 }
 

@@ -25,14 +25,14 @@ function isSection(value: unknown): value is Section {
 }
 
 /** Every text of a section by its whole key. */
-export function flat(section: Section, above = ''): [key: string, text: string][] {
+function flat(section: Section, above = ''): [key: string, text: string][] {
   return Object.entries(section).flatMap(([key, inner]): [string, string][] =>
     typeof inner === 'string' ? [[above + key, inner]] : flat(inner, `${above}${key}.`),
   )
 }
 
 /** A file's sections, empty if there is no such file. */
-export function sectionOf(language: string, file: string): Section {
+function sectionOf(language: string, file: string): Section {
   const content = readLocaleFile(language, `${file}.json`)
   return isSection(content) ? content : {}
 }
