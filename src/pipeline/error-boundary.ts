@@ -4,7 +4,7 @@ import type { Day } from '../domain/dates/day.ts'
 import { translator } from '../domain/language/translate.ts'
 import type { TurnInput, TurnResult } from '../domain/turn.ts'
 import { stackPlaces } from '../support/error-facts.ts'
-import type { TurnHandler } from './pipeline-ports.ts'
+import type { TurnHandler } from './turn-runner.ts'
 
 /** What the operator learns about a failed turn: the place in the code, never the person's words. */
 export interface TurnFault {

@@ -1,14 +1,8 @@
 import type { Delivery } from '../contracts/delivery.ts'
-import type { Received } from '../contracts/incoming.ts'
 import type { PersonId } from '../contracts/person.ts'
-import type { PersonRecord } from '../domain/conversation/state/record.ts'
-import type { TurnResult } from '../domain/turn.ts'
 import type { Store } from '../store/contract/store.ts'
 import type { OutboxSenderPorts } from './outbox-sender.ts'
 import type { TurnRunner } from './turn-runner.ts'
-
-/** Answers one event of a person. Pure but for its rate limit, and synchronous: it runs inside the store's transaction. */
-export type TurnHandler = (event: Received, record: PersonRecord | undefined) => TurnResult
 
 /** The ports of the pipeline. */
 export interface PipelinePorts extends OutboxSenderPorts {

@@ -4,7 +4,7 @@ import type { Instant } from '../domain/dates/day.ts'
 import { translator } from '../domain/language/translate.ts'
 import type { TurnResult } from '../domain/turn.ts'
 import { createRecent } from '../support/recent.ts'
-import type { TurnHandler } from './pipeline-ports.ts'
+import type { TurnHandler } from './turn-runner.ts'
 
 /** More than a person types or taps in a minute. */
 const TURNS_A_MINUTE = 60

@@ -2,8 +2,8 @@ import { dayInJapan, type Instant } from '../domain/dates/day.ts'
 import { type Operation, scheduleFor } from '../domain/reminders/schedule/projected-plan.ts'
 import { turn } from '../domain/turn.ts'
 import { type TurnFault, withErrorBoundary } from './error-boundary.ts'
-import type { TurnHandler } from './pipeline-ports.ts'
 import { withRateLimit } from './rate-limit.ts'
+import type { TurnHandler } from './turn-runner.ts'
 
 /** The ports of the turn handler. */
 export interface TurnHandlerOptions {

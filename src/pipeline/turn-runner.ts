@@ -1,10 +1,13 @@
 import type { Delivery } from '../contracts/delivery.ts'
 import type { Received } from '../contracts/incoming.ts'
 import type { PersonId } from '../contracts/person.ts'
-import { erases } from '../domain/conversation/state/record.ts'
+import { erases, type PersonRecord } from '../domain/conversation/state/record.ts'
 import type { Instant } from '../domain/dates/day.ts'
+import type { TurnResult } from '../domain/turn.ts'
 import type { EventHandler, Store } from '../store/contract/store.ts'
-import type { TurnHandler } from './pipeline-ports.ts'
+
+/** Answers one event of a person. Pure but for its rate limit, and synchronous: it runs inside the store's transaction. */
+export type TurnHandler = (event: Received, record: PersonRecord | undefined) => TurnResult
 
 /** The result of running turns. */
 export interface TurnOutcome {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Incoming } from '../../src/contracts/incoming.ts'
 import { newRecord } from '../../src/domain/conversation/state/cards.ts'
-import type { TurnHandler } from '../../src/pipeline/pipeline-ports.ts'
 import { withRateLimit } from '../../src/pipeline/rate-limit.ts'
+import type { TurnHandler } from '../../src/pipeline/turn-runner.ts'
 
 let now = Date.parse('2026-11-22T12:00:00+09:00')
 const carriedOut: string[] = []

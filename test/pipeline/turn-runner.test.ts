@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { TurnHandler } from '../../src/pipeline/pipeline-ports.ts'
+import type { TurnHandler } from '../../src/pipeline/turn-runner.ts'
 import { createTurnRunner } from '../../src/pipeline/turn-runner.ts'
 import type { EventHandler } from '../../src/store/contract/store.ts'
 import { AN, echo, NOW, received, record, tap } from '../store/helpers.ts'

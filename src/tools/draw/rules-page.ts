@@ -1,8 +1,8 @@
 import type { Row, Table } from '../../domain/rules/decide/table.ts'
 import { SOURCE_IDS, source } from '../../domain/rules/reference/sources.ts'
+import { STAY_FEES } from '../../domain/rules/reference/stay-fees.ts'
 import { TOWN_NAMES } from '../../domain/rules/reference/towns.ts'
 import { RULES, TABLES } from '../../domain/rules/tables/all-tables.ts'
-import { STAY_FEES } from '../../domain/rules/tables/stay-fees.ts'
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
 
@@ -74,7 +74,7 @@ ${TABLES.map(table).join('\n')}
 |---|---|---|---|---|
 ${otherRules()}
 
-The stay fees of immigration: ${STAY_FEES.length} rows in \`src/domain/rules/tables/stay-fees.ts\`.
+The stay fees of immigration: ${STAY_FEES.length} rows in \`src/domain/rules/reference/stay-fees.ts\`.
 
 ## Towns whose practice is known
 

@@ -11,8 +11,8 @@ import {
   NO_SPECIAL_PERIOD_DAYS,
   SOON_MONTHS,
 } from '../../../src/domain/rules/reference/parameters.ts'
+import { STAY_FEES } from '../../../src/domain/rules/reference/stay-fees.ts'
 import { FEES } from '../../../src/domain/rules/tables/fees.ts'
-import { STAY_FEES } from '../../../src/domain/rules/tables/stay-fees.ts'
 import { figures, phones, topicWords } from './words.ts'
 
 /** Numbers to call that are not Kigen's contacts: the police's advice line and the consumer hotline. */

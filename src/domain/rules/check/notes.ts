@@ -2,8 +2,8 @@ import { addDays, addMonths } from '../../dates/arithmetic.ts'
 import type { Day } from '../../dates/day.ts'
 import type { Parameter } from '../reference/dated.ts'
 import type { Source } from '../reference/sources.ts'
+import type { StayFee } from '../reference/stay-fees.ts'
 import type { RuleNote } from '../tables/all-tables.ts'
-import type { StayFee } from '../tables/stay-fees.ts'
 
 /** Rules and sources are read again at least so often. */
 const MONTHS_BETWEEN_CHECKS = 12

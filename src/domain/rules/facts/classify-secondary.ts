@@ -4,13 +4,13 @@ import type { Day } from '../../dates/day.ts'
 import type { Facts } from '../contract/facts.ts'
 import { ageOn } from '../days/birthdays.ts'
 import { twoMonthsAfter } from '../days/two-months.ts'
-import { stayFee } from '../plan/stay-fee.ts'
 import {
   CONTACT_WITHIN_DAYS,
   FIRST_CARD_DAYS,
   GOES_ALONE_FROM,
   NEWBORN_DAYS,
 } from '../reference/parameters.ts'
+import { STAY_FEES_BY_PERIOD_FROM } from '../reference/stay-fees.ts'
 import {
   EXTENDS_FROM_NEXT_DAY,
   EXTENDS_ON_THE_DAY,
@@ -18,11 +18,11 @@ import {
   TAKES_COMPLETION_EMAIL,
   townOf,
 } from '../reference/towns.ts'
-import { STAY_FEES_BY_PERIOD_FROM } from '../tables/stay-fees.ts'
 import { lastFilingDay } from './classify-core.ts'
 import { nearness, yesNo } from './date-class.ts'
 import type { Beside, Core, Value } from './dimensions.ts'
 import type { Bearing } from './normalize-facts.ts'
+import { stayFee } from './stay-fee.ts'
 
 function ageClass({ today, holder }: Facts): Value<'age'> {
   if (holder?.birthDate === undefined)

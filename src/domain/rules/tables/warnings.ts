@@ -1,7 +1,7 @@
 import type { Warning } from '../contract/vocabulary.ts'
 import { checkedOn, type Table } from '../decide/table.ts'
 import { READ } from '../reference/sources.ts'
-import { STAY_FEES_BY_PERIOD_FROM } from './stay-fees.ts'
+import { STAY_FEES_BY_PERIOD_FROM } from '../reference/stay-fees.ts'
 
 const heldAndValid = { holds: ['yes'], cardEnd: ['soon', 'later'] } as const
 const anyExtension = { extends: ['now', 'later'] } as const

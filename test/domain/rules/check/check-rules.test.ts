@@ -9,11 +9,11 @@ import {
 } from '../../../../src/domain/rules/check/notes.ts'
 import { coreStates, situatedStates } from '../../../../src/domain/rules/check/walk-space.ts'
 import { checkedOn, type Row, type Table } from '../../../../src/domain/rules/decide/table.ts'
-import { covers } from '../../../../src/domain/rules/plan/stay-fee.ts'
+import { covers } from '../../../../src/domain/rules/facts/stay-fee.ts'
 import { AGE_LINE } from '../../../../src/domain/rules/reference/parameters.ts'
+import { STAY_FEES } from '../../../../src/domain/rules/reference/stay-fees.ts'
 import { RULES } from '../../../../src/domain/rules/tables/all-tables.ts'
 import { SITUATION } from '../../../../src/domain/rules/tables/situation.ts'
-import { STAY_FEES } from '../../../../src/domain/rules/tables/stay-fees.ts'
 import { STEPS } from '../../../../src/domain/rules/tables/steps.ts'
 import { TOPIC_SOURCES } from '../../../../src/domain/topics/topics.ts'
 

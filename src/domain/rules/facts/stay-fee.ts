@@ -2,9 +2,9 @@ import type { Day } from '../../dates/day.ts'
 import type { Facts } from '../contract/facts.ts'
 import type { FeeRange } from '../contract/plan.ts'
 import type { StepAction } from '../contract/vocabulary.ts'
-import type { Value } from '../facts/dimensions.ts'
-import type { FactPath } from '../facts/fact-accessors.ts'
-import { type Granted, STAY_FEES, STAY_FEES_BY_PERIOD_FROM, type StayFee } from '../tables/stay-fees.ts'
+import { type Granted, STAY_FEES, STAY_FEES_BY_PERIOD_FROM, type StayFee } from '../reference/stay-fees.ts'
+import type { Value } from './dimensions.ts'
+import type { FactPath } from './fact-accessors.ts'
 
 type Application = NonNullable<Facts['application']>
 

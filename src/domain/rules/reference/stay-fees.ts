@@ -1,5 +1,5 @@
 import type { Day } from '../../dates/day.ts'
-import { READ, type SourceId } from '../reference/sources.ts'
+import { READ, type SourceId } from './sources.ts'
 
 /** What was granted, as far as the fee tells it apart. */
 export interface Granted {
