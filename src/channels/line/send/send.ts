@@ -8,6 +8,7 @@ import { pusher } from './push.ts'
 import { replier, tokenFor } from './reply.ts'
 import { createReplyResolver } from './resolve-unknown-reply.ts'
 import type { Call, SenderNeeds, Step } from './send-call.ts'
+import { withSpacing } from './spacing.ts'
 
 /** Splits a delivery into calls of five messages. If LINE would refuse the layout, uses plain text. */
 function callsOf(delivery: Delivery, style: Style, log: LineLog): readonly (readonly LineMessage[])[] {
@@ -55,7 +56,7 @@ function attempts(needs: SenderNeeds) {
 /** Sends a delivery as a reply or a push and returns the outcome. Never rejects. */
 export function lineSender(needs: SenderNeeds): Sender {
   const attempt = attempts(needs)
-  return {
+  const sender: Sender = {
     channel: 'line',
     send: async (delivery) => {
       needs.before?.(delivery)
@@ -71,4 +72,5 @@ export function lineSender(needs: SenderNeeds): Sender {
       return outcome
     },
   }
+  return withSpacing(sender, needs.now)
 }

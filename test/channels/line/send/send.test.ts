@@ -46,7 +46,7 @@ beforeEach(() => {
   phone = line.person()
   const settings = { secrets: [line.secret], token: { kind: 'long-lived', token: line.accessToken } as const }
   const impatient = lineCall(line.url, log)
-  const open = (request: Parameters<typeof impatient>[0]) => impatient({ ...request, withinMs: 150 })
+  const open = (request: Parameters<typeof impatient>[0]) => impatient({ ...request, withinMs: 400 })
   const ports = { ...memoryPorts(), now: () => time }
   const call = authorised(open, tokenSource(settings, { call: open, ports, log }))
   const now = () => time
