@@ -2,6 +2,7 @@ import type { Router } from 'express'
 import type { Sender } from '../../contracts/delivery.ts'
 import { chatRoutes } from './chat.ts'
 import { pageRoutes } from './page.ts'
+import { plainRoutes } from './plain/routes.ts'
 import type { WebOptions, WebPorts } from './ports.ts'
 import { openStreams } from './streams.ts'
 
@@ -15,7 +16,9 @@ export interface WebChannel {
 /** Opens the web chat: the page at `/`, its files under `/web`, the conversation under `/chat`. */
 export function webChannel(ports: WebPorts, options: WebOptions): WebChannel {
   const streams = openStreams(ports, options)
-  const router = pageRoutes().use('/chat', chatRoutes(ports, options, streams))
+  const router = pageRoutes({ publicUrl: options.publicUrl, plain: ports.plain })
+    .use(plainRoutes(ports, options))
+    .use('/chat', chatRoutes(ports, options, streams))
   const sender: Sender = {
     channel: 'web',
     // The delivery is already in the outbox; an open page is told to fetch it, others find it later.

@@ -5,7 +5,9 @@ import express, {
   type Response,
   Router,
 } from 'express'
+import type { Incoming } from '../../contracts/incoming.ts'
 import type { PersonId } from '../../contracts/person.ts'
+import { findSecrets } from '../../domain/language/redact.ts'
 import { addressOf } from '../../support/address-rate-limit.ts'
 import { ownPageOnly, protect } from './guard.ts'
 import { BODY_LIMIT, perAddress, perSession } from './limits.ts'
@@ -30,6 +32,10 @@ function cursorOf(text: unknown): number {
   return Number.isSafeInteger(cursor) && cursor > 0 ? cursor : 0
 }
 
+/** Whether a text holds a number that is never kept: the page then takes it away as well. */
+const holdsSecret = (incoming: Incoming): boolean =>
+  incoming.kind === 'text' && findSecrets(incoming.text).length > 0
+
 function say({ accept, now }: WebPorts): PersonHandler {
   return async (person, request, response) => {
     const said = parseRequest(request.body)
@@ -40,7 +46,7 @@ function say({ accept, now }: WebPorts): PersonHandler {
     const hint = languageHint(request)
     const received = { key: `${person}:${said.id}`, person, incoming: said.incoming, at: now() }
     await accept([hint === undefined ? received : { ...received, languageHint: hint }])
-    response.status(202).json({})
+    response.status(202).json(holdsSecret(said.incoming) ? { removed: true } : {})
   }
 }
 

@@ -1,7 +1,9 @@
 import type { Delivery } from '../../contracts/delivery.ts'
 import type { Received } from '../../contracts/incoming.ts'
+import type { Language } from '../../contracts/languages.ts'
 import type { PersonId } from '../../contracts/person.ts'
 import type { Instant } from '../../domain/dates/day.ts'
+import type { PlainContent } from './plain/page.ts'
 
 /** The product's functions that the web chat calls. */
 export interface WebPorts {
@@ -13,6 +15,8 @@ export interface WebPorts {
     cursor: number,
     limit: number,
   ) => Promise<readonly { readonly cursor: number; readonly delivery: Delivery }[]>
+  /** Hotlines and general questions, for a browser without JavaScript. */
+  readonly plain: (language: Language) => PlainContent
   /** The clock, in UTC milliseconds. */
   readonly now: () => Instant
   /** Called for faults of which the person was told in general words. Never holds personal data. */

@@ -1,5 +1,17 @@
 import { webChannel } from '../../channels/web/channel.ts'
+import type { PlainContent } from '../../channels/web/plain/page.ts'
+import type { Language } from '../../contracts/languages.ts'
+import { humanText } from '../../domain/conversation/words/hotlines.ts'
+import { translator } from '../../domain/language/translate.ts'
+import { TOPICS } from '../../domain/topics/topics.ts'
 import type { AppContext, RunningChannel } from './app-context.ts'
+
+/** What a browser without JavaScript is shown before anything is asked: whom to call, and the general questions. */
+function plainContent(language: Language): PlainContent {
+  const t = translator(language)
+  const topics = TOPICS.map(({ id }) => ({ title: t(`topic.${id}.label`), text: t(`topic.${id}.text`) }))
+  return { hotlines: humanText(t), topics }
+}
 
 function web({ settings, store, accept, prepare, now, log }: AppContext): RunningChannel {
   const deliveriesAfter: AppContext['store']['deliveriesAfter'] = async (person, cursor, limit) => {
@@ -9,7 +21,13 @@ function web({ settings, store, accept, prepare, now, log }: AppContext): Runnin
     )
   }
   return webChannel(
-    { accept, deliveriesAfter, now, onFault: (err) => log.error({ err }, 'web chat') },
+    {
+      accept,
+      deliveriesAfter,
+      now,
+      plain: plainContent,
+      onFault: (err) => log.error({ err }, 'web chat'),
+    },
     { publicUrl: settings.publicUrl },
   )
 }

@@ -58,7 +58,7 @@ async function type(words: string) {
 async function reachAnswer() {
   await tap('Mine')
   await tab.page.getByLabel('Pick the date').fill('2026-12-06')
-  await tap('Sun 6 Dec 2026')
+  await tap('Send Sun 6 Dec 2026')
   await tab.page.locator('article.card').waitFor()
 }
 
@@ -93,9 +93,12 @@ describe('the date picker', () => {
     expect(await picker.inputValue()).toBe('')
     expect(await tab.page.locator('#date-send').isVisible()).toBe(false)
     await picker.focus()
-    expect(await picker.inputValue()).toBe('2026-12-06')
+    await tab.page.keyboard.press('Enter')
+    expect(await picker.inputValue()).toBe('')
+    expect(kinds()).toEqual(['start', 'action'])
     await picker.fill('2027-03-05')
-    await tap('Fri 5 Mar 2027')
+    expect(await tab.page.locator('#era').textContent()).toBe('令和9年3月5日')
+    await tap('Send Fri 5 Mar 2027')
     await tab.page.locator('article.card').waitFor()
     expect(await tab.page.locator('.own').last().textContent()).toContain('Friday 5 March 2027')
     expect(product.taken.at(-1)?.incoming).toEqual({
@@ -325,6 +328,34 @@ describe('deleting one’s data', () => {
     expect(new Set(product.taken.map(({ person }) => person)).size).toBe(2)
   })
 
+  it('says so once, however often the last words come, and begins again by a button', async () => {
+    const person = product.taken[0]?.person
+    if (!person) throw new Error('nothing was taken in')
+    await tap('Menu')
+    await tap('Delete my data')
+    await seen('Delete everything?')
+    const before = await tab.page.evaluate<number>(
+      "fetch('/chat/messages?after=0').then((one) => one.json()).then(({ deliveries }) => deliveries.at(-1).cursor)",
+    )
+    // The new session is slow: meanwhile the same words come a second and a third time.
+    await tab.page.route('**/chat/session', async (route) => {
+      product.push(person, [text('All is deleted.')], 'reply')
+      await new Promise((resolve) => setTimeout(resolve, 600))
+      await route.continue()
+    })
+    await tab.page.route('**/chat/messages*', (route) =>
+      route.continue({ url: `${served.url}/chat/messages?after=${before}` }),
+    )
+    await tap('Delete everything')
+    await tab.page.getByRole('button', { name: 'Begin again' }).waitFor()
+    await tab.page.waitForTimeout(800)
+    expect(await tab.page.getByText('All is deleted.').count()).toBe(1)
+    await tab.page.unroute('**/chat/session')
+    await tab.page.unroute('**/chat/messages*')
+    await tap('Begin again')
+    await tab.page.getByRole('button', { name: 'Mine' }).waitFor()
+  })
+
   it('says so itself where Kigen’s last words do not come', async () => {
     await tap('Menu')
     await tap('Delete my data')
@@ -334,6 +365,45 @@ describe('deleting one’s data', () => {
     await tab.page.route('**/chat/say', (route) => route.fulfill({ status: 202, json: {} }))
     await tap('Delete everything')
     await seen('Everything is deleted.')
+  })
+})
+
+describe('a second tab', () => {
+  it('shows the same talk, what the person said too, and empties with the first', async () => {
+    await type('hello')
+    await seen('You said: hello')
+    const other = await tab.page.context().newPage()
+    await other.goto(served.url)
+    await other.locator('.own').getByText('hello', { exact: true }).waitFor()
+    await type('once more')
+    await other.locator('.own').getByText('once more', { exact: true }).waitFor()
+    await other.getByText('You said: once more').waitFor()
+    await tap('Menu')
+    await tap('Delete my data')
+    await tap('Delete everything')
+    await other.getByText('Everything is deleted.').waitFor()
+    expect(await other.locator('.own').count()).toBe(0)
+    await other.close()
+  })
+})
+
+describe('a number that must not be kept', () => {
+  it('disappears from the page and from what the tab stores, and stays away after a reload', async () => {
+    await type('my number is 1234 5678 9012')
+    await tab.page.locator('.own').getByText('A number stood here.').waitFor()
+    const held = () => tab.page.evaluate<string>('JSON.stringify(sessionStorage) + document.body.innerText')
+    // The stand-in says every text back; the product does not.
+    expect((await held()).replace(/You said:.*/g, '')).not.toContain('5678')
+    await tab.page.reload()
+    await tab.page.locator('.own').getByText('A number stood here.').waitFor()
+    expect((await held()).replace(/You said:.*/g, '')).not.toContain('5678')
+  })
+
+  it('leaves nothing of any other text in the storage but what is shown', async () => {
+    await type('hello')
+    await seen('You said: hello')
+    await tab.page.locator('.own[data-state=sent]').waitFor()
+    expect(await tab.page.evaluate(() => sessionStorage.getItem('kigen'))).not.toContain('"body"')
   })
 })
 
@@ -405,7 +475,7 @@ describe('the keyboard alone', () => {
     await press('Tab')
     expect(await page.evaluate('document.activeElement.id')).toBe('day')
     await page.keyboard.type('12062026')
-    while (!(await focused()).startsWith('Sun 6 Dec')) await press('Tab')
+    while (!(await focused()).startsWith('Send Sun 6 Dec')) await press('Tab')
     await press('Enter')
     await page.locator('article.card').waitFor()
     while ((await focused()) !== 'Show at the counter') await press('Tab')

@@ -27,6 +27,10 @@ export function openProduct(script: Script): Product {
     fault: undefined,
     onDelivery: () => {},
     now: () => Date.UTC(2026, 10, 22),
+    plain: () => ({
+      hotlines: 'Call 0120-95-0178.',
+      topics: [{ title: 'By which day?', text: 'By the last day of the card.' }],
+    }),
     async accept(events) {
       if (product.fault) throw product.fault
       for (const event of events) {

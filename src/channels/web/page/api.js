@@ -35,11 +35,11 @@ export function session(renew = false) {
  */
 export async function say(body) {
   try {
-    await post('/chat/say', body)
+    return await post('/chat/say', body)
   } catch (fault) {
     if (fault.code !== 'no-session') throw fault
     await session()
-    await post('/chat/say', body)
+    return post('/chat/say', body)
   }
 }
 

@@ -9,9 +9,15 @@ const dateSend = find('date-send')
 /** The question whose day is being asked for. */
 let asked
 
+const era = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', { dateStyle: 'long', timeZone: 'UTC' })
+
 function showDay() {
-  dateSend.hidden = day.value === ''
-  dateSend.textContent = day.value === '' ? '' : dayInWords(day.value, asked.language, true)
+  const picked = day.value !== ''
+  dateSend.hidden = !picked
+  dateSend.textContent = picked
+    ? word('dateSend').replace('{day}', dayInWords(day.value, asked.language, true))
+    : ''
+  find('era').textContent = picked ? era.format(new Date(`${day.value}T00:00:00Z`)) : ''
 }
 
 /** Shows the date picker for a question about a day; hides it otherwise. */
@@ -25,12 +31,6 @@ export function askDay(question) {
   day.min = min ?? ''
   day.max = max ?? ''
   day.value = ''
-  showDay()
-}
-
-/** Opens the picker near the likely day. No day is preselected before the person focuses it. */
-function beginDay() {
-  if (day.value === '') day.value = asked?.date.initial ?? ''
   showDay()
 }
 
@@ -69,7 +69,6 @@ export function openComposer(say) {
     event.preventDefault()
     sendDay(say)
   })
-  day.addEventListener('focus', beginDay)
   day.addEventListener('input', showDay)
 }
 

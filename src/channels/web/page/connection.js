@@ -7,7 +7,7 @@ const LOOKS_MS = [1_500, 3_000, 6_000, 12_000, 24_000]
 
 /**
  * Receives deliveries by server-sent events, or by polling where these do not work.
- * @param {{ cursor(): number, deliver(delivery: object): void, online(is: boolean): void }} page
+ * @param {{ cursor(): number, talk(): number, deliver(delivery: object): void, online(is: boolean): void }} page
  */
 export function connect(page) {
   let source
@@ -15,7 +15,10 @@ export function connect(page) {
 
   async function look() {
     try {
-      for (const delivery of await messagesAfter(page.cursor())) page.deliver(delivery)
+      const talk = page.talk()
+      const found = await messagesAfter(page.cursor())
+      // What belongs to a talk that was deleted meanwhile is not shown any more.
+      if (talk === page.talk()) for (const delivery of found) page.deliver(delivery)
       return true
     } catch {
       return false
@@ -55,5 +58,5 @@ export function connect(page) {
     }
   }
 
-  return { listen, expectReply }
+  return { listen, rest, expectReply }
 }

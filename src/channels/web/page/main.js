@@ -2,11 +2,12 @@ import { messagesAfter, session } from './api.js'
 import { askDay, openComposer, tell } from './composer.js'
 import { connect } from './connection.js'
 import { find } from './dom.js'
-import { forgetAll, remembered } from './memory.js'
+import { forgetAll, remember, remembered } from './memory.js'
 import { openOutbox } from './outbox.js'
 import { showCounter } from './shown/counter.js'
 import { failureNote } from './shown/failure.js'
 import * as log from './shown/log.js'
+import { openTabs } from './tabs.js'
 import { speak, word } from './words.js'
 
 const LEAVES = 'delete-confirmed'
@@ -22,6 +23,8 @@ let expected = false
 /** Whether everything is being deleted and the next answer ends the session. */
 let leaving = false
 let slow
+/** Which talk it is: another one after everything was deleted. */
+let talk = 0
 
 function makeId() {
   return [...crypto.getRandomValues(new Uint8Array(16))]
@@ -32,7 +35,8 @@ function makeId() {
 function expectReply() {
   expected = true
   clearTimeout(slow)
-  slow = setTimeout(() => expected && tell('waiting'), SLOW_MS)
+  // Of the first words nothing is on the page yet: then it says at once that they are on their way.
+  slow = setTimeout(() => expected && tell('waiting'), log.isEmpty() ? 0 : SLOW_MS)
 }
 
 function replied() {
@@ -43,8 +47,11 @@ function replied() {
 
 const outbox = openOutbox({
   sending: (id) => log.markOwn(id, 'sending'),
-  sent: (id) => {
+  sent: (id, removed) => {
     log.markOwn(id, 'sent')
+    if (removed) log.removeOwn(id)
+    const entry = remembered().find((one) => one.id === id)
+    if (entry) tabs.say(entry)
     void connection.expectReply(() => !expected)
     if (leaving) setTimeout(() => leaving && void leave(), GOODBYE_MS)
   },
@@ -53,6 +60,7 @@ const outbox = openOutbox({
     replied()
     const note = failureNote(code, { again: () => retry(id), discard: () => discard(id) })
     log.markOwn(id, 'failed', note)
+    log.showNewest(find(`own-${id}`))
   },
 })
 
@@ -114,22 +122,53 @@ function deliver(delivery) {
   if (counter && reply && asked) showCounter(counter)
 }
 
-/** After an erasure: empties the page, ends the session and starts a new one. */
-async function leave(goodbye) {
+function deletedWords() {
+  const own = { kind: 'text', text: word('deleted'), language: document.documentElement.lang, buttons: [] }
+  return { cause: 'reply', cursor: 0, messages: [own] }
+}
+
+/** Empties the page: whatever still comes of the talk so far is not shown. */
+function empty() {
   leaving = false
+  talk += 1
+  connection.rest()
   replied()
   forgetAll()
   log.clearLog()
   askDay(undefined)
-  await session(true).catch(() => undefined)
-  const own = { kind: 'text', text: word('deleted'), language: document.documentElement.lang, buttons: [] }
-  show(goodbye ?? { cause: 'reply', cursor: 0, messages: [own] })
+}
+
+function beginAnew(goodbye) {
+  show(goodbye)
   cursor = 0
+  const label = word('begin')
+  log.addChoice(label, () => say({ shown: label, body: { start: true } }))
   connection.listen()
 }
 
+/** After an erasure: empties the page, ends the session and starts a new one, here and in the other tabs. */
+async function leave(goodbye = deletedWords()) {
+  empty()
+  await session(true).catch(() => undefined)
+  tabs.leave()
+  beginAnew(goodbye)
+}
+
+const tabs = openTabs({
+  heard: (entry) => {
+    remember({ ...entry, sent: true })
+    log.addOwn(entry)
+  },
+  told: () => remembered().filter(({ sent }) => sent),
+  left: () => {
+    empty()
+    beginAnew(deletedWords())
+  },
+})
+
 const connection = connect({
   cursor: () => cursor,
+  talk: () => talk,
   deliver,
   online: (is) => {
     if (!is) tell('offline')
@@ -139,7 +178,7 @@ const connection = connect({
 
 /** Restores the conversation, with the person's own words in their places. */
 function restore(deliveries) {
-  const own = remembered().filter((entry) => entry.shown)
+  const own = remembered().filter((entry) => entry.shown || entry.removed)
   log.quietly(() => {
     for (const delivery of deliveries) {
       for (const entry of own.filter(({ after }) => after >= cursor && after < delivery.cursor))
@@ -155,7 +194,10 @@ async function open() {
   try {
     const [{ fresh }] = await Promise.all([session(), speak()])
     if (fresh) forgetAll()
-    else restore(await messagesAfter(0))
+    else {
+      if (remembered().length === 0) for (const entry of await tabs.ask()) remember({ ...entry, sent: true })
+      restore(await messagesAfter(0))
+    }
   } catch {
     tell('offline')
     setTimeout(open, RETRY_MS)

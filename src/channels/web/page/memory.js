@@ -36,10 +36,16 @@ export function remember(entry) {
   write()
 }
 
-/** Marks an event as received by the server; only its words are kept. */
-export function markSent(id) {
+/** It is with the server: nothing is stored of it but what the page shows, and not that where it held a number. */
+export function markSent(id, removed) {
   const entry = own.find((one) => one.id === id)
-  if (entry) entry.sent = true
+  if (!entry) return
+  entry.sent = true
+  delete entry.body
+  if (removed) {
+    delete entry.shown
+    entry.removed = true
+  }
   write()
 }
 

@@ -20,7 +20,7 @@ async function sayPatiently(body) {
 /**
  * What the person said, on its way: one after the other, in order. What fails waits for the person's word, or for the
  * network to come back.
- * @param {{ sending(id: string): void, sent(id: string): void, failed(id: string, code: string): void }} show
+ * @param {{ sending(id: string): void, sent(id: string, removed: boolean): void, failed(id: string, code: string): void }} show
  */
 export function openOutbox(show) {
   const underWay = new Set()
@@ -29,9 +29,9 @@ export function openOutbox(show) {
   async function send({ id, body }) {
     show.sending(id)
     try {
-      await sayPatiently(body)
-      markSent(id)
-      show.sent(id)
+      const { removed = false } = await sayPatiently(body)
+      markSent(id, removed)
+      show.sent(id, removed)
     } catch (fault) {
       show.failed(id, fault instanceof Refused ? fault.code : 'offline')
     }

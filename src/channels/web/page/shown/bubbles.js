@@ -9,7 +9,7 @@ export function ownBubble(entry) {
     'div',
     { class: 'said own', id: `own-${entry.id}`, tabindex: '-1', lang: entry.language },
     make('span', { class: 'unseen' }, `${word('you')}: `),
-    make('p', { class: 'words' }, entry.shown),
+    make('p', { class: 'words' }, entry.removed ? word('removed') : entry.shown),
   )
 }
 

@@ -2,6 +2,7 @@ import { make } from '../dom.js'
 import { word } from '../words.js'
 import { buttonRow, links, messageButton } from './bubbles.js'
 import { figure } from './figure.js'
+import { shareTools } from './share.js'
 import { speech } from './speech.js'
 
 const SIGNS = {
@@ -109,12 +110,16 @@ function shared(message, { say, message: whole, press }) {
 /** So many buttons are in view; the others stand behind "More". */
 const IN_VIEW = 3
 
-function buttons(message, press) {
+function buttons(message, press, tools = []) {
   const beside = new Set(message.sections.flatMap(({ items }) => items.map(({ button }) => button?.action)))
   const own = message.buttons.filter(({ action }) => !beside.has(action))
   const all = own.length > IN_VIEW + 1 ? IN_VIEW : own.length
-  const more = buttonRow(own.slice(all), 'buttons', message, press)
-  return [buttonRow(own.slice(0, all), 'buttons', message, press), more && fold(word('more'), 'more', more)]
+  const more = own.slice(all).map((button) => messageButton(button, message, press))
+  const behind = [...more, ...tools]
+  return [
+    buttonRow(own.slice(0, all), 'buttons', message, press),
+    behind.length > 0 && fold(word('more'), 'more', make('div', { class: 'buttons' }, ...behind)),
+  ]
 }
 
 /** An answer, laid out: band, headline, steps, rows, lead, buttons, picture, all else behind a tap, small print. */
@@ -124,7 +129,8 @@ export function card(message, press) {
   const small = message.small.map((line) => make('p', {}, ...say(line)))
   const open = links(message.links)
   const print = (small.length > 0 || open) && make('footer', { class: 'small' }, ...small, open)
-  return make(
+  const tools = isAnswer(message) ? shareTools(message, () => article) : []
+  const article = make(
     'article',
     { class: 'card', 'data-tone': message.tone },
     make('p', { class: 'band' }, sign(message.tone), ...say(message.band)),
@@ -135,11 +141,12 @@ export function card(message, press) {
       steps(message.steps, say),
       rows(first, say),
       ...message.lead.map((line) => make('p', { class: 'lead' }, ...say(line))),
-      ...(isAnswer(message) ? buttons(message, press) : []),
+      ...(isAnswer(message) ? buttons(message, press, tools) : []),
       message.picture && figure(message.picture, message.language),
       ...rest,
       ...(isAnswer(message) ? [] : buttons(message, press)),
       print,
     ),
   )
+  return article
 }

@@ -98,6 +98,19 @@ export function markOwn(id, state, failure) {
   if (failure) bubble.append(failure)
 }
 
+/** Takes away words of the person that held a number. */
+export function removeOwn(id) {
+  const words = find(`own-${id}`)?.querySelector('.words')
+  if (words) words.textContent = word('removed')
+}
+
+/** One thing to tap below the newest, which is not of a message. */
+export function addChoice(label, press) {
+  const button = make('button', { type: 'button', class: 'primary' }, label)
+  button.addEventListener('click', press)
+  log.lastElementChild?.append(make('div', { class: 'choices' }, button))
+}
+
 /** Fills the log without announcing it to screen readers. */
 export function quietly(fill) {
   log.setAttribute('aria-live', 'off')
