@@ -7,7 +7,7 @@ import express, {
 } from 'express'
 import type { Incoming } from '../../contracts/incoming.ts'
 import type { PersonId } from '../../contracts/person.ts'
-import { findSecrets } from '../../domain/language/redact.ts'
+import { findSecrets } from '../../domain/language/secrets/redact.ts'
 import { addressOf } from '../../support/address-rate-limit.ts'
 import { ownPageOnly, protect } from './guard.ts'
 import { BODY_LIMIT, perAddress, perSession } from './limits.ts'

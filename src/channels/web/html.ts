@@ -6,9 +6,12 @@ export function escaped(text: string): string {
 }
 
 /** Telephone numbers as Japan writes them, and addresses of the web. */
-const REACHABLE = /(https?:\/\/[^\s<>「」（）]+|\b0\d{1,3}-\d{2,4}-\d{3,4}\b)/
+const REACHABLE = /(https?:\/\/[^\s<>「」（）]+|\b0\d{1,4}-\d{2,6}(?:-\d{2,4})?\b)/
+/** A number of Japan has ten digits, or eleven. */
+const isNumber = (part: string): boolean => /^\d{10,11}$/.test(part.replaceAll('-', ''))
 
 function reachable(part: string): string {
+  if (part.startsWith('0') && !isNumber(part)) return escaped(part)
   const address = part.startsWith('0') ? `tel:${part.replaceAll('-', '')}` : part
   return `<a href="${escaped(address)}" rel="noopener noreferrer">${escaped(part)}</a>`
 }

@@ -56,6 +56,7 @@ const SHARED: Readonly<Record<string, string>> = {
   change: 'button.change',
   cards: 'button.cards',
   counter: 'button.counter',
+  start: 'slack.home.check',
 }
 
 /** The words of the page in one language, for the page's script. `{day}` stands for a day that only the page knows. */

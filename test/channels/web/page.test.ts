@@ -427,12 +427,26 @@ describe('text', () => {
       { label: 'bad', url: 'javascript:alert(1)' },
       { label: 'good', url: 'https://www.moj.go.jp/' },
     ]
-    product.push(person, [{ ...text('Call 0120-95-0178 or see https://www.digital.go.jp/ please.'), links }])
+    product.push(person, [
+      {
+        ...text(
+          'Call 0120-95-0178, 0570-013904, 0120-0178-27, 03-5796-7112 or see https://www.digital.go.jp/ please. 01-02-2026.',
+        ),
+        links,
+      },
+    ])
     await seen('Call')
     const targets = await tab.page
       .locator('.log a')
       .evaluateAll((all) => all.map((one) => one.getAttribute('href')))
-    expect(targets).toEqual(['tel:0120950178', 'https://www.digital.go.jp/', 'https://www.moj.go.jp/'])
+    expect(targets).toEqual([
+      'tel:0120950178',
+      'tel:0570013904',
+      'tel:0120017827',
+      'tel:0357967112',
+      'https://www.digital.go.jp/',
+      'https://www.moj.go.jp/',
+    ])
   })
 })
 

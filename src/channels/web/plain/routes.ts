@@ -47,8 +47,9 @@ function show(ports: WebPorts, secure: boolean) {
     const session = sessionOf(request, secure)
     const all = session === undefined ? [] : await deliveriesOf(ports, personOf(session), 0)
     const messages = all.slice(-SHOWN).flatMap(({ delivery }) => delivery.messages)
+    const newest = all.at(-1)?.delivery.messages.length ?? 0
     const language = messages.findLast(({ kind }) => kind !== 'counter')?.language ?? pageLanguage(request)
-    response.type('html').send(talkPage(language, messages, ports.plain(language)))
+    response.type('html').send(talkPage(language, messages, newest, ports.plain(language)))
   }
 }
 

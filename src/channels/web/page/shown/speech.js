@@ -1,7 +1,9 @@
 import { make } from '../dom.js'
 
 /** Japanese telephone numbers, and web addresses. */
-const REACHABLE = /(https?:\/\/[^\s<>「」（）]+|\b0\d{1,3}-\d{2,4}-\d{3,4}\b)/
+const REACHABLE = /(https?:\/\/[^\s<>「」（）]+|\b0\d{1,4}-\d{2,6}(?:-\d{2,4})?\b)/
+/** A number of Japan has ten digits, or eleven. */
+const isNumber = (part) => /^\d{10,11}$/.test(part.replaceAll('-', ''))
 /** Japanese text in another language, with the figures of its dates. */
 const JAPANESE =
   /((?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々ー・](?:[\d()（）]+(?=[\p{Script=Han}]))?)+)/u
@@ -23,6 +25,7 @@ function terms(text, language) {
 }
 
 function reachable(part) {
+  if (part.startsWith('0') && !isNumber(part)) return part
   if (part.startsWith('0')) return make('a', { href: `tel:${part.replaceAll('-', '')}` }, part)
   return make('a', { href: part, target: '_blank', rel: 'noopener noreferrer' }, part)
 }
