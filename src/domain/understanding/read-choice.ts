@@ -54,6 +54,13 @@ export function likelyChoice(folded: string, question: string): LikelyChoice | u
   return value === undefined ? undefined : { value, share: covered / folded.length }
 }
 
+/** The choice of a question that a folded text names first: of "my husband goes for me" the husband. */
+export function firstNamedChoice(folded: string, question: string): string | undefined {
+  const index = understandingLexicon().choices.get(question)
+  if (!index || folded.length > LONGEST) return undefined
+  return spotPhrases(folded, index).toSorted((one, other) => one.from - other.from)[0]?.id
+}
+
 /** Which of several readings a folded text names by its place: "the second". Counts from 0. */
 export function readOrdinal(folded: string): number | undefined {
   const at = only(idsOf(folded.replace(EDGES, ''), understandingLexicon().ordinals))

@@ -1,9 +1,12 @@
 import type { Question } from '../../../../flows/flow.ts'
+import type { Day } from '../../dates/day.ts'
 import type { Plan } from '../../rules/contract/plan.ts'
+import { isRuleFault } from '../context/turn-context.ts'
 import { flowOf } from '../state/cards.ts'
 import type { Answers } from '../state/evaluate-flow.ts'
 import { questionById } from '../state/flow-cursor.ts'
 import type { CardRecord } from '../state/record.ts'
+import { planOf } from './plan-of.ts'
 
 /** The question for each missing fact. */
 const QUESTION: Readonly<Record<string, string>> = {
@@ -28,4 +31,14 @@ function questionFor(path: string, answers: Answers): string | undefined {
 export function questionsMissing(plan: Plan, card: CardRecord): Question[] {
   const ids = new Set(plan.missing.map((path) => questionFor(path, card.answers)))
   return [...ids].flatMap((id) => questionById(flowOf(card), id) ?? [])
+}
+
+/** The first question whose answer the plan of a card still needs; none where nothing is missing or no rule decides. */
+export function firstMissing(card: CardRecord, today: Day): Question | undefined {
+  try {
+    return questionsMissing(planOf({ today }, card).plan, card)[0]
+  } catch (error) {
+    if (!isRuleFault(error)) throw error
+    return undefined
+  }
 }

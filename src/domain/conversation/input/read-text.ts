@@ -6,8 +6,15 @@ import { type Command, recogniseCommand } from '../../language/recognise-command
 import { recogniseLanguage } from '../../language/recognise-language.ts'
 import { findSecrets } from '../../language/secrets/redact.ts'
 import { readAge } from '../../understanding/read-age.ts'
-import { likelyChoice, readOrdinal, wholeChoice } from '../../understanding/read-choice.ts'
+import {
+  firstNamedChoice,
+  type LikelyChoice,
+  likelyChoice,
+  readOrdinal,
+  wholeChoice,
+} from '../../understanding/read-choice.ts'
 import { clearTopic, readUtterance, type Utterance } from '../../understanding/utterance.ts'
+import { firstMissing } from '../answer/missing.ts'
 import { cardOf, flowOf } from '../state/cards.ts'
 import { questionAt, questionById } from '../state/flow-cursor.ts'
 import type { CardRecord, PersonRecord } from '../state/record.ts'
@@ -128,6 +135,16 @@ const readStatusAnswer: Reader = ({ text, question, utterance }) => {
   return status && { kind: 'status', ...status, sure: status.sure && recogniseLanguage(text) === undefined }
 }
 
+/**
+ * With the answer at hand and something still missing in it: an answer to the first missing question, which was left open before.
+ */
+const readMissingAnswer: Reader = (reading) => {
+  const question = reading.question ? undefined : firstMissing(reading.card, reading.today)
+  if (!question) return undefined
+  const at = { ...reading, question }
+  return readChoiceLabel(at) ?? readWholeChoice(at) ?? readStatusAnswer(at) ?? readDate(at)
+}
+
 const readCommand: Reader = ({ text, said, card, utterance }) => {
   const language = utterance.asks ? undefined : recogniseLanguage(text)
   if (language) return { kind: 'action', action: { do: 'language', value: language } }
@@ -217,13 +234,23 @@ const MOST_OF_IT = 0.5
 /** A choice whose words are less of the text than this is not what the text is about. */
 const LEAST_OF_IT = 0.15
 
+/** Topics about the very thing that a question asks: its choice is no aside to them. */
+const OWN_TOPIC: Readonly<Record<string, string>> = { 'who-goes': 'who-can-go' }
+
+/** Who goes, by the person that is named first. */
+function visitor({ folded }: Utterance, { id }: Question): LikelyChoice | undefined {
+  const value = id === 'who-goes' ? firstNamedChoice(folded, id) : undefined
+  return value === undefined ? undefined : { value, share: 1 }
+}
+
 const readLikelyChoice: Reader = ({ question, utterance }) => {
   if (question?.kind !== 'choice' || utterance.asks || utterance.negates || utterance.unknownWords > 2)
     return undefined
-  const likely = likelyChoice(utterance.folded, question.id)
+  const likely = likelyChoice(utterance.folded, question.id) ?? visitor(utterance, question)
   if (!likely || likely.share < LEAST_OF_IT || !question.choices.includes(likely.value)) return undefined
   const topic = clearTopic(utterance)
-  const isAside = topic !== undefined && likely.share < MOST_OF_IT
+  const isOwn = topic?.topic === OWN_TOPIC[question.id]
+  const isAside = topic !== undefined && !isOwn && likely.share < MOST_OF_IT
   return isAside ? undefined : { kind: 'likely', question, value: likely.value }
 }
 
@@ -255,6 +282,7 @@ const READERS: readonly Reader[] = [
   readReminderDay,
   readTown,
   readLabel,
+  readMissingAnswer,
   readSupposition,
   readTold,
   readAnswerElsewhere,

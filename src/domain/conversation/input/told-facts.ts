@@ -1,8 +1,9 @@
 import { cardValidity } from '../../../../flows/card-validity.ts'
-import type { Day } from '../../dates/day.ts'
-import { readDay } from '../../dates/reading/read.ts'
+import { type Day, isDay } from '../../dates/day.ts'
+import { type DayReading, readDay } from '../../dates/reading/read.ts'
 import { foldText } from '../../understanding/fold-text.ts'
 import { readTopics } from '../../understanding/match-topic.ts'
+import { firstNamedChoice } from '../../understanding/read-choice.ts'
 import { distantDays } from '../../understanding/relative-days.ts'
 import { answerFault } from '../state/validate-answer.ts'
 import type { ToldFact } from './meaning.ts'
@@ -15,9 +16,15 @@ const QUESTIONS = new Map<string, (typeof cardValidity.questions)[number]>(
   cardValidity.questions.map((question) => [question.id, question]),
 )
 
+/** A statement that somebody goes. */
+const GOES = /\b(?:will go|is going|goes|will come)\b|行きます|行く予定/u
+
 /** What somebody says before the name of their status in a sentence. */
 const ON_STATUS =
   /^(?:i'm|i am|im|i have|i've|i hold|i'm here|i am here)?\s*(?:on|with|in)?\s*(?:an?|the|my)?\s*/u
+
+/** The same in Japanese, around it. */
+const AROUND_STATUS = /^(?:私|わたし|僕|ぼく)は|(?:で|です|があります|を持っています)$/gu
 
 /** The date question that a clause is about, by what it speaks of. */
 function dateQuestionOf(concepts: ReadonlySet<string>): string | undefined {
@@ -28,6 +35,19 @@ function dateQuestionOf(concepts: ReadonlySet<string>): string | undefined {
   return undefined
 }
 
+/** `3/5` in the years around today, the month first as in Japanese dates: it is said back before it counts. */
+function monthFirst(short: string, today: Day): readonly Day[] {
+  const [month = '', day = ''] = short.split('/').map((part) => part.padStart(2, '0'))
+  const year = Number(today.slice(0, 4))
+  return [year - 1, year, year + 1].map((one) => `${one}-${month}-${day}`).filter(isDay)
+}
+
+/** A day in a clause; a short date like `3/5` also where other words stand beside it. */
+function dayReading(clause: string, today: Day): DayReading {
+  const [short] = /(?<![\d/])\d{1,2}\/\d{1,2}(?![\d/])/.exec(clause) ?? []
+  return short ? { problem: 'need-year', suggestions: monthFirst(short, today) } : readDay(clause, { today })
+}
+
 /** The only day within a question's bounds that a clause can mean; a missing year is the one that fits next. */
 function dayIn(clause: string, question: string, today: Day): Day | undefined {
   const asked = QUESTIONS.get(question)
@@ -35,7 +55,7 @@ function dayIn(clause: string, question: string, today: Day): Day | undefined {
   const fits = (day: Day) => answerFault(asked, day, {}, today) === undefined
   const distant = distantDays(foldText(clause), today)
   if (distant.length > 0) return distant.length === 1 ? distant.find(fits) : undefined
-  const reading = readDay(clause, { today })
+  const reading = dayReading(clause, today)
   if ('day' in reading) return fits(reading.day) ? reading.day : undefined
   if (!('problem' in reading) || reading.problem !== 'need-year') return undefined
   const days = reading.suggestions.filter(fits).toSorted()
@@ -45,7 +65,7 @@ function dayIn(clause: string, question: string, today: Day): Day | undefined {
 function statusFacts(clause: string): readonly ToldFact[] {
   const folded = foldText(clause)
   if (!readTopics(folded).concepts.has('@stay') && !ON_STATUS.test(folded)) return []
-  const reading = readStatus(clause) ?? readStatus(folded.replace(ON_STATUS, ''))
+  const reading = readStatus(clause) ?? readStatus(folded.replace(ON_STATUS, '').replace(AROUND_STATUS, ''))
   const [status] = reading?.statuses ?? []
   if (!reading?.sure || !status) return []
   const first = { question: 'status', value: status.status }
@@ -58,15 +78,25 @@ function filingFacts(concepts: ReadonlySet<string>): readonly ToldFact[] {
   return concepts.has('online') ? [filed, { question: 'proof', value: 'online-self' }] : [filed]
 }
 
+/** Who will go to the office, where a statement says so. */
+function visitFacts(folded: string, concepts: ReadonlySet<string>): readonly ToldFact[] {
+  const goes = concepts.has('goes') || GOES.test(folded)
+  const who = goes ? firstNamedChoice(folded, 'who-goes') : undefined
+  return who ? [{ question: 'who-goes', value: who }] : []
+}
+
 function factsIn(clause: string, isFirst: boolean, today: Day): readonly ToldFact[] {
-  const { concepts } = readTopics(foldText(clause))
+  const folded = foldText(clause)
+  const { concepts } = readTopics(folded)
   const question =
-    dateQuestionOf(concepts) ?? (concepts.has('card') && concepts.has('expires') ? 'card-until' : undefined)
+    dateQuestionOf(concepts) ??
+    (concepts.has('card') && (concepts.has('expires') || folded.includes('まで')) ? 'card-until' : undefined)
   const day = question && dayIn(clause, question, today)
   return [
     ...(isFirst || concepts.has('@stay') ? statusFacts(clause) : []),
     ...(concepts.has('refused') ? [] : filingFacts(concepts)),
     ...(question && day ? [{ question, value: day }] : []),
+    ...visitFacts(folded, concepts),
   ]
 }
 
