@@ -2,19 +2,11 @@ import type { messagingApi } from '@line/bot-sdk'
 import type { CardMessage, Link, Row, Section } from '../../../contracts/message.ts'
 import { LIMITS } from '../limits/numbers.ts'
 import { cut } from '../limits/units.ts'
-import {
-  buttons,
-  column,
-  directionOf,
-  flexMessage,
-  grouped,
-  INK,
-  PARAGRAPH,
-  rule,
-  TONES,
-  words,
-} from './flex.ts'
+import { carousels } from './carousel.ts'
+import { buttons, column, directionOf, INK, PARAGRAPH, rule, TONES, words } from './flex.ts'
+import { bubbleHeight } from './height.ts'
 import { pictureBlocks } from './picture.ts'
+import { PADDING_PX, screens } from './screens.ts'
 import { opens, type Tap } from './taps.ts'
 
 type Component = messagingApi.FlexComponent
@@ -34,13 +26,14 @@ function row({ label, value, note }: Row): Component[] {
   return [{ type: 'box', layout: 'horizontal', spacing: 'md', margin: 'md', contents: [...name, beside] }]
 }
 
-function section({ title, items }: Section): Component[] {
-  const list = items.flatMap(({ text, note }) => [
+function section({ title, items }: Section): Component[][] {
+  const list = items.map(({ text, note }) => [
     ...words(text.trim() && `・${text.trim()}`, { margin: 'sm' }),
     // Padding, not offset: an offset would move the text beyond the bubble's margin.
     ...words(note ?? '', grey).map((piece) => column([piece], { paddingStart: '16px' })),
   ])
-  return [rule, ...words(title, { weight: 'bold', margin: 'lg' }), ...list]
+  const [first = [], ...others] = list
+  return [[rule, ...words(title, { weight: 'bold', margin: 'lg' }), ...first], ...others]
 }
 
 function link(it: Link): Component[] {
@@ -51,57 +44,63 @@ function link(it: Link): Component[] {
   return words(it.label.trim() || it.url, { ...style, action: { ...action, label } })
 }
 
-function smallPrint({ small, links }: CardMessage): Component[] {
+function smallPrint({ small, links }: CardMessage): Component[][] {
   const lines = [...small.flatMap((text) => words(text, { ...grey, margin: 'md' })), ...links.flatMap(link)]
-  return lines.length === 0 ? [] : [rule, ...lines]
+  const [first, ...others] = lines
+  return first ? [[rule, first], ...others.map((line) => [line])] : []
 }
 
-function blocks(message: CardMessage): Component[] {
-  const rows = message.rows.flatMap(row)
+/** What stays together in one bubble, in order: a title with its first item, a rule with what it stands above. */
+function blocks(message: CardMessage): Component[][] {
+  const [first, ...others] = message.rows.map(row)
   const headline = message.headline.trim() || message.alt.trim() || message.notice.trim() || '…'
   return [
-    ...(isBand(message.band) ? [] : words(message.band, { weight: 'bold' })),
-    ...words(headline, { size: 'xl', weight: 'bold' }),
-    ...message.lead.flatMap((text) => words(text, { margin: 'md' })),
-    ...(rows.length === 0 ? [] : [rule, ...rows]),
-    ...pictureBlocks(message.picture),
+    ...(isBand(message.band) ? [] : [words(message.band, { weight: 'bold' })]),
+    words(headline, { size: 'xl', weight: 'bold' }),
+    ...message.lead.map((text) => words(text, { margin: 'md' })),
+    ...(first ? [[rule, ...first], ...others] : []),
+    pictureBlocks(message.picture),
     ...message.sections.flatMap(section),
     ...smallPrint(message),
   ]
 }
 
-function band({ tone, band: text }: CardMessage): Pick<Bubble, 'header'> {
-  const contents = words(isBand(text) ? text : '', { color: INK.paper, weight: 'bold', size: 'sm' })
+/** The slim band above a bubble; where there are several, it says which one it is of how many. */
+function band({ tone, band: text }: CardMessage, at: number, all: number): Pick<Bubble, 'header'> {
+  const look = { color: INK.paper, weight: 'bold', size: 'sm' } as const
+  const said = words(isBand(text) ? text : '', look)
+  const place = all > 1 ? words(`${at + 1}/${all}`, { ...look, align: 'end', flex: 0 }) : []
+  if (said.length + place.length === 0) return {}
   const style = {
+    layout: 'horizontal',
     backgroundColor: TONES[tone],
     paddingTop: '8px',
     paddingBottom: '8px',
     paddingStart: '20px',
     paddingEnd: '20px',
-  }
-  return contents.length === 0 ? {} : { header: column(contents, style) }
+  } as const
+  return { header: column([...said, ...place], style) }
 }
 
 /** Buttons inside the bubble. They stay when the quick replies are gone. */
 export const FOOTER_BUTTONS = 3
 
 /**
- * Renders a card as Flex: band, headline, rows, sections, small print, buttons. Long cards continue in
- * further bubbles; nothing is cut.
+ * Renders a card as Flex: band, headline, rows, sections, small print, buttons. What does not fit one screen stands in
+ * further bubbles, one swipe away; nothing is cut. The buttons stand in the first.
  */
 export function cardMessages(message: CardMessage, footer: readonly Tap[]): messagingApi.FlexMessage[] {
-  const groups = grouped(blocks(message))
-  const last = groups.length - 1
-  const colour = TONES[message.tone]
-  return groups.map((contents, index) => {
-    const bubble: Bubble = {
+  const foot = footer.length > 0 ? { footer: buttons(footer, TONES[message.tone]) } : {}
+  const groups = screens(blocks(message), bubbleHeight({ type: 'bubble', ...band(message, 0, 2), ...foot }))
+  const bubbles = groups.map(
+    (contents, at): Bubble => ({
       type: 'bubble',
       size: 'mega',
       direction: directionOf(message.language),
-      ...(index === 0 && band(message)),
-      body: column(contents, { paddingAll: '20px' }),
-      ...(index === last && footer.length > 0 && { footer: buttons(footer, colour) }),
-    }
-    return flexMessage(message.alt || message.headline || message.notice, bubble)
-  })
+      ...band(message, at, groups.length),
+      body: column(contents, { paddingAll: `${PADDING_PX}px` }),
+      ...(at === 0 && foot),
+    }),
+  )
+  return carousels(bubbles, message.alt || message.headline || message.notice)
 }
