@@ -26,14 +26,6 @@ const layer = (name, from, allowed, comment) => ({
 module.exports = {
   forbidden: [
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
-    {
-      name: 'no-folder-cycles',
-      severity: 'error',
-      comment: 'Two folders import each other, perhaps only types. Move what both need into a contract file.',
-      scope: 'folder',
-      from: {},
-      to: { circular: true },
-    },
     { name: 'nothing-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
     only('xstate', '^src/domain/conversation/state/machine\\.ts$', 'xstate'),
     only('line-sdk', '^src/channels/line/', '@line/bot-sdk'),

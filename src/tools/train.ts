@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { decodeModel, encodeModel } from '../domain/understanding/classify/model-file.ts'
-import { MODEL_FILE } from '../domain/understanding/classify/rank-topics.ts'
+import { MODEL_FILE } from '../domain/understanding/rank-topics.ts'
 import { allExamples } from './understanding/train/examples.ts'
 import { packModel } from './understanding/train/pack.ts'
 import { trainClassifier } from './understanding/train/softmax.ts'

@@ -1,9 +1,9 @@
 import type { About } from '../topics/topics.ts'
-import { rankTopics, type TopicCandidate } from './classify/rank-topics.ts'
 import { foldText } from './fold-text.ts'
 import { understandingLexicon } from './lexicon.ts'
 import { readTopics, suits } from './match-topic.ts'
 import { spotPhrases } from './phrases.ts'
+import { rankTopics, type TopicCandidate } from './rank-topics.ts'
 
 /** Fear or crisis in a text: it is answered kindly, with numbers to call, before anything else. */
 export type Distress = 'crisis' | 'fear'

@@ -4,9 +4,9 @@ import { z } from 'zod'
 import { KNOWN_LANGUAGES, type Language, localeFolder } from '../../../contracts/languages.ts'
 import { hearing, languagesOf } from '../../../domain/language/heard.ts'
 import { topicById } from '../../../domain/topics/topics.ts'
-import { featuresIn, NO_TOPIC } from '../../../domain/understanding/classify/rank-topics.ts'
 import { foldText } from '../../../domain/understanding/fold-text.ts'
 import { readTopics } from '../../../domain/understanding/match-topic.ts'
+import { featuresIn, NO_TOPIC } from '../../../domain/understanding/rank-topics.ts'
 import type { Example } from './softmax.ts'
 
 /** `locales/<tag>/questions.json`: what people ask, by topic; `none`: what no topic answers. */

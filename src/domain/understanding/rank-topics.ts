@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { localesFile } from '../../../contracts/languages.ts'
-import { type TopicId, topicById } from '../../topics/topics.ts'
-import type { TopicReading } from '../match-topic.ts'
-import { featuresOf } from './features.ts'
-import { decodeModel, type TopicModel } from './model-file.ts'
-import { hashed, rankClasses } from './rank.ts'
+import { localesFile } from '../../contracts/languages.ts'
+import { type TopicId, topicById } from '../topics/topics.ts'
+import { featuresOf } from './classify/features.ts'
+import { decodeModel, type TopicModel } from './classify/model-file.ts'
+import { hashed, rankClasses } from './classify/rank.ts'
+import type { TopicReading } from './match-topic.ts'
 
 /** A topic that a text may ask about. `share`: how sure, of 1; what is missing from 1 belongs to other topics, or to none. */
 export interface TopicCandidate {
