@@ -22,7 +22,7 @@ function placeOf(databaseUrl: string): string {
 /** Somebody who expects data sees at once that it is another place. */
 function tellMade({ databaseUrl }: Settings, log: Logger): void {
   if (databaseUrl === 'sqlite::memory:') return
-  log.warn(
+  log.info(
     { code: 'database-made' },
     `data: a new, empty database was made: ${placeOf(databaseUrl)}. If there should be data in it, DATABASE_URL or a mount is wrong`,
   )
