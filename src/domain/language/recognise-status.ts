@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein'
 import { compact, unaccented } from './compact.ts'
 import { ambiguousStatuses, statusAliases } from './status-aliases.ts'
 import { type ResidenceStatus, STATUSES } from './statuses.ts'
@@ -97,17 +98,7 @@ function twice(text: string): StatusReading | undefined {
 
 /** Edit distance (insert, delete, replace); `limit + 1` if it is above `limit`. */
 export function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
-    }
-    row = next
-  }
-  return Math.min(row[b.length] ?? 0, limit + 1)
+  return Math.abs(a.length - b.length) > limit ? limit + 1 : Math.min(distance(a, b), limit + 1)
 }
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '')
@@ -140,11 +131,11 @@ function near(key: string): readonly ResidenceStatus[] {
   const digits = digitsOf(key)
   const names = latinNames().flatMap(({ name, statuses, digits: own }) => {
     if (own !== digits || key.endsWith(name) || Math.abs(name.length - key.length) > limit + 1) return []
-    return [{ statuses, distance: editDistance(key, name, limit + 1) }]
+    return [{ statuses, far: editDistance(key, name, limit + 1) }]
   })
-  const best = Math.min(...names.map(({ distance }) => distance))
+  const best = Math.min(...names.map(({ far }) => far))
   if (best > limit) return []
-  const found = names.filter(({ distance }) => distance <= best + 1).flatMap(({ statuses }) => statuses)
+  const found = names.filter(({ far }) => far <= best + 1).flatMap(({ statuses }) => statuses)
   return [...new Set(found)].filter((one) => !found.some((other) => isKindOf(one, other)))
 }
 

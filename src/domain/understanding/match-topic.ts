@@ -94,9 +94,17 @@ function spot(
   return { text, spotted: again, unknown: unknownWords(text, again).length }
 }
 
+/** The things that people name who ask about a topic, by pattern; `undefined`: any thing. */
+const THINGS: ReadonlyMap<TopicId, readonly TopicPattern['of'][]> = new Map(
+  TOPIC_PATTERNS.map(({ topic }) => [
+    topic,
+    TOPIC_PATTERNS.filter((pattern) => pattern.topic === topic).map(({ of }) => of),
+  ]),
+)
+
 /** Whether an answer about a topic can be meant by somebody who speaks of these things. */
 export function suits(topic: TopicId, about: readonly About[]): boolean {
-  const things = TOPIC_PATTERNS.filter((pattern) => pattern.topic === topic).map(({ of }) => of)
+  const things = THINGS.get(topic) ?? []
   // "My Number" is what most people call the card.
   const named = about.filter((thing) => thing !== 'number')
   if (named.length === 0 || things.length === 0 || things.includes(undefined)) return true
