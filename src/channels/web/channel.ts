@@ -3,7 +3,7 @@ import type { Sender } from '../../contracts/delivery.ts'
 import { chatRoutes } from './chat.ts'
 import { pageRoutes } from './page.ts'
 import { plainRoutes } from './plain/routes.ts'
-import type { WebOptions, WebPorts } from './ports.ts'
+import type { WebOptions, WebPorts } from './shared/ports.ts'
 import { openStreams } from './streams.ts'
 
 /** The web chat: routes, sender, and how to close open streams before the server stops. */

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import express, { Router } from 'express'
 import type { Language } from '../../contracts/languages.ts'
-import { protect } from './guard.ts'
-import { escaped } from './html.ts'
 import { beginning } from './plain/page.ts'
-import type { WebPorts } from './ports.ts'
-import { pageLanguage, wordsOf } from './words.ts'
+import { protect } from './shared/guard.ts'
+import { escaped } from './shared/html.ts'
+import type { WebPorts } from './shared/ports.ts'
+import { pageLanguage, wordsOf } from './shared/words.ts'
 
 const folder = fileURLToPath(new URL('./page/', import.meta.url))
 const template = readFileSync(new URL('./page.html', import.meta.url), 'utf8')

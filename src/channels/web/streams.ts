@@ -1,6 +1,6 @@
 import type { Response } from 'express'
 import type { PersonId } from '../../contracts/person.ts'
-import type { WebOptions, WebPorts } from './ports.ts'
+import type { WebOptions, WebPorts } from './shared/ports.ts'
 import { type DeliveryView, viewDelivery } from './view.ts'
 
 const PAGE = 50

@@ -1,5 +1,5 @@
 import { webChannel } from '../../channels/web/channel.ts'
-import type { PlainContent } from '../../channels/web/plain/page.ts'
+import type { PlainContent } from '../../channels/web/shared/ports.ts'
 import type { Language } from '../../contracts/languages.ts'
 import { humanText } from '../../domain/conversation/words/hotlines.ts'
 import { translator } from '../../domain/language/translate.ts'

@@ -1,4 +1,4 @@
-import type { WebPorts } from '../../../src/channels/web/ports.ts'
+import type { WebPorts } from '../../../src/channels/web/shared/ports.ts'
 import type { Delivery } from '../../../src/contracts/delivery.ts'
 import type { Received } from '../../../src/contracts/incoming.ts'
 import type { Message } from '../../../src/contracts/message.ts'

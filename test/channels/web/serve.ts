@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { type WebChannel, webChannel } from '../../../src/channels/web/channel.ts'
-import type { WebOptions } from '../../../src/channels/web/ports.ts'
+import type { WebOptions } from '../../../src/channels/web/shared/ports.ts'
 import type { Product } from './scripted.ts'
 
 /** A served web chat. */

@@ -1,21 +1,9 @@
 import type { Language } from '../../../contracts/languages.ts'
 import type { Message } from '../../../contracts/message.ts'
-import { escaped, paragraphs } from '../html.ts'
-import { wordsOf } from '../words.ts'
+import { escaped, paragraphs } from '../shared/html.ts'
+import type { PlainContent, PlainTopic } from '../shared/ports.ts'
+import { wordsOf } from '../shared/words.ts'
 import { messageHtml } from './talk.ts'
-
-/** A general question with its answer. */
-export interface PlainTopic {
-  readonly title: string
-  readonly text: string
-}
-
-/** What stands on the page that needs no script, beside the talk. */
-export interface PlainContent {
-  /** Whom to call. */
-  readonly hotlines: string
-  readonly topics: readonly PlainTopic[]
-}
 
 function topic({ title, text }: PlainTopic): string {
   return `<details><summary>${escaped(title)}</summary>${paragraphs(text)}</details>`

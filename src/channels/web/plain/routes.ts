@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import express, { type Request, type RequestHandler, type Response, Router } from 'express'
 import type { PersonId } from '../../../contracts/person.ts'
-import { ownPageOnly, protect } from '../guard.ts'
-import { BODY_LIMIT, perAddress, perSession } from '../limits.ts'
-import { parseRequest, type WebRequest } from '../parse-request.ts'
-import type { WebOptions, WebPorts } from '../ports.ts'
-import { keepSession, newSession, personOf, sessionOf } from '../session.ts'
-import { languageHint, pageLanguage } from '../words.ts'
+import { ownPageOnly, protect } from '../shared/guard.ts'
+import { BODY_LIMIT, perAddress, perSession } from '../shared/limits.ts'
+import { parseRequest, type WebRequest } from '../shared/parse-request.ts'
+import type { WebOptions, WebPorts } from '../shared/ports.ts'
+import { keepSession, newSession, personOf, sessionOf } from '../shared/session.ts'
+import { languageHint, pageLanguage } from '../shared/words.ts'
 import { talkPage } from './page.ts'
 
 /** How much of the talk is shown; the newest is what a person came for. */

@@ -8,7 +8,7 @@ import type {
   Section,
 } from '../../../contracts/message.ts'
 import type { Picture } from '../../../contracts/picture.ts'
-import { escaped, linked, paragraphs } from '../html.ts'
+import { escaped, linked, paragraphs } from '../shared/html.ts'
 
 /** A button is a form of its own, so that it works without a script. */
 function button({ label, action, style }: Button): string {

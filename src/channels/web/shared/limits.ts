@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { addressRateLimit } from '../../support/address-rate-limit.ts'
+import { addressRateLimit } from '../../../support/address-rate-limit.ts'
 import { personOf, sessionOf } from './session.ts'
 
 /** The largest body; 4,000 graphemes of ordinary text fit. */

@@ -1,7 +1,7 @@
 import type { Request } from 'express'
-import { type Language, SOURCE_LANGUAGE } from '../../contracts/languages.ts'
-import { languageOfTags } from '../../domain/language/recognise-language.ts'
-import { translator } from '../../domain/language/translate.ts'
+import { type Language, SOURCE_LANGUAGE } from '../../../contracts/languages.ts'
+import { languageOfTags } from '../../../domain/language/recognise-language.ts'
+import { translator } from '../../../domain/language/translate.ts'
 
 /** The page's own texts by their key under `web`. Messages bring their own. */
 const WORDS = [

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Request, Response } from 'express'
-import type { PersonId } from '../../contracts/person.ts'
+import type { PersonId } from '../../../contracts/person.ts'
 
 const SHAPE = /^[A-Za-z0-9_-]{43}$/
 /** The retention period of a person; browsers allow 400 days at most. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { decodeAction } from '../../contracts/action.ts'
-import type { Incoming } from '../../contracts/incoming.ts'
-import { isDay } from '../../domain/dates/day.ts'
+import { decodeAction } from '../../../contracts/action.ts'
+import type { Incoming } from '../../../contracts/incoming.ts'
+import { isDay } from '../../../domain/dates/day.ts'
 
 /** The longest text in graphemes. */
 const LONGEST_TEXT = 4_000

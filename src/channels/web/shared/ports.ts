@@ -1,9 +1,21 @@
-import type { Delivery } from '../../contracts/delivery.ts'
-import type { Received } from '../../contracts/incoming.ts'
-import type { Language } from '../../contracts/languages.ts'
-import type { PersonId } from '../../contracts/person.ts'
-import type { Instant } from '../../domain/dates/day.ts'
-import type { PlainContent } from './plain/page.ts'
+import type { Delivery } from '../../../contracts/delivery.ts'
+import type { Received } from '../../../contracts/incoming.ts'
+import type { Language } from '../../../contracts/languages.ts'
+import type { PersonId } from '../../../contracts/person.ts'
+import type { Instant } from '../../../domain/dates/day.ts'
+
+/** A general question with its answer. */
+export interface PlainTopic {
+  readonly title: string
+  readonly text: string
+}
+
+/** The content of the page without JavaScript, beside the conversation. */
+export interface PlainContent {
+  /** The hotlines. */
+  readonly hotlines: string
+  readonly topics: readonly PlainTopic[]
+}
 
 /** The product's functions that the web chat calls. */
 export interface WebPorts {
