@@ -50,15 +50,30 @@ function smallPrint({ small, links }: CardMessage): Component[][] {
   return first ? [[rule, first], ...others.map((line) => [line])] : []
 }
 
+/** Headline, paragraphs and rows; the rows go before paragraphs that would push them off the first screen. */
+function opening(
+  title: Component[],
+  lead: Component[][],
+  rows: Component[][],
+  around: number,
+): Component[][] {
+  const inOrder = [title, ...lead, ...rows]
+  return screens(inOrder, around).length > 1 ? [title, ...rows, ...lead] : inOrder
+}
+
 /** What stays together in one bubble, in order: a title with its first item, a rule with what it stands above. */
-function blocks(message: CardMessage): Component[][] {
+function blocks(message: CardMessage, around: number): Component[][] {
   const [first, ...others] = message.rows.map(row)
+  const rows = first ? [[rule, ...first], ...others] : []
   const headline = message.headline.trim() || message.alt.trim() || message.notice.trim() || '…'
   return [
     ...(isBand(message.band) ? [] : [words(message.band, { weight: 'bold' })]),
-    words(headline, { size: 'xl', weight: 'bold' }),
-    ...message.lead.map((text) => words(text, { margin: 'md' })),
-    ...(first ? [[rule, ...first], ...others] : []),
+    ...opening(
+      words(headline, { size: 'xl', weight: 'bold' }),
+      message.lead.map((text) => words(text, { margin: 'md' })),
+      rows,
+      around,
+    ),
     pictureBlocks(message.picture),
     ...message.sections.flatMap(section),
     ...smallPrint(message),
@@ -91,7 +106,8 @@ export const FOOTER_BUTTONS = 3
  */
 export function cardMessages(message: CardMessage, footer: readonly Tap[]): messagingApi.FlexMessage[] {
   const foot = footer.length > 0 ? { footer: buttons(footer, TONES[message.tone]) } : {}
-  const groups = screens(blocks(message), bubbleHeight({ type: 'bubble', ...band(message, 0, 2), ...foot }))
+  const around = bubbleHeight({ type: 'bubble', ...band(message, 0, 2), ...foot })
+  const groups = screens(blocks(message, around), around)
   const bubbles = groups.map(
     (contents, at): Bubble => ({
       type: 'bubble',
