@@ -20,6 +20,9 @@ export interface Button {
  */
 export const CALENDAR_LINK = 'kigen:calendar'
 
+/** The same address as one that calendar programs open to subscribe (`webcal:`). */
+export const SUBSCRIBE_LINK = 'kigen:subscribe'
+
 /** A link button. */
 export interface Link {
   readonly label: string

@@ -19,6 +19,8 @@ export interface TurnInput extends Operation {
   readonly languageHint?: string
   /** The profile's time zone (IANA) as the platform says it; reminders then keep to the hours of that zone. */
   readonly zoneHint?: string
+  /** The person can only be written to while their page is open; a reminder would be seen at their return. */
+  readonly onPageOnly?: boolean
 }
 
 /** The results of one turn. */
@@ -41,9 +43,9 @@ function withZone(record: PersonRecord, zone: string | undefined): PersonRecord 
  * Pure: the same input gives the same result. No incoming event makes it throw.
  */
 export function turn(input: TurnInput): TurnResult {
-  const { today, zoneHint, alsoClosed } = input
+  const { today, zoneHint, alsoClosed, onPageOnly = false } = input
   const operation = { hours: input.hours ?? DAYTIME, ...(alsoClosed && { alsoClosed }) }
-  const said = converse(input, reminderControls(operation))
+  const said = converse(input, reminderControls({ ...operation, onPageOnly }))
   const record = said.record && withZone(said.record, zoneHint)
   return { record, messages: said.messages, reminders: record ? scheduleFor(record, today, operation) : [] }
 }

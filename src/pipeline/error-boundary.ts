@@ -59,7 +59,7 @@ function keptSchedule(ports: ErrorBoundaryPorts, record: PersonRecord | undefine
  * the operator is told where it failed. Without this, the event would be retried forever.
  */
 export function withErrorBoundary(ports: ErrorBoundaryPorts): TurnHandler {
-  return ({ key, incoming, languageHint, zoneHint }, record) => {
+  return ({ key, person, incoming, languageHint, zoneHint }, record) => {
     try {
       return ports.turn({
         record,
@@ -67,6 +67,7 @@ export function withErrorBoundary(ports: ErrorBoundaryPorts): TurnHandler {
         today: ports.today(),
         ...(languageHint && { languageHint }),
         ...(zoneHint && { zoneHint }),
+        ...(person.startsWith('web:') && { onPageOnly: true }),
       })
     } catch (fault) {
       ports.onFault({ event: key, kind: incoming.kind, code: codeOf(fault), at: stackPlaces(fault) })

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import type { Delivery } from '../../contracts/delivery.ts'
 import type { KeyValueStore } from '../../contracts/key-value.ts'
-import { CALENDAR_LINK, type Link, type Message } from '../../contracts/message.ts'
+import { CALENDAR_LINK, type Link, type Message, SUBSCRIBE_LINK } from '../../contracts/message.ts'
 import { isPersonId, type PersonId } from '../../contracts/person.ts'
 import type { PersonRecord } from '../../domain/conversation/state/record.ts'
 
@@ -68,11 +68,17 @@ export async function calendarOf(
 
 const linksOf = (message: Message): readonly Link[] => ('links' in message ? (message.links ?? []) : [])
 
-const isPlaceholder = ({ url }: Link): boolean => url === CALENDAR_LINK || url.startsWith(`${CALENDAR_LINK}?`)
+const isPlaceholder = ({ url }: Link): boolean =>
+  url === SUBSCRIBE_LINK || url === CALENDAR_LINK || url.startsWith(`${CALENDAR_LINK}?`)
+
+function addressed(link: Link, address: string): Link {
+  if (!isPlaceholder(link)) return link
+  if (link.url === SUBSCRIBE_LINK) return { ...link, url: address.replace(/^https?:/, 'webcal:') }
+  return { ...link, url: address + link.url.slice(CALENDAR_LINK.length) }
+}
 
 function resolved(message: Message, address: string): Message {
-  const open = (link: Link): Link =>
-    isPlaceholder(link) ? { ...link, url: address + link.url.slice(CALENDAR_LINK.length) } : link
+  const open = (link: Link): Link => addressed(link, address)
   if (message.kind === 'text' && message.links) return { ...message, links: message.links.map(open) }
   return message.kind === 'card' ? { ...message, links: message.links.map(open) } : message
 }

@@ -1,4 +1,4 @@
-import { CALENDAR_LINK, type Link } from '../../../contracts/message.ts'
+import { CALENDAR_LINK, type Link, SUBSCRIBE_LINK } from '../../../contracts/message.ts'
 import type { ControlContext, ControlHandler } from '../../conversation/context/control.ts'
 import { translator } from '../../language/translate.ts'
 import { deadlinesOf } from '../schedule/deadlines.ts'
@@ -20,6 +20,16 @@ function singles(context: ControlContext, options: ControlOptions): readonly Lin
       label: t('calendar.only', { what: nameOf(context, action) }),
       url: `${CALENDAR_LINK}?event=${stepId(card.id, action, by)}`,
     }))
+}
+
+/** The person's calendar: as a page, and on the web as an address that the device's own calendar opens. */
+export function calendarLinks(
+  { language }: Pick<ControlContext, 'language'>,
+  { onPageOnly }: ControlOptions,
+): readonly Link[] {
+  const t = translator(language)
+  const subscribe = { label: t('calendar.subscribe'), url: SUBSCRIBE_LINK }
+  return [...(onPageOnly ? [subscribe] : []), { label: t('calendar.open'), url: CALENDAR_LINK }]
 }
 
 /**
@@ -54,7 +64,7 @@ export const calendarControl =
       tap(context, 'calendar', { do: 'calendar', value: 'off' }, t('calendar.off')),
       tap(context, 'reminders', { do: 'reminders' }),
     ]
-    const links = [{ label: t('calendar.open'), url: CALENDAR_LINK }, ...singles(context, options)]
+    const links = [...calendarLinks(context, options), ...singles(context, options)]
     return {
       record: kept({ address: renewed ? address + 1 : address, on: true }),
       messages: [told(context, text, buttons, links)],

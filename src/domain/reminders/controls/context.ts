@@ -13,6 +13,8 @@ import type { Operation } from '../schedule/projected-plan.ts'
 export interface ControlOptions extends Operation {
   /** The hours in which a reminder may go out. */
   readonly hours: Hours
+  /** See `TurnInput`. */
+  readonly onPageOnly?: boolean
 }
 
 /** The texts of a control; `say` takes keys of the locale section `reminder.control`. */

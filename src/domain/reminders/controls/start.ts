@@ -1,7 +1,8 @@
-import type { ControlContext, ControlHandler } from '../../conversation/context/control.ts'
+import type { ControlContext, ControlHandler, ControlResult } from '../../conversation/context/control.ts'
 import type { PersonRecord } from '../../conversation/state/record.ts'
 import { remindersDue } from '../content/words.ts'
 import { scheduleFor } from '../schedule/projected-plan.ts'
+import { calendarLinks } from './calendar-controls.ts'
 import { answered, type ControlOptions, tap, told, wordsOf } from './context.ts'
 import { started } from './snooze-stop.ts'
 import { subjectsOf } from './subject.ts'
@@ -24,11 +25,24 @@ function stoppedOf({ record, card, today, action }: ControlContext, options: Con
   )
 }
 
+/** Where nobody can be written to: that it is so, and the calendar, which can remind. Its address is switched on by this. */
+function onPage(context: ControlContext, record: PersonRecord, options: ControlOptions): ControlResult {
+  const { address = 0 } = record.settings.calendar ?? {}
+  const kept = { ...record, settings: { ...record.settings, calendar: { address, on: true } } }
+  const text = `${wordsOf(context).say('on-web')}\n\n${nextWords(context, record, options)}`
+  const buttons = [
+    tap(context, 'reminders', { do: 'reminders' }),
+    tap(context, 'calendar', { do: 'calendar' }),
+  ]
+  return { record: kept, messages: [told(context, text, buttons, calendarLinks(context, options))] }
+}
+
 /** Handles "remind me": turns reminders on for one step (`on`) or for everything. */
 export function remindControl(options: ControlOptions): ControlHandler {
   return (context) => {
     const on = context.action.on ?? stoppedOf(context, options)
     const record = started(context.record, on, context.card.id, context.today)
+    if (options.onPageOnly) return onPage(context, record, options)
     const text = `${wordsOf(context).say('on')}\n\n${nextWords(context, record, options)}`
     const buttons = [
       tap(context, 'reminders', { do: 'reminders' }),
