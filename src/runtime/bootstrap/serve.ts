@@ -79,7 +79,7 @@ export async function serve(
           ...channels.flatMap(({ router }) => router ?? []),
           calendar(context),
           pictures(context),
-          privacyRoutes(),
+          privacyRoutes(settings.operator),
         ]
       : [],
   })

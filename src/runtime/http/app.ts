@@ -5,6 +5,7 @@ import type { Logger } from '../log.ts'
 import { limitLargeBodies } from './bodies.ts'
 import { healthRoutes, type Readiness } from './health.ts'
 import type { Metrics } from './metrics.ts'
+import { notFound } from './not-found.ts'
 import { watchSharedLimits } from './shared-limit.ts'
 
 /** The ports of the server. */
@@ -65,10 +66,6 @@ function statusOf(fault: unknown): number {
   return typeof status === 'number' && status >= 400 && status < 500 ? status : 500
 }
 
-const lost: RequestHandler = (_request, response) => {
-  response.status(404).json({ error: 'not-found' })
-}
-
 function faults(log: Logger): ErrorRequestHandler {
   return (fault: unknown, request, response, next) => {
     const status = statusOf(fault)
@@ -90,7 +87,7 @@ export function createServerApp(ports: ServerPorts): Express {
   app.use(healthRoutes(ports.readiness))
   if (ports.openMetrics) app.use(metricsRoutes(ports.metrics))
   for (const router of ports.routers) app.use(router)
-  app.use(lost)
+  app.use(notFound)
   app.use(faults(ports.log))
   return app
 }

@@ -84,6 +84,8 @@ export const environment = z.object({
   WORKERS: roles.default(['web', 'reminders']).meta(like('web,reminders')),
   TRUST_PROXY: proxies.default(['loopback']).meta(like('1')),
   METRICS_PORT: port.optional().meta(like('9464')),
+  OPERATOR: z.string().max(200).optional().meta(like('Minato International Association')),
+  CONTACT: z.string().max(200).optional().meta(like('kigen@example.jp')),
   METRICS_HOST: host.default('127.0.0.1').meta(like('127.0.0.1')),
 })
 

@@ -9,6 +9,12 @@ import { faultLine, SettingsError } from './fault.ts'
 /** An optional feature: on with its settings, or off with what would enable it. */
 export type Switch<T> = ({ readonly on: true } & T) | { readonly on: false; readonly why: string }
 
+/** Who runs the service: a name, and an address of email or the web. */
+export interface Operator {
+  readonly name?: string
+  readonly contact?: string
+}
+
 /** All validated settings. */
 export interface Settings {
   readonly production: boolean
@@ -32,6 +38,8 @@ export interface Settings {
   readonly trustProxy: TrustedProxies
   readonly metricsPort?: number
   readonly metricsHost: string
+  /** Who runs the service and how they are reached, as the page about privacy says it. */
+  readonly operator: Operator
 }
 
 /** What would enable a channel. Names with an empty value are faults_ first. */
@@ -95,6 +103,7 @@ function combine(env: Environment, blank: readonly string[]): Settings {
     workers: { web: env.WORKERS.includes('web'), reminders: env.WORKERS.includes('reminders') },
     trustProxy: env.TRUST_PROXY,
     metricsHost: env.METRICS_HOST,
+    operator: { ...(env.OPERATOR && { name: env.OPERATOR }), ...(env.CONTACT && { contact: env.CONTACT }) },
     ...(env.METRICS_PORT !== undefined && { metricsPort: env.METRICS_PORT }),
   }
 }

@@ -61,6 +61,43 @@ describe.each(WALKED)('the whole product in the browser, in %s', (language) => {
     expect(await page.locator('.turn').last().locator('a[href^="https://"]').count()).toBeGreaterThan(0)
   })
 
+  it.each([
+    [320, 568],
+    [390, 844],
+  ])(
+    'shows headline, steps, place, cost and what to bring on one screen of %d by %d',
+    async (width, height) => {
+      const { page } = tab
+      await page.setViewportSize({ width, height })
+      await walk(page, t, TO_THE_ANSWER)
+      await page.waitForTimeout(700)
+      const card = page.locator('article.card').last()
+      const dock = await page.locator('.dock').boundingBox()
+      const headline = await card.locator('h2').boundingBox()
+      const rows = await card.locator('.rows').first().boundingBox()
+      expect(await card.locator('.steps li').count()).toBe(1)
+      expect(headline?.y).toBeGreaterThanOrEqual(0)
+      expect((rows?.y ?? 0) + (rows?.height ?? 0)).toBeLessThanOrEqual(dock?.y ?? 0)
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
+    },
+  )
+
+  it('draws the days, and says the same in words', async () => {
+    const { page } = tab
+    await walk(page, t, TO_THE_ANSWER)
+    const figure = page.locator('article.card').last().locator('figure')
+    for (const day of DAYS[language].slice(0, 2)) expect(await figure.textContent()).toContain(day)
+    await figure.scrollIntoViewIfNeeded()
+    await page.waitForFunction("document.querySelector('.of-timeline img').naturalWidth > 0")
+    const source = await figure.locator('img').getAttribute('src')
+    expect(source).not.toMatch(/2026|mine|extension/)
+    const png = await page.request.get(`${kigen.url}${source?.replace(/svg$/, 'png')}`)
+    expect(png.headers()['content-type']).toBe('image/png')
+    expect((await page.request.get(`${kigen.url}${source?.replace(/.{3}\.svg$/, 'AAA.svg')}`)).status()).toBe(
+      404,
+    )
+  })
+
   it('is there again after a reload, and goes on where it was', async () => {
     const { page } = tab
     await walk(page, t, TO_THE_ANSWER.slice(0, 3))

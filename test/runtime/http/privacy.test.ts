@@ -34,6 +34,20 @@ describe('GET /privacy', () => {
     expect(page).not.toContain('style=')
   })
 
+  it('leads back to the chat', () => {
+    expect(page.match(/<a href="\/">/g)?.length).toBe(LANGUAGES.length + 1)
+  })
+
+  it('names who runs it and how they are reached, as the settings say, and never as HTML', async () => {
+    const operator = { name: 'A & <b>B</b>', contact: 'kigen@example.jp' }
+    const own = await listen(express().use(privacyRoutes(operator)), '127.0.0.1', 0)
+    const text = await (await fetch(`http://127.0.0.1:${own.port}/privacy`)).text()
+    await own.close()
+    expect(text).toContain('A &amp; &lt;b&gt;B&lt;/b&gt;')
+    expect(text).toContain('<a href="mailto:kigen@example.jp">kigen@example.jp</a>')
+    expect(page).not.toContain('mailto:')
+  })
+
   it('brings its own style', async () => {
     const style = await fetch(`http://127.0.0.1:${server.port}/privacy.css`)
     expect(style.headers.get('content-type')).toContain('text/css')

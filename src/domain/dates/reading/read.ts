@@ -116,10 +116,10 @@ function withoutYear({ parts }: Found, today: Day): DateProblem {
   const year = yearOf(today)
   const possible = readings.filter(([month, date]) => isDay(isoText(2024, month, date)))
   if (possible.length === 0) return { problem: 'impossible', because: 'no-such-day' }
-  const days = possible.flatMap(([month, date]) =>
-    [-1, 0, 1, 2].map((step) => isoText(year + step, month, date)),
-  )
-  return { problem: 'need-year', suggestions: possible.length === 1 ? near(days, today) : [] }
+  // Day and month may be either way round: then fewer years of each, so that all fit the screen.
+  const steps = possible.length === 1 ? [-1, 0, 1, 2] : [-1, 0, 1]
+  const days = possible.flatMap(([month, date]) => steps.map((step) => isoText(year + step, month, date)))
+  return { problem: 'need-year', suggestions: near(days, today) }
 }
 
 function incomplete(all: readonly Token[], signature: string, today: Day): DateProblem {

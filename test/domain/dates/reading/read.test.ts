@@ -434,8 +434,16 @@ describe('a date with something missing is asked for', () => {
     expect(read('29 February')).toEqual({ problem: 'need-year', suggestions: ['2028-02-29'] })
   })
 
-  it.each(['3/5', '3-5', '3.5', '12/6'])('%s lacks the year, and which is the month', (text) => {
-    expect(read(text)).toEqual({ problem: 'need-year', suggestions: [] })
+  it.each(['3/5', '3-5', '3.5', '12/6'])(
+    '%s lacks the year, and which is the month: both ways are offered',
+    (text) => {
+      expect(read(text)).toMatchObject({ problem: 'need-year', suggestions: { length: 6 } })
+    },
+  )
+
+  it('12/6 is offered for last year, this one and the next, either way round', () => {
+    const days = ['12-06', '06-12'].flatMap((rest) => [2025, 2026, 2027].map((year) => `${year}-${rest}`))
+    expect(read('12/6')).toEqual({ problem: 'need-year', suggestions: days })
   })
 
   it.each(['13/5', '5/13', '5/5'])('%s lacks the year', (text) => {
