@@ -7,13 +7,15 @@ import { indexPhrases, type PhraseIndex } from './phrases.ts'
 import { type Vocabulary, vocabularyOf } from './spelling.ts'
 
 const phrases = z.array(z.string().min(1))
+/** Phrases that are compared with a folded text as they stand: files write them with accents. */
+const folded = phrases.transform((list) => list.map(foldText))
 
 /** One `locales/<tag>/understanding.json`: what people write in one language. A `*` at a phrase's end leaves its ending open. */
 export const understandingSchema = z.strictObject({
   /** Things that are spoken of and what is said of them, by concept; `@` marks what the person speaks of. */
   concepts: z.record(z.string(), phrases),
   /** Words that ask: at the beginning of a text, anywhere, at its end. */
-  asking: z.strictObject({ start: phrases, anywhere: phrases, end: phrases }),
+  asking: z.strictObject({ start: phrases, anywhere: phrases, end: folded }),
   /** Words that turn a statement into its opposite, and those that name one of several. */
   negation: phrases,
   alternative: phrases,
@@ -28,20 +30,20 @@ export const understandingSchema = z.strictObject({
   /** "The first", "the second": for a choice between readings. */
   ordinals: z.array(phrases),
   /** Small words that people put before or after an answer. */
-  polite: z.strictObject({ before: phrases, after: phrases }),
+  polite: z.strictObject({ before: folded, after: folded }),
   /** What stands before or after a day in "remind me on Monday". */
-  remindOn: z.strictObject({ before: phrases, after: phrases }),
+  remindOn: z.strictObject({ before: folded, after: folded }),
   /** Days told by their distance from today; forms hold `{number}`, `{unit}` and `{weekday}`. */
   relative: z.strictObject({
-    units: z.strictObject({ day: phrases, week: phrases, month: phrases, year: phrases }),
-    numbers: z.record(z.string(), phrases),
-    ahead: phrases,
-    ago: phrases,
-    nextWeekday: phrases,
-    lastWeekday: phrases,
-    thisWeekday: phrases,
+    units: z.strictObject({ day: folded, week: folded, month: folded, year: folded }),
+    numbers: z.record(z.string(), folded),
+    ahead: folded,
+    ago: folded,
+    nextWeekday: folded,
+    lastWeekday: folded,
+    thisWeekday: folded,
     /** Sunday first. */
-    weekdays: z.array(phrases).length(7),
+    weekdays: z.array(folded).length(7),
   }),
 })
 
