@@ -1,5 +1,5 @@
 import type { Request, RequestHandler } from 'express'
-import { pageLanguage } from '../../channels/web/words.ts'
+import { pageLanguage } from '../../channels/web/shared/words.ts'
 import { translator } from '../../domain/language/translate.ts'
 
 /** The page of an address that does not exist, in the language of the browser. */
