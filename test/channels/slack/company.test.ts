@@ -131,6 +131,7 @@ describe('telling one person one deadline', () => {
     expect(preview).toContain(MARKED[0])
     expect(rig.person('U2').inbox()).toHaveLength(0)
     await person.submits()
+    expect(words(person.modal()?.content.blocks), 'the result says what was sent').toContain(MARKED[0])
     await rig.quiet()
     const [sent] = rig.person('U2').inbox()
     expect(rig.person('U2').inbox()).toHaveLength(1)

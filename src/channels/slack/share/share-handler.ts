@@ -2,6 +2,7 @@ import { translator } from '../../../domain/language/translate.ts'
 import { type Answer, callFor, languageOf, type SlackContext } from '../context/context.ts'
 import type { Intent, OnTheSpot } from '../context/intent.ts'
 import { memberOf } from '../context/person.ts'
+import { bold, sections } from '../render/blocks.ts'
 import { noteView } from '../render/inputs.ts'
 import { draft, sendShare, withdraw } from './share.ts'
 import { chooseView, confirmView } from './share-views.ts'
@@ -55,7 +56,8 @@ export async function confirmShare(context: SlackContext, intent: Of<'share-conf
     text: t(`slack.share.came.${key}`),
     close: t('slack.close'),
   }
-  return { response_action: 'update', view: noteView(words) }
+  const shared = typeof came !== 'string' && came.text !== '' ? sections(bold(came.text)) : []
+  return { response_action: 'update', view: noteView(words, shared) }
 }
 
 /** Takes back a shared deadline. */
