@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createKeyedQueue } from '../../src/pipeline/keyed-queue.ts'
 
-describe('lanes', () => {
-  it('never overlap within one lane, keep its order, and let different lanes go side by side', async () => {
+describe('keyed queue', () => {
+  it('runs tasks of one key in order without overlap, and different keys concurrently', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.nat(2)), { maxLength: 30 }),
@@ -34,7 +34,7 @@ describe('lanes', () => {
     )
   })
 
-  it('side by side means side by side: a slow lane holds no other up', async () => {
+  it('a slow key delays no other key', async () => {
     const lanes = createKeyedQueue(() => {})
     const order: string[] = []
     lanes.run('slow', async () => {

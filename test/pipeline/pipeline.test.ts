@@ -127,7 +127,7 @@ describe('somebody whose turns fail', () => {
   })
 })
 
-describe('the exchange', () => {
+describe('the pipeline', () => {
   it('answers everybody once, each person in order, however the events come', async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -20,11 +20,11 @@ const turn: TurnHandler = ({ key, incoming }, record) => {
 const text: Incoming = { kind: 'text', text: 'hello' }
 
 function flooder(person: `line:${string}` = 'line:U1') {
-  const calm = withRateLimit(turn, { now: () => now, aMinute: 3 })
+  const limited = withRateLimit(turn, { now: () => now, aMinute: 3 })
   let events = 0
   return (incoming: Incoming = text) => {
     events += 1
-    const said = calm({ key: `${events}`, person, incoming, at: now }, newRecord('ja'))
+    const said = limited({ key: `${events}`, person, incoming, at: now }, newRecord('ja'))
     return said.messages.map((message) => (message.kind === 'text' ? message.text : message.kind))
   }
 }
@@ -53,8 +53,9 @@ describe('a person who floods', () => {
   })
 
   it('takes nothing from anybody else', () => {
-    const calm = withRateLimit(turn, { now: () => now, aMinute: 1 })
-    const of = (person: `line:${string}`) => calm({ key: person, person, incoming: text, at: now }, undefined)
+    const limited = withRateLimit(turn, { now: () => now, aMinute: 1 })
+    const of = (person: `line:${string}`) =>
+      limited({ key: person, person, incoming: text, at: now }, undefined)
     of('line:U1')
     of('line:U1')
     expect(of('line:U2').messages).toMatchObject([{ text: 'line:U2' }])

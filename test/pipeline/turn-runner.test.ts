@@ -18,7 +18,7 @@ const over = (event = received('1'), before = record()) => ({
   },
 })
 
-describe('a desk', () => {
+describe('the turn runner', () => {
   it('tells whether the person had everything erased', async () => {
     const turnRunner = createTurnRunner(over(), echo())
     expect(await turnRunner.answer(received('1'), options)).toEqual({ deliveries: [], erased: false })

@@ -18,7 +18,7 @@ async function twoLives(breaking: (store: Store) => Store) {
   clock += 3 * MINUTE // the dead process's lease is over
   const second = await createRig({ now, store, platform: first.platform })
   await second.until(() => first.person('U1').inbox().length >= 2)
-  await new Promise((resolve) => setTimeout(resolve, 700)) // one more round of the pump
+  await new Promise((resolve) => setTimeout(resolve, 700)) // one more poll of the outbox sender
   await second.quiet()
   const input = first
     .person('U1')

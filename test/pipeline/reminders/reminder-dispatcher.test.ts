@@ -117,7 +117,7 @@ describe('a machine that slept', () => {
     expect(headlines(line)).toEqual([expect.any(String), expect.stringContaining('Did you get it done?')])
   })
 
-  it('wakes nobody: what is due at night goes out in the morning, in that day’s words', async () => {
+  it('sends nothing at night: reminders due at night are sent in the morning, worded for that day', async () => {
     await keep(personWith(PENDING, { hour: 9 }), at('2026-11-22T12:00'))
     const line = sender()
     for (const hour of ['2026-12-16T21:00', '2026-12-17T03:00', '2026-12-17T08:59'])

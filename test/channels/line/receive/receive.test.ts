@@ -59,7 +59,7 @@ async function postEvents(events: readonly unknown[], secret = line.secret): Pro
 const accepted = () => ports.accepted.flat()
 const user = `U${'a'.repeat(32)}`
 
-describe('the door of the webhook', () => {
+describe('the webhook route', () => {
   test('takes the empty events of the console’s Verify button', async () => {
     expect(await postEvents([])).toBe(200)
     expect(accepted()).toEqual([])

@@ -159,7 +159,7 @@ describe('a word typed below a reminder', () => {
 })
 
 describe('quiet', () => {
-  it('sleeps three days, or until a day, but wakes before the last open one', () => {
+  it('snoozes three days or until a day, but never past the day before the last open one', () => {
     const me = person(personWith(PENDING), day('2026-12-11')).tapReminder('snooze', '3')
     expect(me.text()).toContain('14 December')
     expect(me.schedule()[0]).toMatchObject({ kind: 'special-extension:snooze', day: '2026-12-14' })

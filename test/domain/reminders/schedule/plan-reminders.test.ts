@@ -268,7 +268,7 @@ describe('the days of the schedules', () => {
     ])
   })
 
-  it('reminds soon after the new residence card came, then by the ladder', () => {
+  it('reminds soon after the new residence card came, then by the schedule', () => {
     const arrived = {
       'card-until': '2027-02-26',
       'stay-until': '2029-12-27',
