@@ -77,3 +77,15 @@ test('random people meet no silence, and nothing that Slack would refuse is sent
   expect(deeds).toBe(PEOPLE * DEEDS)
   expect(world.platform.invalid).toEqual([])
 }, 120_000)
+
+test('what is asked faster than Slack takes answers is answered in full, one post after the other', async () => {
+  world.platform.world.teams
+    .get('T1')
+    ?.members.set('UHURRY', { id: 'UHURRY', locale: 'en-US', tz: 'Asia/Tokyo', deleted: false })
+  const person = personAt(world.platform, 'T1', 'UHURRY')
+  const said = ['help', 'calendar', 'status', 'cards', 'help', 'calendar', 'cards']
+  const asked = await Promise.all(said.map(async (words) => (await person.says(words)).ts))
+  const answeredIn = () => new Set(person.inbox().map(({ thread }) => thread))
+  await answered('seven things at once', () => (asked.every((ts) => answeredIn().has(ts)) ? 1 : 0), 0)
+  expect(world.platform.invalid).toEqual([])
+}, 120_000)
