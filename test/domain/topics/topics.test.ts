@@ -82,6 +82,7 @@ const SENDS_ON: Readonly<Record<string, RegExp>> = {
   'zh-Hans': /请问|询问|请打|打电话|尚不明确/,
   'zh-Hant': /請問|詢問|請打|打電話|尚不明確/,
   vi: /hãy hỏi|gọi|chưa có quy định rõ/i,
+  ko: /물어보|전화|분명하지 않/,
 }
 
 describe.each(LANGUAGES)('the words of the topics in %s', (language) => {
