@@ -6,5 +6,5 @@ export function reminderHealth(counts: Readonly<Record<string, number>>): {
   readonly name: string
   readonly ok: boolean
 } {
-  return { name: 'reminders', ok: (counts['reminders_lag_ms'] ?? 0) <= LONGEST_LAG_MS }
+  return { name: 'reminders', ok: (counts.reminders_lag_ms ?? 0) <= LONGEST_LAG_MS }
 }
