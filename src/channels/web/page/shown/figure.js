@@ -1,15 +1,13 @@
 import { make } from '../dom.js'
 import { speech } from './speech.js'
 
-const SIGNS = { today: '○', from: '▷', 'go-by': '■', by: '□', 'new-until': '◆', closed: '▨' }
-
 function legend(list, language) {
   if (list.length === 0) return undefined
   const items = list.map(({ mark, text }) =>
     make(
       'li',
       { 'data-mark': mark },
-      make('span', { class: 'mark-sign', 'aria-hidden': 'true' }, SIGNS[mark] ?? ''),
+      make('span', { class: 'mark-sign', 'aria-hidden': 'true' }),
       make('span', {}, ...speech(text, language)),
     ),
   )
