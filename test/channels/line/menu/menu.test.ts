@@ -33,7 +33,13 @@ function calls() {
   return callsForCommand({ secrets: [], token, apiBaseUrl: line.url, publicUrl: '' })
 }
 
-const run = (images = imageOf) => installMenus({ ...calls(), imageOf: images, say: () => undefined })
+/** As the command finds them: none for a language without a picture. */
+const run = (images = imageOf) =>
+  installMenus({
+    ...calls(),
+    imageOf: async (language) => (PICTURED.includes(language) ? images(language) : undefined),
+    say: () => undefined,
+  })
 const writes = () => line.requests.filter(({ method }) => method !== 'GET')
 
 /** Another picture: the same with a byte behind its end. */
