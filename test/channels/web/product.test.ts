@@ -98,6 +98,20 @@ describe.each(WALKED)('the whole product in the browser, in %s', (language) => {
     )
   })
 
+  it('prints the answer alone, with all of it, on one page', async () => {
+    const { page } = tab
+    await walk(page, t, TO_THE_ANSWER)
+    await page.evaluate('window.print = () => {}')
+    const card = page.locator('article.card').last()
+    await card.locator('details.more > summary').click()
+    await card.getByRole('button', { name: t('web.counterPrint') }).click()
+    await page.emulateMedia({ media: 'print' })
+    expect(await card.getByText(t('answer.section.know')).isVisible()).toBe(true)
+    expect(await page.locator('.own').first().isVisible()).toBe(false)
+    const pdf = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1')
+    expect(pdf.match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1)
+  })
+
   it('is there again after a reload, and goes on where it was', async () => {
     const { page } = tab
     await walk(page, t, TO_THE_ANSWER.slice(0, 3))
