@@ -32,6 +32,7 @@ module.exports = {
     only('bolt', '^src/channels/slack/', '@slack'),
     only('i18next', '^src/domain/language/translate\\.ts$', 'i18next'),
     only('kysely', '^src/store/', '(kysely|pg)/'),
+    only('resvg', '^src/pictures/raster\\.ts$', '@resvg'),
     only('express', '^src/(runtime/|support/|channels/(line|slack|web)/)', 'express/'),
     layer('flows', '^flows/', '^(flows|src/contracts)/', 'Flows are plain data.'),
     layer(
@@ -52,6 +53,12 @@ module.exports = {
       '^src/domain/',
       '^(flows|src/(contracts|domain))/',
       'The domain is pure: no clock, network, store or channel.',
+    ),
+    layer(
+      'pictures',
+      '^src/pictures/',
+      '^src/(contracts|pictures)/',
+      'A drawing knows neutral data only.',
     ),
     layer(
       'support',
