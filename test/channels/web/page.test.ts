@@ -222,6 +222,10 @@ describe('a break in the line', () => {
     await type('hello')
     await tab.page.getByRole('button', { name: 'Send again' }).waitFor()
     expect(await log().textContent()).toContain('It could not be taken in just now.')
+    await tab.page.waitForTimeout(500)
+    const note = await tab.page.locator('.failure').boundingBox()
+    const dock = await tab.page.locator('.dock').boundingBox()
+    expect((note?.y ?? 0) + (note?.height ?? 0)).toBeLessThanOrEqual(dock?.y ?? 0)
     product.fault = undefined
     await tap('Send again')
     await seen('You said: hello')
