@@ -53,12 +53,12 @@ describe.each(LANGUAGES)('the figures in the topics in %s', (language) => {
 
   it.each(Object.entries(HELD))('of %s are those of the rules', (id, held) => {
     expect(held.length, 'the rules hold a figure').toBeGreaterThan(0)
-    const said = figures(words[id]?.text ?? '')
+    const said = figures(words[id]?.text ?? '', language)
     expect(held.map(String).filter((figure) => !said.includes(figure))).toEqual([])
   })
 
   it('of the stay fees name no amount that the rules do not hold', () => {
-    const amounts = figures(words['cost-immigration']?.text ?? '')
+    const amounts = figures(words['cost-immigration']?.text ?? '', language)
       .map(Number)
       .filter((figure) => figure >= 5_000)
     expect(amounts.filter((figure) => !stayFees.includes(figure))).toEqual([])
@@ -69,7 +69,7 @@ describe.each(LANGUAGES)('the figures in the topics in %s', (language) => {
     const yen = STAY_FEES.filter(
       ({ granted, until }) => granted.what === 'period' && until === undefined,
     ).map((fee) => fee.yen)
-    const said = figures(words['stay-renewal']?.text ?? '')
+    const said = figures(words['stay-renewal']?.text ?? '', language)
     for (const end of [Math.min(...yen), Math.max(...yen)]) expect(said).toContain(`${end}`)
   })
 
@@ -87,7 +87,7 @@ describe.each(LANGUAGES)('the figures in the topics in %s', (language) => {
     const known = [...hours.map((hour) => hour.replace(/^0/, '')), '2:10']
     let met = 0
     for (const [id, { text }] of Object.entries(words)) {
-      const said = figures(text).filter((figure) => figure.includes(':'))
+      const said = figures(text, language).filter((figure) => figure.includes(':'))
       expect(
         said.filter((hour) => !known.includes(hour)),
         id,

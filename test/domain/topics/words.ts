@@ -14,18 +14,27 @@ export function topicWords(language: Language): Readonly<Record<string, TopicWor
   )
 }
 
-const MONTHS = 'January February March April May June July August September October November December'.split(
-  ' ',
-)
+/** The names of the months in a date of a language, to their numbers. */
+function monthsOf(language: Language): ReadonlyMap<string, number> {
+  const format = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', timeZone: 'UTC' })
+  return new Map(
+    Array.from({ length: 12 }, (_, month) => {
+      const parts = format.formatToParts(Date.UTC(2027, month, 1))
+      return [parts.find(({ type }) => type === 'month')?.value ?? '', month + 1]
+    }),
+  )
+}
 
 /** Every figure of a text: amounts, days, months, hours, telephone numbers; the same in each language. */
-export function figures(text: string): readonly string[] {
+export function figures(text: string, language: Language = 'en'): readonly string[] {
+  const months = monthsOf(language)
   const plain = text
     .normalize('NFKC')
-    .replace(/(\d),(?=\d{3})/g, '$1')
+    .replace(/(?<=\b\d{1,3})[,.](?=\d{3}\b(?!-))/g, '')
+    .replace(/(\d),(?=\d\b)/g, '$1.')
     .replace(/\(ii\)/g, '2')
     .replace(/\(i\)/g, '1')
-    .replace(/[A-Z][a-z]+/g, (word) => (MONTHS.includes(word) ? `${MONTHS.indexOf(word) + 1}` : word))
+    .replace(/\p{L}+/gu, (word) => `${months.get(word) ?? word}`)
   return [...new Set(plain.match(/\d+(?:[:.-]\d+)*/g) ?? [])].toSorted()
 }
 
