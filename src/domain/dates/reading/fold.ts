@@ -18,8 +18,9 @@ const koreanNumber = (text: string): string => {
   return kanjiNumber(kanji)
 }
 
-/** 元年, the first year of an era. */
-const FIRST_YEAR = /(?<=令和|平成|昭和|大正|明治|[rhstm令平昭])\s?元(?=\s?[年./-])/gu
+/** 元年 or 원년, the first year of an era. */
+const FIRST_YEAR =
+  /(?<=令和|平成|昭和|大正|明治|[rhstm令平昭]|레이와|헤이세이|쇼와)\s?[元원](?=\s?[年년./-])/gu
 
 function kanjiNumber(text: string): string {
   const digits = text.replaceAll('零', '〇')

@@ -23,11 +23,11 @@ export const OWN_WORDS: readonly {
   readonly name?: string
   readonly texts: readonly string[]
 }[] = [
-  { code: 'E', name: 'reiwa', texts: ['令和', '令', 'reiwa', 'r'] },
-  { code: 'E', name: 'heisei', texts: ['平成', '平', 'heisei', 'h'] },
-  { code: 'E', name: 'showa', texts: ['昭和', '昭', 'showa', 's'] },
-  { code: 'E', name: 'taisho', texts: ['大正', 'taisho', 't'] },
-  { code: 'E', name: 'meiji', texts: ['明治', 'meiji', 'm'] },
+  { code: 'E', name: 'reiwa', texts: ['令和', '令', 'reiwa', 'r', '레이와'] },
+  { code: 'E', name: 'heisei', texts: ['平成', '平', 'heisei', 'h', '헤이세이'] },
+  { code: 'E', name: 'showa', texts: ['昭和', '昭', 'showa', 's', '쇼와'] },
+  { code: 'E', name: 'taisho', texts: ['大正', 'taisho', 't', '다이쇼'] },
+  { code: 'E', name: 'meiji', texts: ['明治', 'meiji', 'm', '메이지'] },
   {
     code: ' ',
     texts: ['г', 'года', 'год', 'року', 'р', 'yil', 'ວັນທີ', 'ປີ', 'তারিখ', 'সালের'],
