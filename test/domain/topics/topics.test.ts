@@ -79,6 +79,7 @@ describe('the topics', () => {
 const SENDS_ON: Readonly<Record<string, RegExp>> = {
   en: /\bask\b|\bcall\b|not settled/i,
   ja: /聞いて|電話|はっきりして/,
+  'ja-Hira': /(?:きいて|聞いて)|電話|はっきりして/,
   'zh-Hans': /请问|询问|请打|打电话|尚不明确/,
   'zh-Hant': /請問|詢問|請打|打電話|尚不明確/,
   vi: /hãy hỏi|gọi|chưa có quy định rõ/i,
