@@ -49,7 +49,7 @@ describe('the page', () => {
   it('is in the language that the browser asks for', async () => {
     const ja = await fetch(served.url, { headers: { 'Accept-Language': 'ja-JP,ja;q=0.9' } })
     expect(await ja.text()).toContain('<html lang="ja">')
-    const other = await fetch(served.url, { headers: { 'Accept-Language': 'vi-VN' } })
+    const other = await fetch(served.url, { headers: { 'Accept-Language': 'fi-FI' } })
     expect(await other.text()).toContain('<html lang="en">')
   })
 
@@ -66,7 +66,8 @@ describe('the page', () => {
     expect(policy).toContain("script-src 'self'")
     expect(policy).toContain("frame-ancestors 'none'")
     expect(policy).not.toContain('unsafe')
-    const html = await (await fetch(served.url)).text()
+    // A preview in a chat needs whole addresses; nothing of them is loaded by the page.
+    const html = (await (await fetch(served.url)).text()).replace(/<meta property="og:.*/g, '')
     expect(html).not.toMatch(/<script(?![^>]*src="\/web\/)|<style| style=| on\w+=|https?:\/\//)
   })
 
