@@ -1,4 +1,4 @@
-import type { About } from '../topics/topics.ts'
+import type { About, TopicId } from '../topics/topics.ts'
 import { foldText } from './fold-text.ts'
 import { understandingLexicon } from './lexicon.ts'
 import { readTopics, suits } from './match-topic.ts'
@@ -42,6 +42,10 @@ function distressIn(folded: string): Distress | undefined {
   return found.has('fear') ? 'fear' : undefined
 }
 
+/** A single word that the lexicon does not have asks nothing. */
+const saysLittle = (folded: string, concepts: ReadonlySet<string>): boolean =>
+  concepts.size === 0 && /^[\p{Script=Latin}\p{Script=Cyrillic}\p{M}\p{P}']*$/u.test(folded)
+
 /** Reads a typed text. Pure; never throws, whatever is typed. */
 export function readUtterance(text: string): Utterance {
   const folded = foldText(text)
@@ -57,7 +61,9 @@ export function readUtterance(text: string): Utterance {
     distress: distressIn(folded),
     about,
     concepts,
-    topics: rankTopics(reading).filter(({ topic }) => suits(topic, about)),
+    topics: saysLittle(folded, concepts)
+      ? []
+      : rankTopics(reading).filter(({ topic }) => suits(topic, about)),
     unknownWords: unknown,
   }
 }
@@ -68,4 +74,16 @@ const CLEAR = 0.4
 /** The topic that a text asks about; `undefined` if none is clear. */
 export function clearTopic({ topics: [best] }: Utterance): TopicCandidate | undefined {
   return best && best.share >= CLEAR ? best : undefined
+}
+
+/** A topic with less than this share is not worth a button. */
+const NEAR = 0.12
+const MOST_NEAR = 3
+
+/** The topics that a text may ask about where none is clear, the likeliest first. */
+export function nearTopics({ topics }: Utterance): readonly TopicId[] {
+  return topics
+    .filter(({ share }) => share >= NEAR)
+    .slice(0, MOST_NEAR)
+    .map(({ topic }) => topic)
 }

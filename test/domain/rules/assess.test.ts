@@ -154,7 +154,7 @@ describe('the trace', () => {
       fc.assert(fc.property(anyFacts, visit), { numRuns: 20_000, seed: 7 })
       expect(TRACE_RULES.filter((rule) => !reached.has(rule))).toEqual([])
     },
-    60_000,
+    240_000,
   )
 })
 

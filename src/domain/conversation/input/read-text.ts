@@ -13,7 +13,7 @@ import {
   readOrdinal,
   wholeChoice,
 } from '../../understanding/read-choice.ts'
-import { clearTopic, readUtterance, type Utterance } from '../../understanding/utterance.ts'
+import { clearTopic, nearTopics, readUtterance, type Utterance } from '../../understanding/utterance.ts'
 import { firstMissing } from '../answer/missing.ts'
 import { cardOf, flowOf } from '../state/cards.ts'
 import { questionAt, questionById } from '../state/flow-cursor.ts'
@@ -292,8 +292,6 @@ const READERS: readonly Reader[] = [
   readFear,
 ]
 
-const MOST_NEAREST = 3
-
 /** Parses a typed text at the current prompt. Pure; never throws. */
 export function readText(text: string, record: PersonRecord, today: Day): Meaning {
   const card = cardOf(record)
@@ -304,6 +302,5 @@ export function readText(text: string, record: PersonRecord, today: Day): Meanin
     const meaning = reader(reading)
     if (meaning) return meaning
   }
-  const nearest = utterance.topics.slice(0, MOST_NEAREST).map(({ topic }) => topic)
-  return { kind: 'unclear', nearest, about: utterance.about }
+  return { kind: 'unclear', nearest: nearTopics(utterance), about: utterance.about }
 }

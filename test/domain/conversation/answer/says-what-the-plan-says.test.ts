@@ -6,7 +6,7 @@ import { answerMessages } from '../../../../src/domain/conversation/answer/answe
 import { leadingStep, OWN_HEADLINE } from '../../../../src/domain/conversation/answer/headline.ts'
 import { planOf } from '../../../../src/domain/conversation/answer/plan-of.ts'
 import { stepDo } from '../../../../src/domain/conversation/answer/step-words.ts'
-import type { TurnContext } from '../../../../src/domain/conversation/context/turn-context.ts'
+import { cardWords, type TurnContext } from '../../../../src/domain/conversation/context/turn-context.ts'
 import { newRecord, withCard } from '../../../../src/domain/conversation/state/cards.ts'
 import { labelOf } from '../../../../src/domain/conversation/state/flow-cursor.ts'
 import { addDays } from '../../../../src/domain/dates/arithmetic.ts'
@@ -128,7 +128,10 @@ describe.each(WALKED)('the answer in %s', (language) => {
       if (!step || plan.situation === 'first-card') return undefined
       if (message.headline.includes(stepDo(context, card, step))) return true
       if (!OWN_HEADLINE.has(plan.situation)) return false
-      const own = translator(language)(`answer.${plan.situation}.headline`, { day: '…' }).split('…')[0] ?? ''
+      const own =
+        context
+          .t(`answer.${plan.situation}.headline`, { ...cardWords(context.t, card), day: '…' })
+          .split('…')[0] ?? ''
       return message.headline.startsWith(own)
     })
     expect(met).toBeGreaterThan(1_500)
