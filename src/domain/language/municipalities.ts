@@ -19,6 +19,9 @@ const ENDINGS: Readonly<Record<string, RegExp>> = {
 
 /** Words that people put behind a name in Latin letters. */
 const KIND = /(?: |^)(?:city|shi|ku|ward|town|machi|cho|chou|village|mura|son)$/
+/** Words that Vietnamese puts before a name: "I live in", city, ward, town. */
+const KIND_BEFORE =
+  /^(?:(?:toi|em|minh) )?(?:song )?(?:(?:o|tai) )?(?:(?:thanh pho|tp|quan|thi xa|thi tran|huyen|lang) )?/
 const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
 /** Latin spellings of one name as one: long vowels are short, as on a map, and what is often mixed up is written one way. */
@@ -63,7 +66,10 @@ let index: Index | undefined
 function spellings(part: string): readonly string[] {
   const name = normalizeLabel(part)
   if (JAPANESE.test(name)) return [name.replaceAll(' ', '')]
-  return [...new Set([folded(name), folded(name.replace(KIND, ''))])].filter((one) => one.length > 1)
+  const bare = unaccented(name).replace(KIND_BEFORE, '').replace(KIND, '')
+  return [...new Set([folded(name), folded(name.replace(KIND, '')), folded(bare)])].filter(
+    (one) => one.length > 1,
+  )
 }
 
 /**
