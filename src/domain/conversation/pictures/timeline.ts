@@ -10,6 +10,9 @@ export type MarkedDays = readonly { readonly day: Day; readonly marks: readonly 
 /** So many days between two marked ones are drawn; more are one gap. */
 const DRAWN_BETWEEN = 3
 
+/** No office is closed for more days than this in a row: a longer gap holds an open one. */
+const LONGEST_CLOSED = 40
+
 /** More steps with days of their own would not fit a telephone. */
 const STEPS_SHOWN = 2
 
@@ -46,10 +49,12 @@ type IsClosed = (day: Day) => boolean
 
 function between(before: Day, after: Day, isClosed: IsClosed): readonly TimelineSlot[] {
   const count = Math.max(0, daysBetween(before, after) - 1)
+  const gap = { kind: 'gap', first: addDays(before, 1), last: addDays(after, -1) } as const
+  if (count > LONGEST_CLOSED) return [{ ...gap, closed: false }]
   const days = Array.from({ length: count }, (_, index) => addDays(before, index + 1))
   if (count <= DRAWN_BETWEEN)
     return days.map((day) => ({ kind: 'day', day, closed: isClosed(day), marks: [] }))
-  return [{ kind: 'gap', first: addDays(before, 1), last: addDays(after, -1), closed: days.every(isClosed) }]
+  return [{ ...gap, closed: days.every(isClosed) }]
 }
 
 /** The columns of a timeline: every marked day, the few days between close ones, and gaps for all others. */
