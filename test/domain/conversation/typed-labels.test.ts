@@ -7,8 +7,10 @@ import type { Button, Message } from '../../../src/contracts/message.ts'
 import { cardOf, newRecord } from '../../../src/domain/conversation/state/cards.ts'
 import { labelOf, questionAt } from '../../../src/domain/conversation/state/flow-cursor.ts'
 import type { PersonRecord } from '../../../src/domain/conversation/state/record.ts'
+import { ALL_LABELS } from '../../../src/domain/conversation/words/labels.ts'
 import type { Day } from '../../../src/domain/dates/day.ts'
 import { normalizeLabel } from '../../../src/domain/language/normalize-label.ts'
+import { translator } from '../../../src/domain/language/translate.ts'
 import { remindersDue } from '../../../src/domain/reminders/content/words.ts'
 import { scheduleFor } from '../../../src/domain/reminders/schedule/projected-plan.ts'
 import { turn } from '../../../src/domain/turn.ts'
@@ -58,11 +60,29 @@ const meansOne = ({ label, action }: Button, all: readonly Button[]) =>
 const isAnswer = ({ record }: Scene, { action }: Button) =>
   action.do === 'card' && record !== undefined && questionAt(cardOf(record), TODAY)?.id === 'whose'
 
+const OTHER_LABELS: readonly string[] = [
+  ...ALL_LABELS.filter(([, action]) => action.do !== 'topic').map(([key]) => key),
+  ...MAIN_FLOW.questions.flatMap((question) =>
+    question.kind === 'choice' ? question.choices.map((choice) => `choice.${question.id}.${choice}`) : [],
+  ),
+]
+
+/** A topic that is offered because nothing was understood: its words are those of another button or of an answer, and mean that. */
+function isOtherwise({ label, action }: Button): boolean {
+  const said = normalizeLabel(label)
+  const isLabel = (language: Language) =>
+    OTHER_LABELS.some((key) => normalizeLabel(translator(language)(key)) === said)
+  return action.do === 'topic' && WALKED.some(isLabel)
+}
+
 /** Buttons of a scene whose words, typed, lead anywhere else than a tap. */
 function misread(scene: Scene): string[] {
   const all = buttonsOf(scene.messages)
   return all
-    .filter((button) => meansOne(button, all) && !isAnswer(scene, button) && !isDate(scene, button))
+    .filter(
+      (button) =>
+        meansOne(button, all) && !isAnswer(scene, button) && !isDate(scene, button) && !isOtherwise(button),
+    )
     .filter(({ label, action }) => {
       const tapped = hear(scene, { kind: 'action', action })
       const typed = hear(scene, { kind: 'text', text: label })
@@ -77,6 +97,10 @@ function isDate({ record, today }: Scene, { label }: Button): boolean {
   return asked?.kind === 'date' && distantDays(foldText(label), today).length > 0
 }
 
+/** The scenes of one language are enough; each language would bring as many again. */
+const staysInWalked = ({ action }: Button) =>
+  action.do !== 'language' || WALKED.some((language) => language === action.value)
+
 /** The scene, and all that its buttons lead to, each look once. */
 function* reachable(start: readonly Scene[], seen: Set<string>): Generator<Scene> {
   const waiting = [...start]
@@ -86,7 +110,8 @@ function* reachable(start: readonly Scene[], seen: Set<string>): Generator<Scene
     seen.add(look)
     yield scene
     const here = scene
-    waiting.push(...buttonsOf(scene.messages).map(({ action }) => hear(here, { kind: 'action', action })))
+    const taps = buttonsOf(scene.messages).filter(staysInWalked)
+    waiting.push(...taps.map(({ action }) => hear(here, { kind: 'action', action })))
   }
 }
 
