@@ -1,5 +1,5 @@
 import type { Question } from '../../../../flows/flow.ts'
-import type { Municipality } from '../../language/municipalities.ts'
+import type { Municipality } from '../../language/places/municipalities.ts'
 import type { TurnContext, TurnReply } from '../context/turn-context.ts'
 import { cardOf } from '../state/cards.ts'
 import { ELSEWHERE } from '../state/towns.ts'

