@@ -54,12 +54,7 @@ module.exports = {
       '^(flows|src/(contracts|domain))/',
       'The domain is pure: no clock, network, store or channel.',
     ),
-    layer(
-      'pictures',
-      '^src/pictures/',
-      '^src/(contracts|pictures)/',
-      'A drawing knows neutral data only.',
-    ),
+    layer('pictures', '^src/pictures/', '^src/(contracts|pictures)/', 'A drawing knows neutral data only.'),
     layer(
       'support',
       '^src/support/',
