@@ -39,7 +39,7 @@ function knownNames(): ReturnType<typeof build> {
 
 /** Words before and after a status name, removed one after the other. */
 const BEFORE =
-  /^(?:(?:i am|i'm|im|i have|i've got|i hold|my|current|status of residence|residence status|zairyu shikaku|visa|status|is|it is|it's|its|on|an?|the|\d{1,2}[ -]?(?:years?|yrs?|months?)|visto|visado|de|(?:(?:toi|em|minh|chau) )?(?:la|co|dang la)|tu cach(?: luu tru)?)(?=[\s:])|我的?(?:签证|簽證|在留资格|在留資格)?是?|在留資格|ビザ|資格|私|わたし|現在|今|は|が|の|\d{1,2}年の)[\s:]*/u
+  /^(?:(?:i am|i'm|im|i have|i've got|i hold|my|current|status of residence|residence status|zairyu shikaku|visa|status|is|it is|it's|its|on|an?|the|\d{1,2}[ -]?(?:years?|yrs?|months?)|eu|sou|tenho|estou com|meu|minha|com|o|e|um|uma|visto|visado|de|(?:(?:toi|em|minh|chau) )?(?:la|co|dang la)|tu cach(?: luu tru)?)(?=[\s:])|我的?(?:签证|簽證|在留资格|在留資格)?是?|在留資格|ビザ|資格|私|わたし|現在|今|は|が|の|\d{1,2}年の)[\s:]*/u
 const AFTER =
   /[\s.。!！]*(?:(?<=\s)(?:visa|status|holder|status of residence|residence status|category|please|a|\d{1,2} nam)|ビザ|査証|の?在留資格|です|だ|签证|簽證|签|簽|비자|입니다|이에요|예요)?[\s.。!！]*$/u
 /** Words about a status that the person does not have. Misspelt names are then not matched. */

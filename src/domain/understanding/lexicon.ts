@@ -103,6 +103,13 @@ function choiceIndexes(of: readonly LanguageFile[]): ReadonlyMap<string, PhraseI
   )
 }
 
+/** The negations of all languages, without those that are a small word of another: Portuguese “no dia 5” is “on the 5th”. */
+function negations(of: readonly LanguageFile[]): PhraseIndex {
+  const isSmallElsewhere = (word: string): boolean =>
+    of.some(({ filler, negation }) => filler.includes(word) && !negation.includes(word))
+  return all(of, ({ negation }) => negation.filter((word) => !isSmallElsewhere(word)))
+}
+
 const longestFirst = (a: string, b: string) => b.length - a.length
 
 function build(languages: readonly Language[]): Lexicon {
@@ -117,7 +124,7 @@ function build(languages: readonly Language[]): Lexicon {
       anywhere: all(of, (file) => file.asking.anywhere),
       end: of.flatMap((file) => file.asking.end),
     },
-    negation: all(of, (file) => file.negation),
+    negation: negations(of),
     alternative: all(of, (file) => file.alternative),
     filler: all(of, (file) => file.filler),
     distress: indexPhrases(of.flatMap((file) => Object.entries(file.distress))),

@@ -1,6 +1,7 @@
 import type { DateQuestion } from '../../../../flows/flow.ts'
 import type { Day } from '../../dates/day.ts'
 import { type DayReading, readDay } from '../../dates/reading/read.ts'
+import { relativeDays } from '../../dates/reading/relative.ts'
 import { distantDays } from '../../understanding/relative-days.ts'
 import type { Utterance } from '../../understanding/utterance.ts'
 import type { Meaning } from './meaning.ts'
@@ -18,7 +19,8 @@ export function readDateAnswer(
   question: DateQuestion,
   today: Day,
 ): Meaning | undefined {
-  const distant = distantDays(utterance.folded, today)
+  const named = relativeDays(text, today)
+  const distant = named.length > 0 ? named : distantDays(utterance.folded, today)
   if (distant.length > 0) return { kind: 'days', question, days: distant }
   const reading = readDay(text, { today })
   if ('problem' in reading && reading.problem === 'not-a-date') return undefined
