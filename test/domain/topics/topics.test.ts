@@ -84,6 +84,7 @@ const SENDS_ON: Readonly<Record<string, RegExp>> = {
   'zh-Hant': /請問|詢問|請打|打電話|尚不明確/,
   vi: /hãy hỏi|gọi|chưa có quy định rõ/i,
   ko: /물어보|전화|분명하지 않/,
+  ne: /सोध्नुहोस्|फोन गर्नुहोस्|टुंगो छैन/,
   'pt-BR': /\bpergunt[ea]\b|\bligue\b|não está definido/i,
 }
 

@@ -34,7 +34,7 @@ export function figures(text: string, language: Language = 'en'): readonly strin
     .replace(/(\d),(?=\d\b)/g, '$1.')
     .replace(/\(ii\)/g, '2')
     .replace(/\(i\)/g, '1')
-    .replace(/\p{L}+/gu, (word) => `${months.get(word) ?? word}`)
+    .replace(/[\p{L}\p{M}]+/gu, (word) => `${months.get(word) ?? word}`)
   return [...new Set(plain.match(/\d+(?:[:.-]\d+)*/g) ?? [])].toSorted()
 }
 
