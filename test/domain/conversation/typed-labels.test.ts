@@ -15,6 +15,7 @@ import { remindersDue } from '../../../src/domain/reminders/content/words.ts'
 import { scheduleFor } from '../../../src/domain/reminders/schedule/projected-plan.ts'
 import { turn } from '../../../src/domain/turn.ts'
 import { foldText } from '../../../src/domain/understanding/fold-text.ts'
+import { wholeChoice } from '../../../src/domain/understanding/read-choice.ts'
 import { distantDays } from '../../../src/domain/understanding/relative-days.ts'
 import { WALKED } from '../../languages.ts'
 import { paths, TODAY } from '../../paths/walker.ts'
@@ -68,7 +69,9 @@ const OTHER_LABELS: readonly string[] = [
 ]
 
 /** A topic that is offered because nothing was understood: its words are those of another button or of an answer, and mean that. */
-function isOtherwise({ label, action }: Button): boolean {
+function isOtherwise({ record }: Scene, { label, action }: Button): boolean {
+  const asked = record && questionAt(cardOf(record), TODAY)
+  if (action.do === 'topic' && asked && wholeChoice(foldText(label), asked.id) !== undefined) return true
   const said = normalizeLabel(label)
   const isLabel = (language: Language) =>
     OTHER_LABELS.some((key) => normalizeLabel(translator(language)(key)) === said)
@@ -81,7 +84,10 @@ function misread(scene: Scene): string[] {
   return all
     .filter(
       (button) =>
-        meansOne(button, all) && !isAnswer(scene, button) && !isDate(scene, button) && !isOtherwise(button),
+        meansOne(button, all) &&
+        !isAnswer(scene, button) &&
+        !isDate(scene, button) &&
+        !isOtherwise(scene, button),
     )
     .filter(({ label, action }) => {
       const tapped = hear(scene, { kind: 'action', action })
