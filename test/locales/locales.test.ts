@@ -87,6 +87,7 @@ function builtKeys(): string[] {
     ...secrets.map((id) => `error.secret.${id}`),
     ...dates.map((id) => `error.date.${id}`),
     ...['now', 'by-date', 'nothing', 'over', 'plain'].map((tone) => `answer.band.${tone}`),
+    ...[15, 18].map((age) => `chat.turns.${age}`),
     ...['mine', 'child', 'other'].flatMap((whose) => [
       `chat.card.${whose}`,
       `chat.residence.${whose}`,
