@@ -23,6 +23,8 @@ const KIND = /(?: |^)(?:city|shi|ku|ward|town|machi|cho|chou|village|mura|son)$/
 /** Words that Vietnamese puts before a name: "I live in", city, ward, town. */
 const KIND_BEFORE =
   /^(?:(?:toi|em|minh) )?(?:song )?(?:(?:o|tai) )?(?:(?:thanh pho|tp|quan|thi xa|thi tran|huyen|lang) )?/
+/** Words that Chinese puts before a name: "I live in". */
+const LIVE_BEFORE = /^(?:我[们們家]?(?:现在|現在)?(?:住在|住|在)|(?:现在|現在)?住在)/u
 const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
 /** Latin spellings of one name as one: long vowels are short, as on a map, and what is often mixed up is written one way. */
@@ -68,7 +70,10 @@ let index: Index | undefined
 /** Names of a place in one part of a text: as it stands, and without what kind it is. */
 function spellings(part: string): readonly string[] {
   const name = normalizeLabel(part)
-  if (JAPANESE.test(name)) return [withOneHanForm(name.replaceAll(' ', ''))]
+  if (JAPANESE.test(name)) {
+    const whole = name.replaceAll(' ', '')
+    return [...new Set([whole, whole.replace(LIVE_BEFORE, '')])].map(withOneHanForm)
+  }
   const bare = unaccented(name).replace(KIND_BEFORE, '').replace(KIND, '')
   return [...new Set([folded(name), folded(name.replace(KIND, '')), folded(bare)])].filter(
     (one) => one.length > 1,

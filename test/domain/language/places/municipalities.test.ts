@@ -52,6 +52,10 @@ describe('the municipalities of Japan', () => {
     ['江戶川區', '江戸川区'],
     ['姬路市', '姫路市'],
     ['吴市', '呉市'],
+    ['我住在川口市', '川口市'],
+    ['住在橫濱市', '横浜市'],
+    ['我家在东京都丰岛区', '豊島区'],
+    ['住吉区', '住吉区'],
   ])('%s, in Chinese signs, is %s', (text, japanese) => {
     expect(named(japanese).length).toBeGreaterThan(0)
     expect(named(text)).toEqual(named(japanese))
@@ -73,6 +77,7 @@ describe('the municipalities of Japan', () => {
     'x'.repeat(5_000),
     'constructor',
     '市',
+    '我住在这里',
   ])('has none of %s', (text) => {
     expect(named(text)).toEqual([])
   })
