@@ -83,6 +83,7 @@ function builtKeys(): string[] {
     ]),
     ...['household-member', 'agent', 'legal-representative'].map((by) => `counter.note.visit-${by}`),
     'question.status.form',
+    ...[15, 18].map((age) => `chat.turns.${age}`),
     ...TOPICS.flatMap(({ id }) => [`topic.${id}.label`, `topic.${id}.text`]),
     ...secrets.map((id) => `error.secret.${id}`),
     ...dates.map((id) => `error.date.${id}`),
