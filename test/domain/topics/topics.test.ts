@@ -85,6 +85,7 @@ const SENDS_ON: Readonly<Record<string, RegExp>> = {
   vi: /hãy hỏi|gọi|chưa có quy định rõ/i,
   ko: /물어보|전화|분명하지 않/,
   ne: /सोध्नुहोस्|फोन गर्नुहोस्|टुंगो छैन/,
+  id: /\btanyakan\b|\btelepon\b|belum pasti/i,
   'pt-BR': /\bpergunt[ea]\b|\bligue\b|não está definido/i,
 }
 
