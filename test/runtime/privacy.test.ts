@@ -300,11 +300,11 @@ describe('whoever leaves', () => {
     const later = { event_time: Math.floor(clock() / 1000) + 120 }
     slack.uninstall('T1')
     await personAt(slack, 'T1', 'U1').event({ type: 'app_uninstalled' }, {}, later)
-    await until(() => logged.some((text) => text.includes('a workspace left')))
+    await until(() => logged.some((text) => text.includes('a workspace removed the app')))
     await quiet()
     expect(await rowsOf('slack:T1:')).toEqual([])
     expect((await app.store.person(third.id))?.record).toBeDefined()
-    const receipt = logged.find((text) => text.includes('a workspace left'))
+    const receipt = logged.find((text) => text.includes('a workspace removed the app'))
     expect(JSON.parse(receipt ?? '{}')).toMatchObject({ team: 'T1', people: 2 })
     expect(receipt).not.toMatch(/U1|U2/)
     expect(isPersonId(third.id)).toBe(true)

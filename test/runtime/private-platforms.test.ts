@@ -175,8 +175,8 @@ describe('LINE and Slack, with right signatures and platforms that fail and repe
     const kept = await everyByte(database)
     expect(mirror.calls()).toBeGreaterThan(20)
     const log = lines.join('')
-    expect(log).toContain('a turn broke')
-    expect(log).toMatch(/"people":\d+.*a workspace left/)
+    expect(log).toContain('a turn failed')
+    expect(log).toMatch(/"people":\d+.*a workspace removed the app/)
     expect(log).toContain('erased at the person’s request')
     for (const mark of MARKED) {
       expect(

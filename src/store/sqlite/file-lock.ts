@@ -53,7 +53,9 @@ export async function lockFile(path: string, patienceMs = PATIENCE_MS): Promise<
   for (const began = performance.now(); ; await sleep(PAUSE_MS)) {
     try {
       take(lock)
-      return () => lock.close()
+      return () => {
+        if (lock.isOpen) lock.close()
+      }
     } catch (fault) {
       if (isBusy(fault) && performance.now() - began < patienceMs) continue
       const holder = holderOf(lock)
