@@ -47,7 +47,7 @@ test('Socket Mode goes the same way: committed, acknowledged, answered once', as
   expect(input).toHaveLength(1)
 })
 
-test('Kigen starts where the socket does not open, and says so', async () => {
+test('Kigen starts where the socket cannot be opened, and says so', async () => {
   const lonely = await createRig({
     settings: { appToken: 'xapp-1-token', apiUrl: 'http://127.0.0.1:9/api/' },
   })
@@ -60,7 +60,7 @@ test('the socket outlives an API that is down: it opens by itself when Slack is 
   const hear = (fault: unknown) => faults.push(fault)
   process.on('unhandledRejection', hear)
   rig.platform.sockets.setDown(true)
-  await until(() => rig.log.some(({ text }) => text.includes('the socket does not open')), 10_000)
+  await until(() => rig.log.some(({ text }) => text.includes('the socket cannot be opened')), 10_000)
   expect(rig.platform.sockets.connected()).toBe(0)
   rig.platform.sockets.setDown(false)
   await until(() => rig.platform.sockets.connected() === 1, 20_000)
@@ -75,7 +75,7 @@ test('a socket that Slack could not give at start opens when it can', async () =
   const early = await createRig({ settings: { appToken: 'xapp-1-token' } })
   early.platform.sockets.setDown(true)
   await early.channel.start()
-  await until(() => early.log.some(({ text }) => text.includes('the socket does not open')))
+  await until(() => early.log.some(({ text }) => text.includes('the socket cannot be opened')))
   early.platform.sockets.setDown(false)
   await until(() => early.platform.sockets.connected() === 1, 20_000)
   await early.close()
