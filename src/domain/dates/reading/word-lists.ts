@@ -4,6 +4,21 @@ export const LOCALES: readonly string[] = (
   'ru uk uz uz-Cyrl kk ky tr az tg pl cs sk hu ro bg el sv da nb fi he sw jv ka hy am ko ja zh'
 ).split(' ')
 
+/** Other spellings of Western months that people write and Intl does not print: Nepali. By number of the month. */
+export const MORE_MONTHS: Readonly<Record<string, readonly string[]>> = {
+  1: ['जनवरि', 'जेनुअरी'],
+  2: ['फेब्रुवरी', 'फेब्रुअरि', 'फेब्रवरी', 'फेबुअरी'],
+  3: ['मार्छ'],
+  4: ['अप्रील', 'एप्रिल'],
+  6: ['जून'],
+  7: ['जुलाइ', 'जूलाई'],
+  8: ['अगष्ट', 'अगस्त', 'अगस्ट'],
+  9: ['सेप्टेम्वर', 'सेप्टेम्बर', 'सेप्टेमबर', 'सितम्बर'],
+  10: ['अक्टुबर', 'अक्टूबर', 'अक्टोवर'],
+  11: ['नोवेम्बर', 'नोभेम्वर', 'नवेम्बर', 'नवम्बर'],
+  12: ['डिसेम्वर', 'डिसेमबर', 'दिसम्बर'],
+}
+
 /** Months of the Nepali calendar (Bikram Sambat); a date with one of them is asked for again, never converted. */
 export const BIKRAM_MONTHS: readonly string[] = (
   'वैशाख बैशाख जेठ जेष्ठ असार आषाढ साउन श्रावण भदौ भाद्र असोज आश्विन कात्तिक कार्तिक मंसिर पुस पौष माघ फागुन ' +
@@ -23,7 +38,7 @@ export const OWN_WORDS: readonly {
   readonly name?: string
   readonly texts: readonly string[]
 }[] = [
-  { code: 'E', name: 'reiwa', texts: ['令和', '令', 'reiwa', 'r', '레이와'] },
+  { code: 'E', name: 'reiwa', texts: ['令和', '令', 'reiwa', 'r', '레이와', 'रेइवा', 'रेवा'] },
   { code: 'E', name: 'heisei', texts: ['平成', '平', 'heisei', 'h', '헤이세이'] },
   { code: 'E', name: 'showa', texts: ['昭和', '昭', 'showa', 's', '쇼와'] },
   { code: 'E', name: 'taisho', texts: ['大正', 'taisho', 't', '다이쇼'] },

@@ -1,6 +1,6 @@
 import { fold } from './fold.ts'
 import { type DateWords, dateWords } from './locale-words.ts'
-import { BIKRAM_MONTHS, LOCALES, OWN_WORDS, PERSIAN_MONTHS } from './word-lists.ts'
+import { BIKRAM_MONTHS, LOCALES, MORE_MONTHS, OWN_WORDS, PERSIAN_MONTHS } from './word-lists.ts'
 
 /** What a word can mean inside a date. `code` is its letter in a signature (see `tokens.ts`). */
 export interface Word {
@@ -25,15 +25,19 @@ function nameOf(text: string): string | undefined {
 
 /** What some languages put right before or after the name of a month: "month of", or a case ending. */
 const BEFORE_MONTH: Readonly<Record<string, string>> = { th: 'เดือน', km: 'ខែ', lo: 'ເດືອນ' }
-const AFTER_MONTH: Readonly<Record<string, string>> = { my: 'လ', mn: 'ын' }
+const AFTER_MONTH: Readonly<Record<string, readonly string[]>> = {
+  my: ['လ'],
+  mn: ['ын'],
+  ne: ['को', 'मा', 'सम्म'],
+}
 
 function spellings(name: string, locale: string): string[] {
-  const [before, after] = [BEFORE_MONTH[locale], AFTER_MONTH[locale]]
+  const [before, after] = [BEFORE_MONTH[locale], AFTER_MONTH[locale] ?? []]
   return [
     name,
     name.replaceAll('.', ''),
     ...(before ? [before + name] : []),
-    ...(after ? [name + after] : []),
+    ...after.map((ending) => name + ending),
   ]
 }
 
@@ -76,6 +80,13 @@ function addMonths(words: Map<string, Word>, locale: string): void {
         words.set(name, { code: 'M', month })
 }
 
+/** Spellings of months that Intl does not print. */
+function addMoreMonths(words: Map<string, Word>): void {
+  for (const [month, names] of Object.entries(MORE_MONTHS))
+    for (const name of names.flatMap((each) => spellings(fold(each), 'ne')))
+      words.set(name, { code: 'M', month: Number(month) })
+}
+
 /** The words of a language's file with the letters that they have in a signature. */
 function coded({ year, month, day, monthBefore, endings, small }: DateWords): [Word['code'], string][] {
   const lists = { y: year, m: month, d: day, v: monthBefore, o: endings, ' ': small } as const
@@ -87,6 +98,7 @@ function coded({ year, month, day, monthBefore, endings, small }: DateWords): [W
 function build(): Lexicon {
   const words = new Map<string, Word>()
   for (const locale of LOCALES) addWeekdays(words, locale)
+  addMoreMonths(words)
   for (const locale of LOCALES) addMonths(words, locale)
   const other = [
     { name: 'bikram-sambat', months: BIKRAM_MONTHS },

@@ -4,6 +4,7 @@ import { dateWords } from '../../../../src/domain/dates/reading/locale-words.ts'
 import {
   BIKRAM_MONTHS,
   LOCALES,
+  MORE_MONTHS,
   OWN_WORDS,
   PERSIAN_MONTHS,
 } from '../../../../src/domain/dates/reading/word-lists.ts'
@@ -42,6 +43,13 @@ describe('the names of months', () => {
     for (const name of PERSIAN_MONTHS) expect(word(name), name).toEqual({ code: 'O', name: 'persian' })
   })
 
+  it('are known in the other spellings that people write', () => {
+    for (const [month, names] of Object.entries(MORE_MONTHS))
+      for (const name of names) expect(word(name), name).toEqual({ code: 'M', month: Number(month) })
+    expect(word('अगष्टमा')).toEqual({ code: 'M', month: 8 })
+    expect(word('रेइवा')).toEqual({ code: 'E', name: 'reiwa' })
+  })
+
   it('are found with what stands before and behind them', () => {
     expect(word('เดือนมีนาคม')).toEqual({ code: 'M', month: 3 })
     expect(word('ខែមីនា')).toEqual({ code: 'M', month: 3 })
@@ -49,6 +57,8 @@ describe('the names of months', () => {
     expect(word('မတ်လ')).toEqual({ code: 'M', month: 3 })
     expect(word('гуравдугаар сарын')).toEqual({ code: 'M', month: 3 })
     expect(word('มีค')).toEqual({ code: 'M', month: 3 })
+    expect(word('मार्चको')).toEqual({ code: 'M', month: 3 })
+    expect(word('डिसेम्बरसम्म')).toEqual({ code: 'M', month: 12 })
   })
 })
 
