@@ -86,6 +86,8 @@ const SENDS_ON: Readonly<Record<string, RegExp>> = {
   ko: /물어보|전화|분명하지 않/,
   ne: /सोध्नुहोस्|फोन गर्नुहोस्|टुंगो छैन/,
   id: /\btanyakan\b|\btelepon\b|belum pasti/i,
+  es: /\bpregunt[ea]\b|\bllam[ea]\b|no está (?:claro|definido|decidido|resuelto)/i,
+  fil: /\bmagtanong\b|\bitanong\b|\btumawag\b|\btawagan\b|hindi pa tiyak/i,
   'pt-BR': /\bpergunt[ea]\b|\bligue\b|não está definido/i,
 }
 
