@@ -4,8 +4,8 @@ import type { KeyValueStore } from '../../contracts/key-value.ts'
 import type { Language } from '../../contracts/languages.ts'
 import { type Day, type Instant, isDay } from '../../domain/dates/day.ts'
 import { translator } from '../../domain/language/translate.ts'
-import type { Published } from '../../domain/reminders/schedule/calendar-events.ts'
 import type { Operation } from '../../domain/reminders/schedule/projected-plan.ts'
+import type { Published } from '../../domain/reminders/schedule/published-events.ts'
 import { type CalendarOwner, calendarOf, type LinkPorts } from './links.ts'
 
 /** The data of a person's calendar. */
@@ -58,7 +58,8 @@ async function eventsNow(ports: FeedPorts, { id, record }: CalendarOwner): Promi
   if (!record) return []
   const before = await published(ports, id)
   // Imported on demand, because it loads all rules.
-  const { calendarEvents, publish } = await import('../../domain/reminders/schedule/calendar-events.ts')
+  const { calendarEvents } = await import('../../domain/reminders/schedule/calendar-events.ts')
+  const { publish } = await import('../../domain/reminders/schedule/published-events.ts')
   const today = ports.today()
   const after = publish(before, calendarEvents(record, today, ports), today, ports.now())
   const text = JSON.stringify(after)

@@ -7,8 +7,8 @@ import { type PeriodicTask, startPeriodic } from '../periodic.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { AppContext, RunningChannel } from './app-context.ts'
 
-/** The interval between looks for due reminders, in milliseconds. */
-const EVERY_MS = 5_000
+/** Milliseconds between two searches for due reminders. */
+const DISPATCH_EVERY_MS = 5_000
 
 /** The operator's settings for reminders. */
 export function operationOf({ reminderHours, closedDays }: Settings): Operation {
@@ -28,7 +28,7 @@ export function sendersOf(
 export function openReminders({ dispatch, settings, now, log, metrics }: AppContext): PeriodicTask {
   if (!settings.workers.reminders) return { stop: async () => {} }
   return startPeriodic(
-    EVERY_MS,
+    DISPATCH_EVERY_MS,
     async () => {
       const counts = await dispatch(now())
       if (counts.due > 0) log.info(counts, 'reminders dispatched')
@@ -40,8 +40,8 @@ export function openReminders({ dispatch, settings, now, log, metrics }: AppCont
   )
 }
 
-/** The interval between quota checks, in milliseconds. */
-const LOOK_EVERY_MS = 60 * 60_000
+/** Milliseconds between two checks of the message quota. */
+const QUOTA_EVERY_MS = 60 * 60_000
 
 async function checkQuota(
   { log, now }: AppContext,
@@ -53,10 +53,7 @@ async function checkQuota(
     const month = `${sender.channel} ${dayInJapan(now()).slice(0, 7)}`
     if (!found || !quotaIsShort(found) || told.has(month)) continue
     told.add(month)
-    log.warn(
-      { code: 'quota-80', channel: sender.channel, ...found },
-      'four fifths of the month’s messages are used',
-    )
+    log.warn({ code: 'quota-80', channel: sender.channel, ...found }, '80 % of the month’s messages are used')
   }
 }
 
@@ -65,7 +62,7 @@ export function watchQuota(context: AppContext, channels: readonly RunningChanne
   const told = new Set<string>()
   if (!context.settings.workers.reminders) return { stop: async () => {} }
   return startPeriodic(
-    LOOK_EVERY_MS,
+    QUOTA_EVERY_MS,
     () => checkQuota(context, channels, told),
     (err) => context.log.warn({ err }, 'the quota could not be read; it will be retried'),
   )

@@ -1,11 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../../../src/domain/dates/arithmetic.ts'
-import {
-  calendarEvents,
-  type Published,
-  publish,
-} from '../../../../src/domain/reminders/schedule/calendar-events.ts'
+import { calendarEvents } from '../../../../src/domain/reminders/schedule/calendar-events.ts'
+import { type Published, publish } from '../../../../src/domain/reminders/schedule/published-events.ts'
 import { anyScene, day, PENDING, personWith } from '../people.ts'
 
 const today = day('2026-11-22')
