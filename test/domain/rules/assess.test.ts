@@ -151,7 +151,7 @@ describe('the trace', () => {
         for (const { rule } of assess(given).trace) reached.add(rule)
       }
       for (const given of caseFacts) visit(given)
-      fc.assert(fc.property(anyFacts, visit), { numRuns: 20_000, seed: 7 })
+      fc.assert(fc.property(anyFacts, visit), { numRuns: 60_000, seed: 7 })
       expect(TRACE_RULES.filter((rule) => !reached.has(rule))).toEqual([])
     },
     240_000,
