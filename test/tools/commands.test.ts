@@ -40,6 +40,7 @@ const SHORT: Readonly<Record<string, { options?: string[]; input?: string; write
     ],
     writes: /^\{/,
   },
+  train: { options: ['--check'], writes: /up to date/ },
   fuzz: { options: ['--cases', '200', '--seed', '7'], writes: /200|cases/ },
   'try:line': { input: 'hello\n/quit\n', writes: /Kigen on a stand-in of LINE[\s\S]*\[1\]/ },
   'try:slack': { input: 'hello\n/quit\n', writes: /Kigen on a stand-in of Slack[\s\S]*\[1\]/ },
