@@ -21,7 +21,7 @@ export interface Utterance {
   readonly distress: Distress | undefined
   readonly about: readonly About[]
   readonly concepts: ReadonlySet<string>
-  /** The topics that it may ask about, the likeliest first. */
+  /** The topics that it may ask about, the likeliest first; ranked when first read, since most texts answer a question. */
   readonly topics: readonly TopicCandidate[]
   readonly unknownWords: number
 }
@@ -52,6 +52,7 @@ export function readUtterance(text: string): Utterance {
   const { negation, alternative } = understandingLexicon()
   const reading = readTopics(folded)
   const { about, concepts, unknown } = reading
+  let topics: readonly TopicCandidate[] | undefined
   return {
     folded,
     asks: asksSomething(folded),
@@ -61,9 +62,12 @@ export function readUtterance(text: string): Utterance {
     distress: distressIn(folded),
     about,
     concepts,
-    topics: saysLittle(folded, concepts)
-      ? []
-      : rankTopics(reading).filter(({ topic }) => suits(topic, about)),
+    get topics() {
+      topics ??= saysLittle(folded, concepts)
+        ? []
+        : rankTopics(reading).filter(({ topic }) => suits(topic, about))
+      return topics
+    },
     unknownWords: unknown,
   }
 }

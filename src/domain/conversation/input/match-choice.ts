@@ -1,3 +1,4 @@
+import type { ChoiceQuestion } from '../../../../flows/flow.ts'
 import { heardLanguages } from '../../language/heard.ts'
 import { normalizeLabel } from '../../language/normalize-label.ts'
 import { recogniseCommand } from '../../language/recognise-command.ts'
@@ -10,6 +11,11 @@ const LONGEST = 100
 export interface Choosable {
   readonly ids: readonly string[]
   readonly key: (id: string) => string
+}
+
+/** The choices of a question. */
+export function choicesOf({ id, choices }: ChoiceQuestion): Choosable {
+  return { ids: choices, key: (choice) => `choice.${id}.${choice}` }
 }
 
 interface Labels {

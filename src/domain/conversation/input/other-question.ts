@@ -4,15 +4,13 @@ import { wholeChoice } from '../../understanding/read-choice.ts'
 import { flowOf } from '../state/cards.ts'
 import { evaluateFlow } from '../state/evaluate-flow.ts'
 import type { CardRecord } from '../state/record.ts'
-import { exactChoice } from './match-choice.ts'
+import { choicesOf, exactChoice } from './match-choice.ts'
 import type { ToldFact } from './meaning.ts'
 
 function choiceNamed(text: string, folded: string, question: Question): string | undefined {
   if (question.kind !== 'choice') return undefined
-  const { id, choices } = question
-  const exact = exactChoice(text, { ids: choices, key: (choice) => `choice.${id}.${choice}` })
-  const named = exact ?? wholeChoice(folded, id)
-  return named !== undefined && choices.includes(named) ? named : undefined
+  const named = exactChoice(text, choicesOf(question)) ?? wholeChoice(folded, question.id)
+  return named !== undefined && question.choices.includes(named) ? named : undefined
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ChoiceQuestion, Question } from '../../../../flows/flow.ts'
+import type { Question } from '../../../../flows/flow.ts'
 import type { ActionName } from '../../../contracts/action.ts'
 import type { Day } from '../../dates/day.ts'
 import { municipalitiesNamed } from '../../language/places/municipalities.ts'
@@ -19,7 +19,7 @@ import { cardOf, flowOf } from '../state/cards.ts'
 import { questionAt, questionById } from '../state/flow-cursor.ts'
 import type { CardRecord, PersonRecord } from '../state/record.ts'
 import { ELSEWHERE, townsNamed } from '../state/towns.ts'
-import { type Choosable, exactChoice, yesOrNoChoice } from './match-choice.ts'
+import { choicesOf, exactChoice, yesOrNoChoice } from './match-choice.ts'
 import type { Meaning } from './meaning.ts'
 import { answerElsewhere } from './other-question.ts'
 import { readDateAnswer } from './read-date-answer.ts'
@@ -65,10 +65,6 @@ const HARMLESS: ReadonlySet<string> = new Set<ActionName>([
 
 const ADULT = 18
 const ALONE_FROM = 15
-
-function choicesOf(question: ChoiceQuestion): Choosable {
-  return { ids: question.choices, key: (id) => `choice.${question.id}.${id}` }
-}
 
 function toAnswer({ card }: Reading, question: Question, value: string): Meaning {
   return { kind: 'action', action: { do: 'answer', card: card.id, on: question.id, value } }
