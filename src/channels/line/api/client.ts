@@ -119,7 +119,7 @@ export function lineCall(baseUrl: string, log: LineLog, onTime?: (theirs: Instan
       if (theirs !== undefined) onTime?.(theirs)
       return answerOf(came)
     }, unanswered)
-    if (isTrouble(request, answer)) log.warn(noted(request, answer), 'line: request failed')
+    if (isTrouble(request, answer)) log.warn(noted(request, answer), 'line: request not accepted')
     else log.debug(noted(request, answer), 'line: request')
     return answer
   }
