@@ -69,7 +69,8 @@ describe('two hundred people at once, and LINE at its worst', () => {
       `webhook p50 ${took[took.length >> 1]?.toFixed(1)} ms, p99 ${took[Math.floor(took.length * 0.99)]?.toFixed(1)} ms`,
     )
     // Nothing but the requests that LINE itself spoilt, or was too busy for here: no turn broke, no send, no pump.
-    const spoilt = /"path":"\/v2\/bot\/(message\/(reply|push)|profile\/:id)".*"msg":"line: request not accepted"/
+    const spoilt =
+      /"path":"\/v2\/bot\/(message\/(reply|push)|profile\/:id)".*"msg":"line: request not accepted"/
     expect(logged.filter((text) => !spoilt.test(text))).toEqual([])
   })
 })
