@@ -19,7 +19,7 @@ import { answerButtons } from './answer-buttons.ts'
 import { headline, leadingStep } from './headline.ts'
 import { questionsMissing } from './missing.ts'
 import { planOf } from './plan-of.ts'
-import { bringSection, laterItem, plainItem, shortStep, stepRows } from './step-words.ts'
+import { bringSection, laterItem, plainItem, shortStep, stepRows, toldSteps } from './step-words.ts'
 import { bandOf, toneOf } from './tone.ts'
 import { closingWarnings, leadingWarnings, localWords } from './warning-words.ts'
 
@@ -51,17 +51,11 @@ function missSection(context: TurnContext, card: CardRecord, plan: Plan, step: S
   return [{ title: context.t('answer.section.miss'), items: [{ text }] }]
 }
 
-function withoutDay({ by: _by, goBy: _goBy, ...step }: Step): Step {
-  return step
-}
-
 /** The steps before and after the headline's step. */
 function otherSteps(context: TurnContext, card: CardRecord, plan: Plan, first: Step | undefined) {
   const at = first ? plan.steps.indexOf(first) : -1
   const before = plan.steps.slice(0, Math.max(at, 0)).map((step) => plainItem(context, card, step))
-  // A card ordered after the renewal is valid to the new end of stay; the old end is no deadline for it.
-  const isRenewedFirst = plan.warnings.includes('first-card-may-be-refused')
-  const later = plan.steps.slice(at + 1).map((step) => (isRenewedFirst ? withoutDay(step) : step))
+  const later = toldSteps(plan).slice(at + 1)
   const after =
     plan.situation === 'not-enough-known'
       ? later.map((step) => plainItem(context, card, step))

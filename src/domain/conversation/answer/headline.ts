@@ -1,3 +1,4 @@
+import type { Day } from '../../dates/day.ts'
 import { daysLeft, showDay } from '../../dates/show.ts'
 import type { Facts } from '../../rules/contract/facts.ts'
 import type { Plan, Step } from '../../rules/contract/plan.ts'
@@ -93,8 +94,7 @@ function speaksForItself(plan: Plan, step: Step): boolean {
 /**
  * A first card that may be refused before the renewal: file the renewal first, by the last day of the stay.
  */
-function renewFirst(context: TurnContext, facts: Facts): string {
-  const until = facts.stay?.until
+export function renewFirst(context: TurnContext, until: Day | undefined): string {
   return until
     ? context.t('answer.first-card.headline-near-by', { day: showDay(until, context.language) })
     : context.t('answer.first-card.headline-near')
@@ -104,6 +104,7 @@ function renewFirst(context: TurnContext, facts: Facts): string {
 export function headline(context: TurnContext, card: CardRecord, plan: Plan, facts: Facts): string {
   const step = leadingStep(plan)
   if (step === undefined || speaksForItself(plan, step)) return own(context, card, plan, facts)
-  if (plan.warnings.includes('first-card-may-be-refused') && !step.after) return renewFirst(context, facts)
+  if (plan.warnings.includes('first-card-may-be-refused') && !step.after)
+    return renewFirst(context, facts.stay?.until)
   return withDay(context, stepDo(context, card, step), step)
 }

@@ -6,7 +6,7 @@ import { questionAt } from '../state/flow-cursor.ts'
 import type { CardRecord } from '../state/record.ts'
 import { headline } from './headline.ts'
 import { planOf } from './plan-of.ts'
-import { bringSection, plainItem, stepRows } from './step-words.ts'
+import { bringSection, plainItem, stepRows, toldSteps } from './step-words.ts'
 
 /** What a person's own plan says about a topic, in lines. */
 type OwnLine = (context: TurnContext, card: CardRecord, plan: Plan, step: Step) => readonly string[]
@@ -32,7 +32,7 @@ const withRow =
   (context, card, plan, step) => [...stepLine(context, card, plan, step), ...rowOf(context, step, name)]
 
 const laterSteps: OwnLine = (context, card, plan) =>
-  plan.steps.map((step) => `• ${plainItem(context, card, step).text}`)
+  toldSteps(plan).map((step) => `• ${plainItem(context, card, step).text}`)
 
 /** Topics that the person's own plan answers before the general text does. */
 const OWN_LINES: Partial<Record<TopicId, OwnLine>> = {

@@ -1,7 +1,7 @@
 import type { Row, Section } from '../../../contracts/message.ts'
 import type { Day } from '../../dates/day.ts'
 import { daysLeft, showDay, showEra } from '../../dates/show.ts'
-import type { Fee, FeeRange, Step } from '../../rules/contract/plan.ts'
+import type { Fee, FeeRange, Plan, Step } from '../../rules/contract/plan.ts'
 import { cardWords, type TurnContext } from '../context/turn-context.ts'
 import type { CardRecord } from '../state/record.ts'
 import { planOf } from './plan-of.ts'
@@ -163,6 +163,15 @@ export function plainItem(
     ? context.t('answer.headline.by-only', { what, day: showDay(day, context.language) })
     : context.t('answer.headline.open', { what })
   return { text, note: details(context, step) }
+}
+
+/**
+ * The steps of a plan as they are told. Where a first card may be refused before the stay is renewed, none has a day: a
+ * card ordered after the renewal is valid to the new end of stay, and the old end is no deadline for it.
+ */
+export function toldSteps({ steps, warnings }: Plan): readonly Step[] {
+  if (!warnings.includes('first-card-may-be-refused')) return steps
+  return steps.map(({ by: _by, goBy: _goBy, ...step }) => step)
 }
 
 /** A step in one line, by its name and with its day. */

@@ -1,5 +1,6 @@
 import type { ActionName } from '../../../contracts/action.ts'
 import type { Button } from '../../../contracts/message.ts'
+import type { Day } from '../../dates/day.ts'
 import { canWait } from '../schedule/reminder-dates.ts'
 import type { DatedContent } from './due-content.ts'
 import type { MessageBuilder } from './message-builder.ts'
@@ -24,12 +25,14 @@ const AFTERWARDS: readonly Tap[] = [
   { do: 'stop', label: 'stop' },
 ]
 
-const lastOf = ({ content }: DatedContent) =>
-  content.kind === 'step' ? (content.step.goBy ?? content.by) : undefined
+function lastOf({ content }: DatedContent): Day | undefined {
+  if (content.kind === 'renew-first') return content.goBy ?? content.by
+  return content.kind === 'step' ? (content.step.goBy ?? content.by) : undefined
+}
 
 /** Whether the step can only be done after the new residence card arrives. */
 export const waitsForCard = ({ content }: Pick<DatedContent, 'content'>): boolean =>
-  'step' in content && content.step.after === 'new-residence-card'
+  content.kind === 'renew-first' || ('step' in content && content.step.after === 'new-residence-card')
 
 /** Whether a new residence card may arrive before the next reminder; the message then offers a button for it. */
 function mayCome({ plan }: DatedContent): boolean {

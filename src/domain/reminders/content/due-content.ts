@@ -2,7 +2,14 @@ import type { CardRecord, PersonRecord } from '../../conversation/state/record.t
 import type { Day } from '../../dates/day.ts'
 import type { Plan, Step } from '../../rules/contract/plan.ts'
 import { coveredByOrder, orderedStep } from '../schedule/card-order.ts'
-import { asDay, deadlinesOf, lastDay, type ProjectedPlan, type Subject } from '../schedule/deadlines.ts'
+import {
+  asDay,
+  deadlinesOf,
+  lastDay,
+  type ProjectedPlan,
+  renewalFirst,
+  type Subject,
+} from '../schedule/deadlines.ts'
 import { readKind, stepId, stepOf } from '../schedule/ids.ts'
 import type { PlannedReminder } from '../schedule/planned-reminder.ts'
 
@@ -10,6 +17,8 @@ import type { PlannedReminder } from '../schedule/planned-reminder.ts'
 export type DueContent =
   /** The one thing to do: the first step of the plan that has a day. */
   | { readonly kind: 'step'; readonly step: Step; readonly by: Day }
+  /** The stay has to be renewed before a first card; the renewal is filed by `by`. */
+  | { readonly kind: 'renew-first'; readonly by: Day; readonly goBy?: Day }
   /** A step without a day of its own. */
   | { readonly kind: 'nudge'; readonly step: Step }
   /** Its last day is over: asks whether it was done. */
@@ -29,7 +38,7 @@ export interface DatedContent {
   /** The step's id, for the buttons. */
   readonly step: string
   readonly content: DueContent
-  /** The plan of the day. */
+  /** The plan of the day, without the steps that are done. */
   readonly plan: Plan
   readonly today: Day
 }
@@ -49,8 +58,32 @@ interface Found {
 
 interface OpenStep {
   readonly step: string
-  readonly by: Day
-  readonly content: Extract<DueContent, { kind: 'step' }>
+  readonly action: Subject
+  readonly content: Extract<DueContent, { kind: 'step' | 'renew-first' }>
+}
+
+/** Whether a step is done, or a new card that is on order makes it unnecessary. */
+function isDone({ card, today, projectedPlan }: Seen, step: Step): boolean {
+  const { action } = step
+  const key = lastDay(step, projectedPlan.facts) ?? projectedPlan.planOn(today).situation
+  return stepId(card.id, action, key) in card.done || coveredByOrder(card, action, today)
+}
+
+/** The plan of the day without the steps that are done: neither told again nor in front of another. */
+function planLeft(seen: Seen): Plan {
+  const plan = seen.projectedPlan.planOn(seen.today)
+  return { ...plan, steps: plan.steps.filter((step) => !isDone(seen, step)) }
+}
+
+function openRenewal(seen: Seen): readonly OpenStep[] {
+  const { card, projectedPlan, today } = seen
+  return renewalFirst(projectedPlan.planOn(today), projectedPlan.facts, today).flatMap(
+    ({ action, by, goBy }) => {
+      const step = stepId(card.id, action, by)
+      const content = { kind: 'renew-first', by, ...(goBy && { goBy }) } as const
+      return settled(seen, step) ? [] : [{ step, action, content }]
+    },
+  )
 }
 
 function settled({ card, record, today }: Seen, step: string): boolean {
@@ -63,14 +96,15 @@ function settled({ card, record, today }: Seen, step: string): boolean {
 /** The plan's steps with a day that is not over and that are not settled, in the order in which they are done. */
 function openSteps(seen: Seen): readonly OpenStep[] {
   const { card, projectedPlan, today } = seen
-  return projectedPlan.planOn(today).steps.flatMap((step) => {
+  const dated = projectedPlan.planOn(today).steps.flatMap((step) => {
     const by = lastDay(step, projectedPlan.facts)
     if (!by || by < today || step.action === 'wait') return []
     const id = stepId(card.id, step.action, by)
     return settled(seen, id) || coveredByOrder(card, step.action, today)
       ? []
-      : [{ step: id, by, content: { kind: 'step', step, by } as const }]
+      : [{ step: id, action: step.action, content: { kind: 'step', step, by } as const }]
   })
+  return [...openRenewal(seen), ...dated]
 }
 
 /** The first open step, if a reminder of any open step is due; one message names the open steps in their order. */
@@ -84,15 +118,15 @@ function looseMatter(seen: Seen, due: ReadonlySet<string>): readonly Found[] {
   const ordered = orderedStep(card, today)?.step
   if (ordered && due.has(ordered))
     return settled(seen, ordered) ? [] : [{ step: ordered, content: { kind: 'ordered' } }]
-  const { steps, situation, missing } = projectedPlan.planOn(today)
+  const { warnings, situation, missing } = projectedPlan.planOn(today)
   const id = (action: Subject, key: string) => stepId(card.id, action, key)
   const by = asDay(projectedPlan.facts.card?.validUntil)
   const finish = [situation, by ?? situation].map((key) => id('finish', key)).find((one) => due.has(one))
   if (finish && missing.length > 0 && !settled(seen, finish))
     return [{ step: finish, content: { kind: 'finish', ...(by && by >= today && { by }) } }]
-  const step = steps.find(({ action }) => due.has(id(action, situation)))
-  if (!step || settled(seen, id(step.action, situation)) || coveredByOrder(card, step.action, today))
-    return []
+  if (warnings.includes('first-card-may-be-refused')) return []
+  const step = planLeft(seen).steps.find(({ action }) => action !== 'wait')
+  if (!step || !due.has(id(step.action, situation)) || settled(seen, id(step.action, situation))) return []
   return [{ step: id(step.action, situation), content: { kind: 'nudge', step } }]
 }
 
@@ -103,7 +137,7 @@ function pastMatter(seen: Seen, due: ReadonlySet<string>, asks: ReadonlySet<stri
     ...deadline,
     step: stepId(card.id, deadline.action, deadline.by),
   }))
-  const stillOpen = new Set(openSteps(seen).map(({ content }) => content.step.action))
+  const stillOpen = new Set(openSteps(seen).map(({ action }) => action))
   const over = known.find(
     ({ step, by, action }) =>
       by < today && asks.has(step) && !settled(seen, step) && !(action !== 'finish' && stillOpen.has(action)),
@@ -131,6 +165,7 @@ export function dueContentOf(seen: Seen, reminders: readonly PlannedReminder[]):
   const steps = stepMatter(seen, due)
   const ahead = steps.length > 0 ? steps : looseMatter(seen, due)
   const past = ahead.length > 0 && asks.size === 0 ? [] : pastMatter(seen, due, asks)
-  const { card, today, projectedPlan } = seen
-  return [...ahead, ...past].map((found) => ({ ...found, card, today, plan: projectedPlan.planOn(today) }))
+  const { card, today } = seen
+  const plan = planLeft(seen)
+  return [...ahead, ...past].map((found) => ({ ...found, card, today, plan }))
 }

@@ -1,6 +1,6 @@
 import type { Section } from '../../../contracts/message.ts'
-import { withDay } from '../../conversation/answer/headline.ts'
-import { bringSection, laterItem, stepDo, stepRows } from '../../conversation/answer/step-words.ts'
+import { renewFirst, withDay } from '../../conversation/answer/headline.ts'
+import { bringSection, laterItem, plainItem, stepDo, stepRows } from '../../conversation/answer/step-words.ts'
 import { leadingWarnings } from '../../conversation/answer/warning-words.ts'
 import { daysBetween } from '../../dates/arithmetic.ts'
 import type { Day } from '../../dates/day.ts'
@@ -17,10 +17,13 @@ function urgency({ context }: MessageBuilder, last: Day): Pick<Body, 'tone' | 'b
   return { tone, band: context.t(`answer.band.${tone}`) }
 }
 
-/** Steps without a day that the plan puts before the dated step, such as a call to the office. */
-function firstLines({ context, card }: MessageBuilder, step: Step, { steps }: Plan): readonly string[] {
-  const before = steps.slice(0, steps.indexOf(step)).filter(({ by, action }) => !by && action !== 'wait')
-  return before.map((one) => `${stepDo(context, card, one)}${context.t('reminder.full-stop')}`)
+/** The open steps that the plan puts before the told one, such as a call to the office. */
+function beforeSection({ context, card }: MessageBuilder, step: Step, { steps }: Plan): readonly Section[] {
+  const before = steps.slice(0, Math.max(0, steps.indexOf(step))).filter(({ action }) => action !== 'wait')
+  if (before.length === 0) return []
+  return [
+    { title: context.t('answer.section.before'), items: before.map((one) => plainItem(context, card, one)) },
+  ]
 }
 
 function laterSection({ context, card }: MessageBuilder, step: Step, { steps }: Plan): readonly Section[] {
@@ -36,7 +39,11 @@ function closedDay({ context, day }: MessageBuilder, { by, goBy }: Step): readon
 }
 
 function sections(builder: MessageBuilder, step: Step, plan: Plan): readonly Section[] {
-  return [...bringSection(builder.context, step), ...laterSection(builder, step, plan)]
+  return [
+    ...beforeSection(builder, step, plan),
+    ...bringSection(builder.context, step),
+    ...laterSection(builder, step, plan),
+  ]
 }
 
 /** The step with its day, place and things to bring; or, if it waits for the new residence card, whether that has arrived. */
@@ -56,14 +63,27 @@ export function stepBody(
     headline: waits
       ? say('check', { day: day(last), left: left(last) })
       : withDay(context, stepDo(context, card, step), step),
-    lead: [
-      ...closedDay(builder, step),
-      ...check,
-      ...firstLines(builder, content.step, due.plan),
-      ...leadingWarnings(context, card, due.plan),
-    ],
+    lead: [...closedDay(builder, step), ...check, ...leadingWarnings(context, card, due.plan)],
     rows: stepRows(context, step),
     sections: sections(builder, content.step, due.plan),
+    buttons: buttonsOf(builder, due),
+  }
+}
+
+/** The renewal of the stay before a first card, and the steps of the plan after it. */
+export function renewFirstBody(
+  builder: MessageBuilder,
+  due: DatedContent,
+  { by, goBy }: Extract<DueContent, { kind: 'renew-first' }>,
+): Body {
+  const { context, card } = builder
+  const { steps } = due.plan
+  const after = steps.map((step) => laterItem(context, card, step))
+  return {
+    ...urgency(builder, goBy ?? by),
+    headline: renewFirst(context, by),
+    lead: leadingWarnings(context, card, due.plan),
+    sections: after.length === 0 ? [] : [{ title: context.t('answer.section.later'), items: after }],
     buttons: buttonsOf(builder, due),
   }
 }

@@ -11,7 +11,7 @@ import { type Operation, projectedPlanOf } from '../schedule/projected-plan.ts'
 import { type DatedContent, dueContentOf } from './due-content.ts'
 import { type Body, type MessageBuilder, messageBuilderFor, messageOf } from './message-builder.ts'
 import { finishBody, followUpBody, orderedBody, unconfirmedBody } from './question-words.ts'
-import { nudgeBody, stepBody } from './step-words.ts'
+import { nudgeBody, renewFirstBody, stepBody } from './step-words.ts'
 
 /** The most full messages in one delivery: LINE takes five in one push. Further cards get one line each. */
 const AT_MOST = 4
@@ -21,6 +21,8 @@ function bodyOf(builder: MessageBuilder, due: DatedContent): Body {
   switch (content.kind) {
     case 'step':
       return stepBody(builder, due, content)
+    case 'renew-first':
+      return renewFirstBody(builder, due, content)
     case 'nudge':
       return nudgeBody(builder, due, content)
     case 'follow-up':
@@ -46,6 +48,8 @@ function urgency({ content, today }: DatedContent): number {
   switch (content.kind) {
     case 'step':
       return priorityOf(content.step.action, daysBetween(today, content.step.goBy ?? content.by))
+    case 'renew-first':
+      return priorityOf('apply-to-immigration', daysBetween(today, content.goBy ?? content.by))
     case 'unconfirmed':
       return priorityOf('extend', daysBetween(today, content.goBy))
     case 'finish':

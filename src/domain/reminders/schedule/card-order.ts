@@ -1,6 +1,7 @@
 import type { CardRecord } from '../../conversation/state/record.ts'
 import { addDays } from '../../dates/arithmetic.ts'
 import type { Day } from '../../dates/day.ts'
+import type { Plan, Step } from '../../rules/contract/plan.ts'
 import { asDay, type Subject } from './deadlines.ts'
 import { stepId } from './ids.ts'
 import type { Rhythm } from './schedules.ts'
@@ -34,6 +35,20 @@ export function orderedStep(
 /** Whether an ordered new card makes a step unnecessary. */
 export function coveredByOrder(card: CardRecord, action: Subject, today: Day): boolean {
   return COVERED.includes(action) && orderedStep(card, today) !== undefined
+}
+
+const withoutDay = ({ by: _by, goBy: _goBy, ...step }: Step): Step => step
+
+/**
+ * The plan of a first card as far as reminders tell it. Before the order there is no card to collect, so no day to collect
+ * it by; after it the office has taken the application, so it no longer may refuse it. `today` is a day in Japan.
+ */
+export function withOrder(plan: Plan, card: CardRecord, today: Day): Plan {
+  if (plan.situation !== 'first-card') return plan
+  if (orderedStep(card, today))
+    return { ...plan, warnings: plan.warnings.filter((one) => one !== 'first-card-may-be-refused') }
+  const steps = plan.steps.map((step) => (step.action === 'collect-my-number-card' ? withoutDay(step) : step))
+  return { ...plan, steps }
 }
 
 /** The days on which the person is asked whether the ordered card was collected. */

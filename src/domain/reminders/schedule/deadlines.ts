@@ -4,6 +4,7 @@ import { type Day, isDay } from '../../dates/day.ts'
 import type { Facts } from '../../rules/contract/facts.ts'
 import type { Plan, Step } from '../../rules/contract/plan.ts'
 import type { StepAction } from '../../rules/contract/vocabulary.ts'
+import { FIRST_CARD_DAYS } from '../../rules/reference/parameters.ts'
 import type { ScheduleName } from './schedules.ts'
 
 /** One card's facts, and its plan on any day if nothing more is answered until then. */
@@ -46,6 +47,12 @@ function knownOn({ newResidenceCard, application }: Facts, day: Day): boolean {
   return [newResidenceCard?.receivedOn, application?.filedOn].every((then) => !then || then <= day)
 }
 
+/** The end of a stay before which a card can be refused is a turning point for those who hold none. */
+const turnsBefore = ({ card, stay }: Facts): readonly Day[] => {
+  const until = asDay(stay?.until)
+  return card?.holds === 'no' && until ? [addDays(until, -FIRST_CARD_DAYS)] : []
+}
+
 /**
  * Longer than offices are ever closed in a row, in days: so long before its end a step still has an open day.
  */
@@ -56,10 +63,11 @@ const BEFORE_CLOSED_DAYS = 14
  * end, and the day after it. Of past ones those of the last weeks, for the questions whether a step was done.
  */
 function turningPoints(facts: Facts, today: Day): readonly Day[] {
-  const points = ends(facts).flatMap((day) => {
+  const around = ends(facts).flatMap((day) => {
     const opening = addMonths(day, -3)
     return [opening, addDays(opening, 1), addDays(day, -BEFORE_CLOSED_DAYS), day, addDays(day, 1)]
   })
+  const points = [...around, ...turnsBefore(facts)]
   const oldest = addDays(today, -ASK_AFTER - BEFORE_CLOSED_DAYS)
   const kept = points.filter((day) => day > today || (day >= oldest && knownOn(facts, day)))
   return [...new Set([...kept, today])].sort()
@@ -98,6 +106,17 @@ function deadlineOf(step: Step, plan: Plan, facts: Facts, opens: Day): readonly 
   return [{ action: step.action, by, schedule: ladderOf(step, plan, facts), opens, ...(goBy && { goBy }) }]
 }
 
+/**
+ * The renewal of the stay that has to come before a first card which the office may refuse: filed by the end of the stay.
+ * The plan itself has no step for it.
+ */
+export function renewalFirst(plan: Plan, { stay }: Facts, opens: Day): readonly Deadline[] {
+  const by = asDay(stay?.until)
+  if (!plan.warnings.includes('first-card-may-be-refused') || !by || by < opens) return []
+  const goBy = lastOpenDay(opens, by)
+  return [{ action: 'apply-to-immigration', by, schedule: 'application', opens, ...(goBy && { goBy }) }]
+}
+
 /** The card's own date counts even while an answer is missing. */
 function unfinished(plan: Plan, facts: Facts, opens: Day): readonly Deadline[] {
   const by = asDay(facts.card?.validUntil)
@@ -110,6 +129,7 @@ function deadlinesOn({ facts, planOn }: ProjectedPlan, day: Day): readonly Deadl
   const plan = planOn(day)
   return [
     ...plan.steps.flatMap((step) => deadlineOf(step, plan, facts, day)),
+    ...renewalFirst(plan, facts, day),
     ...unfinished(plan, facts, day),
   ]
 }

@@ -5,6 +5,7 @@ import type { CardRecord, PersonRecord } from '../../conversation/state/record.t
 import type { AlsoClosed } from '../../dates/closed-days.ts'
 import type { Day } from '../../dates/day.ts'
 import type { Plan } from '../../rules/contract/plan.ts'
+import { withOrder } from './card-order.ts'
 import type { ProjectedPlan } from './deadlines.ts'
 import type { Hours } from './hours.ts'
 import { planReminders } from './plan-reminders.ts'
@@ -30,7 +31,7 @@ const UNDECIDED: Plan = {
 
 function planAt(card: CardRecord, day: Day, alsoClosed: AlsoClosed | undefined): Plan {
   try {
-    return planOf({ today: day, ...(alsoClosed && { alsoClosed }) }, card).plan
+    return withOrder(planOf({ today: day, ...(alsoClosed && { alsoClosed }) }, card).plan, card, day)
   } catch {
     return UNDECIDED
   }

@@ -1,8 +1,16 @@
 import type { CardRecord, PersonRecord } from '../../conversation/state/record.ts'
 import { addDays } from '../../dates/arithmetic.ts'
 import type { Day } from '../../dates/day.ts'
+import type { Step } from '../../rules/contract/plan.ts'
 import { askAfter, coveredByOrder, orderedStep } from './card-order.ts'
-import { asDay, type Deadline, deadlinesOf, type ProjectedPlan, type Subject } from './deadlines.ts'
+import {
+  asDay,
+  type Deadline,
+  deadlinesOf,
+  type ProjectedPlan,
+  renewalFirst,
+  type Subject,
+} from './deadlines.ts'
 import { stepId } from './ids.ts'
 import { datesAfter, datesBefore, type ReminderDate } from './reminder-dates.ts'
 import { NUDGES, SCHEDULES } from './schedules.ts'
@@ -44,10 +52,14 @@ function datedTopic({ card, projectedPlan, record }: Scene, deadline: Deadline):
 /** Days left that an undated step counts as, for its priority. */
 const UNDATED = 30
 
-/** An undated step is reminded of from today on, if the plan has no dated one. */
+/** The first undated step that is not done is reminded of from today on, if the plan has no dated one. */
 function looseTopic({ card, projectedPlan, record, today }: Scene): readonly ReminderSubject[] {
   const { steps, missing, situation } = projectedPlan.planOn(today)
-  const action = missing.length > 0 ? 'finish' : steps.find((step) => step.action !== 'wait')?.action
+  const isOpen = ({ action }: Step) =>
+    action !== 'wait' &&
+    !(stepId(card.id, action, situation) in card.done) &&
+    !coveredByOrder(card, action, today)
+  const action = missing.length > 0 ? 'finish' : steps.find(isOpen)?.action
   if (!action) return []
   const days = NUDGES[record.settings.rhythm]
   const reminderDates = days.map((left) => ({
@@ -73,7 +85,9 @@ function mayStand({ card, projectedPlan, record }: Scene, { schedule }: Deadline
 
 /** Whether today's plan, or what is missing in it, has a day of its own. */
 function isAhead({ projectedPlan, today }: Scene, deadlines: readonly Deadline[]): boolean {
-  if (projectedPlan.planOn(today).steps.some(({ by }) => by !== undefined && by >= today)) return true
+  const plan = projectedPlan.planOn(today)
+  if (plan.steps.some(({ by }) => by !== undefined && by >= today)) return true
+  if (renewalFirst(plan, projectedPlan.facts, today).length > 0) return true
   return deadlines.some(({ action, by }) => action === 'finish' && by >= today)
 }
 
