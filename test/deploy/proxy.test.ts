@@ -33,6 +33,12 @@ async function write(line: StandInLine, count: number): Promise<readonly number[
   return statuses
 }
 
+/** Resolves when the proxy sends requests to the process with this operator's name: its health check goes every 2 s. */
+async function reaches(url: string, operator: string): Promise<void> {
+  const page = () => fetch(`${url}/privacy`).then((response) => response.text())
+  await expect.poll(page, { timeout: 60_000 }).toContain(operator)
+}
+
 const all = (status: number, count: number) => Array.from({ length: count }, () => status)
 
 describe.skipIf(!caddy)('Caddy with deploy/Caddyfile', () => {
@@ -41,17 +47,20 @@ describe.skipIf(!caddy)('Caddy with deploy/Caddyfile', () => {
     onTestFinished(line.close)
     const databaseUrl = await cluster.database()
     const env = settingsIn('', { ...settingsFor(line, { databaseUrl }), LOG_LEVEL: 'info' })
-    const first = await startProduct(env)
-    const second = await startProduct(env)
+    const first = await startProduct({ ...env, OPERATOR: 'First' })
+    const second = await startProduct({ ...env, OPERATOR: 'Second' })
     const proxy = await startCaddy(files.path, [first.url, second.url])
     onTestFinished(proxy.close)
     line.state.webhook = `${proxy.url}/line/webhook`
+    await reaches(proxy.url, 'First')
+    await reaches(proxy.url, 'Second')
     expect(await write(line, 8)).toEqual(all(200, 8))
 
     await kill(first)
     expect(await write(line, 12)).toEqual(all(200, 12))
 
-    const again = await startProduct({ ...env, PORT: new URL(first.url).port })
+    const again = await startProduct({ ...env, PORT: new URL(first.url).port, OPERATOR: 'Again' })
+    await reaches(proxy.url, 'Again')
     await kill(second)
     expect(await write(line, 12)).toEqual(all(200, 12))
 
