@@ -40,8 +40,10 @@ export interface StoreOptions {
    * a database in memory gets a random key.
    */
   readonly dataKey?: string | undefined
-  /** The clock, used where no instant is passed: expiry and locks of values, the date of a migration. */
+  /** The clock, used where no instant is passed: expiry of values, the date of a migration. */
   readonly now?: () => Instant
+  /** Milliseconds that never jump; `performance.now` if it is missing. */
+  readonly monotonic?: () => number
   /**
    * Called when an operation fails for one person and continues for others. The fault holds no personal data.
    */
@@ -82,6 +84,7 @@ async function createStoreContext(database: Database, options: StoreOptions): Pr
     cipher,
     names,
     clock,
+    monotonic: options.monotonic ?? (() => performance.now()),
     records: createRecordCache(),
     onFault: options.onFault ?? (() => {}),
   }

@@ -48,8 +48,10 @@ export interface StoreContext {
   readonly cipher: Cipher
   readonly names: Names
   readonly records: RecordCache
-  /** Used only where no instant is passed: values and their locks. */
+  /** Used only where no instant is passed: the expiry of values. */
   readonly clock: () => Instant
+  /** Milliseconds that never jump, for waits. Comparable only within this process. */
+  readonly monotonic: () => number
   /**
    * Called when an operation fails for one person and continues for others. The fault holds no personal data.
    */

@@ -81,6 +81,7 @@ interface ValuesTable {
   owner: string | null
   expires_at: Instant | null
   locked_by: string | null
+  /** Changes at each renewal. A lock whose time stays the same for 30 seconds is a dead process's. */
   locked_until: Instant | null
 }
 

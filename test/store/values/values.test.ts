@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { onBoth } from '../databases.ts'
 import { NOW } from '../helpers.ts'
 
@@ -91,14 +91,47 @@ onBoth('values', (bench) => {
     expect(await values.get('token')).toBe('set rotated')
   })
 
-  it('are free again when the process that changed them died', async () => {
-    let now = NOW
+  it('are free again when the process that changed them died, whatever the clocks say', async () => {
     const url = await bench.url()
-    const dying = await bench.open({ url, now: () => now })
-    const next = await bench.open({ url, now: () => now })
-    dying.values.update('token', () => new Promise(() => {}))
-    await sleep(30)
-    now += 31_000
+    const dying = await bench.open({ url, now: () => NOW + 3_600_000 })
+    let passed = 0
+    const next = await bench.open({ url, now: () => NOW, monotonic: () => (passed += 1_000) })
+    let entered = () => {}
+    const inside = new Promise<void>((resolve) => {
+      entered = resolve
+    })
+    dying.values.update('token', () => {
+      entered()
+      return new Promise(() => {})
+    })
+    await inside
     expect(await next.values.update('token', async () => 'mine')).toBe('mine')
+  })
+
+  it('stay locked while a process renews its lock, whatever the clocks say', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const url = await bench.url()
+    const slow = await bench.open({ url, now: () => NOW })
+    let finish = () => {}
+    const entered = new Promise<void>((inside) => {
+      void slow.values.update('token', () => {
+        inside()
+        return new Promise((resolve) => {
+          finish = () => resolve('slow')
+        })
+      })
+    })
+    await entered
+    let passed = 0
+    // The waiter's time goes on by a second at each look; the other process renews every ten.
+    const monotonic = () => {
+      passed += 1_000
+      if (passed % 10_000 === 0) vi.advanceTimersByTime(10_000)
+      if (passed === 50_000) finish()
+      return passed
+    }
+    const next = await bench.open({ url, now: () => NOW + 3_600_000, monotonic })
+    expect(await next.values.update('token', async (value) => `${value} then next`)).toBe('slow then next')
   })
 })
