@@ -14,6 +14,7 @@ export const ON_BOTH = [
   'test/channels/line/{killed,storm}.test.ts',
   'test/channels/slack/{company,crash,people,product,surfaces}.test.ts',
   'test/channels/slack/{install/installations,receive/http,receive/socket,send/send}.test.ts',
+  'test/channels/line/send/spacing.test.ts',
   'test/channels/web/product.test.ts',
 ]
 

@@ -21,6 +21,8 @@ export interface Delivery {
   /** Attempts made before this one. */
   readonly attempts: number
   readonly firstAttemptAt?: Instant
+  /** Only of a reminder: when this person's last answer was sent, by whichever process. */
+  readonly answeredAt?: Instant
   /** Data that the channel stored with an earlier outcome. */
   readonly memo?: ReplyTo
 }

@@ -111,6 +111,34 @@ function lease(queries: Queries, seqs: readonly number[], { now, leaseMs }: Clai
     .execute()
 }
 
+/** When each of these people's last answer was sent. */
+async function lastAnswers(
+  queries: Queries,
+  people: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, Instant>> {
+  if (people.length === 0) return new Map()
+  const rows = await queries
+    .selectFrom('outbox')
+    .select((row) => ['person', row.fn.max('settled_at').as('at')])
+    .where('person', 'in', people)
+    .where('cause', '=', 'reply')
+    .where('state', '=', 'sent')
+    .groupBy('person')
+    .execute()
+  return new Map(rows.map(({ person, at }) => [person, Number(at)]))
+}
+
+/** Leases the rows; those of reminders come with the time of the person's last answer. */
+async function leaseWithAnswers(queries: Queries, seqs: readonly number[], options: ClaimOptions) {
+  const rows = await lease(queries, seqs, options)
+  const reminded = rows.filter(({ cause }) => cause === 'reminder').map(({ person }) => person)
+  const answers = await lastAnswers(queries, reminded)
+  return rows.map((row) => ({
+    row,
+    answeredAt: row.cause === 'reminder' ? answers.get(row.person) : undefined,
+  }))
+}
+
 /** See `Store.claimDeliveries`. */
 export async function claimDeliveries(
   context: StoreContext,
@@ -128,9 +156,12 @@ export async function claimDeliveries(
       ready.map(({ person }) => person),
     )
     const seqs = onePerPerson(ready.filter(({ person }) => free.has(person)))
-    return seqs.length === 0 ? [] : lease(queries, seqs, options)
+    return seqs.length === 0 ? [] : leaseWithAnswers(queries, seqs, options)
   })
   return rows
-    .toSorted((a, b) => b.priority - a.priority || a.seq - b.seq)
-    .map((row) => deliveryOf(context, row, row.attempts - 1))
+    .toSorted(({ row: a }, { row: b }) => b.priority - a.priority || a.seq - b.seq)
+    .map(({ row, answeredAt }) => ({
+      ...deliveryOf(context, row, row.attempts - 1),
+      ...(answeredAt !== undefined && { answeredAt }),
+    }))
 }

@@ -1,56 +1,72 @@
 import { expect, it } from 'vitest'
 import { withSpacing } from '../../../../src/channels/line/send/spacing.ts'
 import type { Delivery, Outcome } from '../../../../src/contracts/delivery.ts'
+import { LEASE_MS, sendDue, sendOne } from '../../../../src/pipeline/outbox-sender.ts'
+import { onBoth } from '../../../store/databases.ts'
+import { AN, DAY, echo, keeping, NOW, planned, received, record, text } from '../../../store/helpers.ts'
 
-const NOW = Date.UTC(2027, 1, 1)
+onBoth('a reminder after an answer on LINE', (bench) => {
+  const DUE = NOW + 2 * DAY
 
-function spaced(outcome: Outcome = { state: 'sent' }) {
-  let clock = NOW
-  const sent: string[] = []
-  const send = async ({ id }: Delivery) => {
-    sent.push(id)
-    return outcome
+  /** Two processes on one database: one answers An, whose reminder is due, and the other sends reminders. */
+  async function twoProcesses(ofAnswer: Outcome = { state: 'sent' }) {
+    const url = await bench.url()
+    const [answering, reminding] = [await bench.open({ url }), await bench.open({ url })]
+    let clock = DUE
+    const now = () => clock
+    const sent: Delivery['cause'][] = []
+    const send = async ({ cause }: Delivery): Promise<Outcome> => {
+      sent.push(cause)
+      return cause === 'reply' ? ofAnswer : { state: 'sent' }
+    }
+    const senders = [withSpacing({ channel: 'line', send }, now)]
+    const plan = [planned('r', '2027-02-02')]
+    await answering.accept([received('plan')], NOW)
+    await answering.runTurns(AN, keeping(record(), plan), { now: NOW, leaseMs: LEASE_MS })
+    return {
+      sent,
+      passes: (ms: number) => {
+        clock += ms
+      },
+      answer: async () => {
+        await answering.accept([received(`hello ${clock}`, AN, { at: clock })], clock)
+        const said = await answering.runTurns(AN, echo(plan), { now: clock, leaseMs: LEASE_MS })
+        for (const delivery of said) await sendOne({ store: answering, senders, now }, delivery)
+      },
+      remind: async () => {
+        const words = () => ({ messages: [text('the same card')], priority: 5 })
+        await reminding.dispatchDue(words, { now: clock, limit: 10 })
+        return sendDue({ store: reminding, senders, now }, 10)
+      },
+    }
   }
-  const delivery = (
-    id: string,
-    cause: Delivery['cause'],
-    person: Delivery['person'] = 'line:an',
-  ): Delivery => ({
-    id,
-    person,
-    cause,
-    messages: [],
-    priority: 5,
-    attempts: 0,
+
+  it('waits for a minute, whichever process answered', async () => {
+    const { sent, passes, answer, remind } = await twoProcesses()
+    await answer()
+    passes(20_000)
+    expect(await remind()).toEqual([{ state: 'held', reason: 'just answered', notBefore: DUE + 60_000 }])
+    passes(39_999)
+    expect(await remind()).toEqual([])
+    passes(1)
+    expect(await remind()).toEqual([{ state: 'sent' }])
+    expect(sent).toEqual(['reply', 'reminder'])
   })
-  const sender = withSpacing({ channel: 'line', send }, () => clock)
-  return { sender, sent, delivery, passes: (ms: number) => (clock += ms) }
-}
 
-it('keeps a reminder back for a minute after an answer, and sends it then', async () => {
-  const { sender, sent, delivery, passes } = spaced()
-  await sender.send(delivery('answer', 'reply'))
-  passes(20_000)
-  const held = await sender.send(delivery('reminder', 'reminder'))
-  expect(held).toEqual({ state: 'held', reason: 'just answered', notBefore: NOW + 60_000 })
-  passes(40_000)
-  expect(await sender.send(delivery('reminder', 'reminder'))).toEqual({ state: 'sent' })
-  expect(sent).toEqual(['answer', 'reminder'])
-})
+  it('holds back no answer, and nothing when the clock was set back', async () => {
+    const { sent, passes, answer, remind } = await twoProcesses()
+    await answer()
+    passes(1)
+    await answer()
+    passes(-600_000)
+    expect(await remind()).toEqual([{ state: 'sent' }])
+    expect(sent).toEqual(['reply', 'reply', 'reminder'])
+  })
 
-it('keeps back nothing of anybody else, no answer, and nothing when the clock was set back', async () => {
-  const { sender, sent, delivery, passes } = spaced()
-  await sender.send(delivery('answer', 'reply'))
-  await sender.send(delivery('another answer', 'reply'))
-  await sender.send(delivery('of somebody else', 'reminder', 'line:bo'))
-  passes(-3_600_000)
-  await sender.send(delivery('reminder', 'reminder'))
-  expect(sent).toEqual(['answer', 'another answer', 'of somebody else', 'reminder'])
-})
-
-it('does not wait for an answer that was not sent', async () => {
-  const { sender, sent, delivery } = spaced({ state: 'failed', reason: '400' })
-  await sender.send(delivery('answer', 'reply'))
-  await sender.send(delivery('reminder', 'reminder'))
-  expect(sent).toEqual(['answer', 'reminder'])
+  it('does not wait for an answer that was not sent', async () => {
+    const { sent, answer, remind } = await twoProcesses({ state: 'failed', reason: '400' })
+    await answer()
+    expect(await remind()).toEqual([{ state: 'sent' }])
+    expect(sent).toEqual(['reply', 'reminder'])
+  })
 })
