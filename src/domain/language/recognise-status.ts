@@ -39,12 +39,12 @@ function knownNames(): ReturnType<typeof build> {
 
 /** Words before and after a status name, removed one after the other. */
 const BEFORE =
-  /^(?:(?:i am|i'm|im|i have|i've got|i hold|my|current|status of residence|residence status|zairyu shikaku|visa|status|is|it is|it's|its|on|an?|the|\d{1,2}[ -]?(?:years?|yrs?|months?)|eu|sou|tenho|estou com|meu|minha|com|o|e|um|uma|visto|visado|de|(?:(?:toi|em|minh|chau) )?(?:la|co|dang la)|tu cach(?: luu tru)?|saya|aku|pakai|izin tinggal|म|मेरो|मसँग|mero|ma)(?=[\s:])|我的?(?:签证|簽證|在留资格|在留資格)?是?|在留資格|ビザ|資格|私|わたし|現在|今|は|が|の|\d{1,2}年の)[\s:]*/u
+  /^(?:(?:i am|i'm|im|i have|i've got|i hold|my|current|status of residence|residence status|zairyu shikaku|visa|status|is|it is|it's|its|on|an?|the|\d{1,2}[ -]?(?:years?|yrs?|months?)|eu|sou|tenho|estou com|meu|minha|com|o|e|um|uma|visto|visado|de|(?:(?:toi|em|minh|chau) )?(?:la|co|dang la)|tu cach(?: luu tru)?|saya|aku|pakai|izin tinggal|म|मेरो|मसँग|mero|ma|(?:yo )?soy|(?:yo )?tengo|(?:estoy )?con|mi|el|la|es|ako(?: po)?(?: ay)?|ako'y|may|meron ako(?:ng)?|hawak ko ay|ang)(?=[\s:])|我的?(?:签证|簽證|在留资格|在留資格)?是?|在留資格|ビザ|資格|私|わたし|現在|今|は|が|の|\d{1,2}年の)[\s:]*/u
 const AFTER =
-  /[\s.。!！]*(?:(?<=\s)(?:visa|status|holder|status of residence|residence status|category|please|a|\d{1,2} nam|भिसा|हो|हुँ|छ|छु|ho|hu|cha|chu)|ビザ|査証|の?在留資格|です|だ|签证|簽證|签|簽|비자|입니다|이에요|예요)?[\s.。!！]*$/u
+  /[\s.。!！]*(?:(?<=\s)(?:visa|status|holder|status of residence|residence status|category|please|a|\d{1,2} nam|भिसा|हो|हुँ|छ|छु|ho|hu|cha|chu|por favor|po(?: ako)?|ako(?: po)?|ang visa ko|visa ko|ang status ko|lang)|ビザ|査証|の?在留資格|です|だ|签证|簽證|签|簽|비자|입니다|이에요|예요)?[\s.。!！]*$/u
 /** Words about a status that the person does not have. Misspelt names are then not matched. */
 const NOT_NOW =
-  /(?<![a-z])no(?![a-z])|appl|pending|wait|request|want|plan|will|would|soon|become|not|non|never|former|previous|used to|was|were|ex|expired|lost|cancel|revoke|solicit|tramit|xin|(?<![a-z])(?:chua|sap|khong|truoc|tung|cu|bukan|belum|tidak|mau|akan|mantan|dulu|mengajukan)(?![a-z])|申|予定|待|旧|前|元|不|非|なく|ない|신청|ขอ|सोच|छैन|होइन|निवेदन|पहिले|पुरानो|chaina|xaina|hoina|nibedan|pahile/u
+  /(?<![a-z])no(?![a-z])|appl|pending|wait|request|want|plan|will|would|soon|become|not|non|never|former|previous|used to|was|were|ex|expired|lost|cancel|revoke|solicit|tramit|xin|(?<![a-z])(?:chua|sap|khong|sin|nunca|antes|era|pronto|quiero|pedi|futur[oa]|hindi|di|dati|dating|magiging|gusto|wala|naghihintay|nag|truoc|tung|cu|bukan|belum|tidak|mau|akan|mantan|dulu|mengajukan)(?![a-z])|申|予定|待|旧|前|元|不|非|なく|ない|신청|ขอ|सोच|छैन|होइन|निवेदन|पहिले|पुरानो|chaina|xaina|hoina|nibedan|pahile/u
 
 /** The text and its remainders while `cut` removes one piece after another. */
 function cuts(text: string, cut: RegExp): string[] {

@@ -13,13 +13,24 @@ function idsOf(text: string, index: PhraseIndex): ReadonlySet<string> {
 
 const only = (ids: ReadonlySet<string>): string | undefined => (ids.size === 1 ? [...ids][0] : undefined)
 
+const negates = (text: string): boolean => spotPhrases(text, understandingLexicon().negation).length > 0
+
+/**
+ * Whether a text begins with a small word that can be left out. One that negates can only before a comma or another
+ * negation: "no, la perdí" is "no, I lost it", but "no la perdí" is "I did not lose it".
+ */
+function beginsWith(text: string, word: string): boolean {
+  if (!text.startsWith(word)) return false
+  const next = text.charAt(word.length)
+  if (next === ',' || next === '、') return true
+  return next === ' ' && (!negates(word) || negates(text.slice(word.length)))
+}
+
 /** The text without small words before and after it, in all steps from the whole text to the bare one. */
 function bared(folded: string): readonly string[] {
   const { before, after } = understandingLexicon().polite
   const text = folded.replace(EDGES, '')
-  const first = before.find(
-    (word) => text.startsWith(`${word} `) || text.startsWith(`${word},`) || text.startsWith(`${word}、`),
-  )
+  const first = before.find((word) => beginsWith(text, word))
   const last = after.find((word) => text.endsWith(word) && text.length > word.length)
   const shorter = [
     ...(first ? [text.slice(first.length)] : []),

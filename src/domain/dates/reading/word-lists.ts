@@ -4,19 +4,19 @@ export const LOCALES: readonly string[] = (
   'ru uk uz uz-Cyrl kk ky tr az tg pl cs sk hu ro bg el sv da nb fi he sw jv ka hy am ko ja zh'
 ).split(' ')
 
-/** Other spellings of Western months that people write and Intl does not print: Nepali. By number of the month. */
+/** Other spellings of Western months that people write and Intl does not print: Nepali, Indonesian, Peruvian Spanish, Filipino. By number of the month. */
 export const MORE_MONTHS: Readonly<Record<string, readonly string[]>> = {
   1: ['जनवरि', 'जेनुअरी'],
-  2: ['फेब्रुवरी', 'फेब्रुअरि', 'फेब्रवरी', 'फेबुअरी'],
+  2: ['फेब्रुवरी', 'फेब्रुअरि', 'फेब्रवरी', 'फेबुअरी', 'pebruari'],
   3: ['मार्छ'],
   4: ['अप्रील', 'एप्रिल'],
   6: ['जून'],
   7: ['जुलाइ', 'जूलाई'],
   8: ['अगष्ट', 'अगस्त', 'अगस्ट'],
-  9: ['सेप्टेम्वर', 'सेप्टेम्बर', 'सेप्टेमबर', 'सितम्बर'],
-  10: ['अक्टुबर', 'अक्टूबर', 'अक्टोवर'],
-  11: ['नोवेम्बर', 'नोभेम्वर', 'नवेम्बर', 'नवम्बर'],
-  12: ['डिसेम्वर', 'डिसेमबर', 'दिसम्बर'],
+  9: ['सेप्टेम्वर', 'सेप्टेम्बर', 'सेप्टेमबर', 'सितम्बर', 'setiembre', 'septyembre', 'septiyembre', 'setiyembre'],
+  10: ['अक्टुबर', 'अक्टूबर', 'अक्टोवर', 'oktobre'],
+  11: ['नोवेम्बर', 'नोभेम्वर', 'नवेम्बर', 'नवम्बर', 'nopember'],
+  12: ['डिसेम्वर', 'डिसेमबर', 'दिसम्बर', 'desyembre'],
 }
 
 /** Months of the Nepali calendar (Bikram Sambat); a date with one of them is asked for again, never converted. */
