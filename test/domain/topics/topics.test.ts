@@ -89,6 +89,7 @@ const SENDS_ON: Readonly<Record<string, RegExp>> = {
   es: /\bpregunt[ea]\b|\bllam[ea]\b|no está (?:claro|definido|decidido|resuelto)/i,
   fil: /\bmagtanong\b|\bitanong\b|\btumawag\b|\btawagan\b|hindi pa tiyak/i,
   'pt-BR': /\bpergunt[ea]\b|\bligue\b|não está definido/i,
+  th: /ถาม|โทร|ยังไม่มีข้อสรุป/,
 }
 
 describe.each(LANGUAGES)('the words of the topics in %s', (language) => {
