@@ -87,6 +87,7 @@ const SENDS_ON: Readonly<Record<string, RegExp>> = {
   ne: /सोध्नुहोस्|फोन गर्नुहोस्|टुंगो छैन/,
   id: /\btanyakan\b|\btelepon\b|belum pasti/i,
   es: /\bpregunt[ea]\b|\bllam[ea]\b|no está (?:claro|definido|decidido|resuelto)/i,
+  mn: /асууна уу|залга|тодорхой тогтоогоогүй/i,
   fil: /\bmagtanong\b|\bitanong\b|\btumawag\b|\btawagan\b|hindi pa tiyak/i,
   'pt-BR': /\bpergunt[ea]\b|\bligue\b|não está definido/i,
   th: /ถาม|โทร|ยังไม่มีข้อสรุป/,
