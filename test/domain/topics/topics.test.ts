@@ -91,6 +91,7 @@ const SENDS_ON: Readonly<Record<string, RegExp>> = {
   fil: /\bmagtanong\b|\bitanong\b|\btumawag\b|\btawagan\b|hindi pa tiyak/i,
   'pt-BR': /\bpergunt[ea]\b|\bligue\b|não está definido/i,
   th: /ถาม|โทร|ยังไม่มีข้อสรุป/,
+  km: /សូមសួរ|ទូរសព្ទ|មិនទាន់កំណត់ច្បាស់/,
 }
 
 describe.each(LANGUAGES)('the words of the topics in %s', (language) => {
