@@ -192,6 +192,10 @@ const TALKS: readonly Talk[] = [
     typed: `${PERMANENT} / no / Residence card date / 2026-11-01 / yes`,
     sets: { 'residenceCard.validUntil': '2026-11-01' },
   },
+  {
+    typed: `${PERMANENT} / no / my residence card expired on 1 November 2026 / yes`,
+    sets: { 'residenceCard.validUntil': '2026-11-01' },
+  },
   { typed: `${PERMANENT} / no / Residence card lost / lost`, sets: { 'residenceCard.lost': true } },
   {
     typed: `${PERMANENT} / no / Residence card lost / No, it is here`,

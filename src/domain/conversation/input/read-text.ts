@@ -187,8 +187,16 @@ const readLabel: Reader = ({ text, record, card, question, today, utterance }) =
   return needsAnswer && question && !record.settings.reminders ? undefined : { kind: 'action', action }
 }
 
-const readDate: Reader = ({ text, utterance, question, today }) => {
-  if (question?.kind !== 'date') return undefined
+/** The residence card's date told where that of the My Number Card is asked; a combined card is both. */
+const isOtherCard = ({ question, utterance: { concepts }, card }: Reading): boolean =>
+  question?.id === 'card-until' &&
+  card.answers.holds !== 'combined' &&
+  concepts.has('@residence-card') &&
+  !concepts.has('@my-number-card')
+
+const readDate: Reader = (reading) => {
+  const { text, utterance, question, today } = reading
+  if (question?.kind !== 'date' || isOtherCard(reading)) return undefined
   if (utterance.asks && clearTopic(utterance)) return undefined
   return readDateAnswer(text, utterance, question, today)
 }
@@ -205,9 +213,9 @@ const readTown: Reader = ({ text, question, utterance }) => {
   return others.length > 0 ? { kind: 'other-town', question, named: others } : undefined
 }
 
-const readTold: Reader = ({ text, today, utterance }) => {
+const readTold: Reader = ({ text, today, utterance, card }) => {
   if (utterance.asks || utterance.negates) return undefined
-  const facts = toldFacts(text, today)
+  const facts = toldFacts(text, today, card.answers)
   return facts.length > 0 ? { kind: 'told', facts } : undefined
 }
 

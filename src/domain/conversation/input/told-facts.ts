@@ -5,6 +5,8 @@ import { foldText } from '../../understanding/fold-text.ts'
 import { readTopics } from '../../understanding/match-topic.ts'
 import { firstNamedChoice } from '../../understanding/read-choice.ts'
 import { distantDays } from '../../understanding/relative-days.ts'
+import type { Answers } from '../state/evaluate-flow.ts'
+import { residenceCardQuestion } from '../state/residence-card-date.ts'
 import { answerFault } from '../state/validate-answer.ts'
 import type { ToldFact } from './meaning.ts'
 import { readStatus } from './read-status.ts'
@@ -26,11 +28,19 @@ const ON_STATUS =
 /** The same in Japanese, around it. */
 const AROUND_STATUS = /^(?:私|わたし|僕|ぼく)は|(?:で|です|があります|を持っています)$/gu
 
-/** The date question that a clause is about, by what it speaks of. */
-function dateQuestionOf(concepts: ReadonlySet<string>): string | undefined {
+/** Statuses without an end of stay: a date of theirs can only be that of the residence card. */
+const WITHOUT_END: readonly (string | undefined)[] = [
+  'permanent-resident',
+  'special-permanent-resident',
+  'highly-skilled-2',
+]
+
+/** The date question that a clause is about, by what it speaks of and what is known of the person. */
+function dateQuestionOf(concepts: ReadonlySet<string>, known: Answers): string | undefined {
   if (concepts.has('@certificates')) return 'certificates-until'
   if (concepts.has('pending') || concepts.has('apply')) return 'filed-on'
-  if (concepts.has('@residence-card') || concepts.has('@stay')) return 'stay-until'
+  if (concepts.has('@residence-card')) return residenceCardQuestion(known)
+  if (concepts.has('@stay')) return WITHOUT_END.includes(known.status) ? undefined : 'stay-until'
   if (concepts.has('@my-number-card')) return 'card-until'
   return undefined
 }
@@ -72,6 +82,10 @@ function statusFacts(clause: string): readonly ToldFact[] {
   return status.other ? [first, { question: 'status-other', value: status.other }] : [first]
 }
 
+/** The status that a clause tells: the first one, and one that speaks of the stay. */
+const statusIn = (clause: string, isFirst: boolean): readonly ToldFact[] =>
+  isFirst || readTopics(foldText(clause)).concepts.has('@stay') ? statusFacts(clause) : []
+
 function filingFacts(concepts: ReadonlySet<string>): readonly ToldFact[] {
   if (!concepts.has('pending') && !concepts.has('apply')) return []
   const filed = { question: 'renewal', value: 'filed' }
@@ -85,15 +99,15 @@ function visitFacts(folded: string, concepts: ReadonlySet<string>): readonly Tol
   return who ? [{ question: 'who-goes', value: who }] : []
 }
 
-function factsIn(clause: string, isFirst: boolean, today: Day): readonly ToldFact[] {
+function factsIn(clause: string, isFirst: boolean, today: Day, known: Answers): readonly ToldFact[] {
   const folded = foldText(clause)
   const { concepts } = readTopics(folded)
   const question =
-    dateQuestionOf(concepts) ??
+    dateQuestionOf(concepts, known) ??
     (concepts.has('card') && (concepts.has('expires') || folded.includes('まで')) ? 'card-until' : undefined)
   const day = question && dayIn(clause, question, today)
   return [
-    ...(isFirst || concepts.has('@stay') ? statusFacts(clause) : []),
+    ...statusIn(clause, isFirst),
     ...(concepts.has('refused') ? [] : filingFacts(concepts)),
     ...(question && day ? [{ question, value: day }] : []),
     ...visitFacts(folded, concepts),
@@ -102,14 +116,16 @@ function factsIn(clause: string, isFirst: boolean, today: Day): readonly ToldFac
 
 /**
  * The facts that a text tells without being asked, each once. A single fact counts only if it is a day or a status; `today` is
- * a day in Japan. They are said back, and kept only after a yes.
+ * a day in Japan, `answers` what is known already. They are said back, and kept only after a yes.
  */
-export function toldFacts(text: string, today: Day): readonly ToldFact[] {
+export function toldFacts(text: string, today: Day, answers: Answers): readonly ToldFact[] {
   const clauses = text
     .slice(0, 500)
     .split(CLAUSE)
     .filter((clause) => clause.trim() !== '')
-  const all = clauses.flatMap((clause, at) => factsIn(clause, at === 0, today))
+  const status = clauses.flatMap((clause, at) => statusIn(clause, at === 0))
+  const known = { ...answers, ...Object.fromEntries(status.map(({ question, value }) => [question, value])) }
+  const all = clauses.flatMap((clause, at) => factsIn(clause, at === 0, today, known))
   const once = new Map(all.map((fact) => [fact.question, fact]))
   const facts = [...once.values()]
   const weighty = facts.some(({ question }) => question !== 'renewal' && question !== 'proof')

@@ -3,6 +3,7 @@ import type { Day } from '../../dates/day.ts'
 import { flowOf } from './cards.ts'
 import { advance, DONE, type FlowEvent, type Progress, position } from './machine.ts'
 import type { CardRecord } from './record.ts'
+import { withTimelyStatus } from './residence-card-date.ts'
 
 function progressOf(card: CardRecord): Progress {
   return { answers: card.answers, asking: card.asking ?? [] }
@@ -29,10 +30,11 @@ export function labelOf(answers: Readonly<Record<string, string>>): CardRecord['
 export function applyFlowEvent(card: CardRecord, event: FlowEvent, today: Day): CardRecord {
   const { progress } = advance(flowOf(card), progressOf(card), event, today)
   const { confirm: _confirm, hinted: _hinted, asking: _asking, ...rest } = card
+  const answers = withTimelyStatus(card.answers, progress.answers)
   return {
     ...rest,
-    label: labelOf(progress.answers),
-    answers: progress.answers,
+    label: labelOf(answers),
+    answers,
     ...(progress.asking.length > 0 && { asking: [...progress.asking] }),
   }
 }
@@ -44,7 +46,7 @@ export function askQuestions(card: CardRecord, questions: readonly string[], tod
 
 /** The card with these answers set without asking; each must be a valid answer of its question. */
 export function setAnswers(card: CardRecord, answers: Readonly<Record<string, string>>): CardRecord {
-  return { ...card, answers: { ...card.answers, ...answers } }
+  return { ...card, answers: withTimelyStatus(card.answers, { ...card.answers, ...answers }) }
 }
 
 /** The card without the answers to these questions; they are asked again where they still matter. */

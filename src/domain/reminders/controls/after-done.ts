@@ -24,8 +24,14 @@ const APPLICATION = [
 ] as const
 const RESIDENCE_CARD = ['new-card-on', 'new-card-combined'] as const
 
+/** What was told of the residence card before the new one came. */
+const OLD_RESIDENCE_CARD = ['residence-card', 'residence-card-until'] as const
+
 /** The new residence card arrived: its dates are asked. */
-const CAME: Change = { put: { renewal: 'received' }, forget: [...RESIDENCE_CARD, 'stay-until', 'field-full'] }
+const CAME: Change = {
+  put: { renewal: 'received' },
+  forget: [...RESIDENCE_CARD, ...OLD_RESIDENCE_CARD, 'stay-until', 'field-full'],
+}
 
 /** The card has a new date: the next round of reminders begins. */
 const NEXT_ROUND: Change = {
