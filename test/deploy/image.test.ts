@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { PATIENCE_MS } from '../patience.ts'
 import { folder, settingsIn, startProduct, visit } from '../runtime/product.ts'
 import { copiedPaths, installedPackages, layOutImage } from './image.ts'
 
@@ -55,7 +56,7 @@ describe('the image', () => {
     const product = await startProduct(env, 'src/main.ts', image.path)
     const visitor = await visit(product.url)
     expect(await visitor.say({ id: 'message-1', text: 'hello' })).toBe(202)
-    await expect.poll(async () => (await visitor.heard()).length, { timeout: 10_000 }).toBe(1)
+    await expect.poll(async () => (await visitor.heard()).length, { timeout: PATIENCE_MS }).toBe(1)
     product.child.kill('SIGTERM')
     expect(await product.ended()).toBe(0)
     // What Node compiled is kept beside the packages, where an installation replaces it.

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { PATIENCE_MS } from '../patience.ts'
 import { type StandInLine, startLine } from '../platforms/line/line.ts'
 import { settingsFor } from '../platforms/line/product.ts'
 import { folder, type Product, settingsIn, startProduct } from '../runtime/product.ts'
@@ -36,7 +37,7 @@ async function write(line: StandInLine, count: number): Promise<readonly number[
 /** Resolves when the proxy sends requests to the process with this operator's name: its health check goes every 2 s. */
 async function reaches(url: string, operator: string): Promise<void> {
   const page = () => fetch(`${url}/privacy`).then((response) => response.text())
-  await expect.poll(page, { timeout: 60_000 }).toContain(operator)
+  await expect.poll(page, { timeout: PATIENCE_MS }).toContain(operator)
 }
 
 const all = (status: number, count: number) => Array.from({ length: count }, () => status)

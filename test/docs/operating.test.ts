@@ -4,6 +4,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { PATIENCE_MS } from '../patience.ts'
 import { freePort } from '../runtime/free-port.ts'
 import { folder, settingsIn, visit } from '../runtime/product.ts'
 import { type Cluster, startCluster } from '../store/postgres.ts'
@@ -78,7 +79,7 @@ describe('docs/operating.md, from the first start to another database', () => {
     expect(await visitor.heard(url)).toHaveLength(heard)
     expect(await visitor.say({ id: `message-${heard}`, text: 'hello' }, url)).toBe(202)
     heard += 1
-    await expect.poll(async () => (await visitor.heard(url)).length, { timeout: 10_000 }).toBe(heard)
+    await expect.poll(async () => (await visitor.heard(url)).length, { timeout: PATIENCE_MS }).toBe(heard)
   }
 
   it('Start: the command starts it, and the doctor finds nothing', async () => {

@@ -9,6 +9,7 @@ import { STUCK_AFTER } from '../../src/pipeline/turn-backoff.ts'
 import type { TurnHandler } from '../../src/pipeline/turn-runner.ts'
 import { createTurnRunner } from '../../src/pipeline/turn-runner.ts'
 import type { OpenStore } from '../../src/store/open.ts'
+import { PATIENCE_MS } from '../patience.ts'
 import { newStore } from '../store/databases.ts'
 
 const blank: PersonRecord = {
@@ -122,7 +123,7 @@ describe('somebody whose turns fail', () => {
     expect(turns).toBe(before)
     broken = false
     clock += 3_600_000
-    await vi.waitFor(() => expect(sent).toHaveLength(words.length), { timeout: 10_000 })
+    await vi.waitFor(() => expect(sent).toHaveLength(words.length), { timeout: PATIENCE_MS })
     expect(sent).toEqual(words.map((text, index) => `web:a ${index + 1}:${text}`))
   })
 })
@@ -193,14 +194,14 @@ describe('the pipeline', () => {
     pipeline.start()
     await pipeline.accept([said('a', 'first', 1)])
     await pipeline.accept([said('a', 'second', 2)])
-    await expect.poll(() => sent, { timeout: 5_000 }).toEqual(['web:a 1:first', 'web:a 2:second'])
+    await expect.poll(() => sent, { timeout: PATIENCE_MS }).toEqual(['web:a 1:first', 'web:a 2:second'])
   })
 
   it('takes up what another process left behind', async () => {
     const { pipeline, store, sent } = await stage()
     await store.accept([said('a', 'left', 1)], Date.now())
     pipeline.start()
-    await expect.poll(() => sent, { timeout: 5_000 }).toEqual(['web:a 1:left'])
+    await expect.poll(() => sent, { timeout: PATIENCE_MS }).toEqual(['web:a 1:left'])
   })
 
   it('does not stop for a sender that breaks its promise never to throw', async () => {

@@ -1,10 +1,11 @@
 import { expect, it, onTestFinished } from 'vitest'
+import { PATIENCE_MS } from '../patience.ts'
 import { type Fault, startLine } from '../platforms/line/line.ts'
 import { settingsFor, startProductOn } from '../platforms/line/product.ts'
 import { freePort } from './free-port.ts'
 import { folder, settingsIn, startProduct } from './product.ts'
 
-const WITHIN = { timeout: 20_000, interval: 200 }
+const WITHIN = { timeout: PATIENCE_MS, interval: 200 }
 const HOUR = 3_600_000
 
 it.each([

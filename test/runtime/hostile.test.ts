@@ -7,6 +7,7 @@ import { type App, startApp } from '../../src/runtime/bootstrap/start.ts'
 import { createLog } from '../../src/runtime/log.ts'
 import { readSettings } from '../../src/runtime/settings/settings.ts'
 import * as line from '../channels/line/samples.ts'
+import { PATIENCE_MS } from '../patience.ts'
 import { DATA_KEY, newDatabase } from '../store/databases.ts'
 import { deafTo, exchangeBytes } from './raw.ts'
 import { postLine } from './signed.ts'
@@ -101,7 +102,7 @@ describe.each(ROUTES)('%s, with everything signed that has to be,', (path, proof
 
   it.each([
     ['lists', (deep: number) => '['.repeat(deep) + ']'.repeat(deep)],
-    ['objects', (deep: number) => '{"a":'.repeat(deep) + '1' + '}'.repeat(deep)],
+    ['objects', (deep: number) => `${'{"a":'.repeat(deep)}1${'}'.repeat(deep)}`],
     ['events', (deep: number) => `{"events":[${'['.repeat(deep)}${']'.repeat(deep)}]}`],
     [
       'a Slack event',
@@ -218,15 +219,13 @@ describe('the protocol itself', () => {
   })
 
   it('ends a body that drips', async () => {
-    const began = Date.now()
     const answer = await exchangeBytes(
       app.port,
       'POST /chat/session HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 50\r\n\r\n{',
-      14_000,
+      PATIENCE_MS,
     )
     expect(answer).toMatch(/^HTTP\/1\.1 408/)
-    expect(Date.now() - began).toBeLessThan(13_000)
-  }, 20_000)
+  })
 
   it('forgets noise', async () => {
     for (const noise of [

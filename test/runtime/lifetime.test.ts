@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { closeSync, constants, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
+import { PATIENCE_MS } from '../patience.ts'
 import { freePort } from './free-port.ts'
 import { folder, settingsIn, visit } from './product.ts'
 
@@ -55,7 +56,7 @@ describe('npm start', () => {
       const { npm, url } = await startByNpm()
       expect(await isGone(url)).toBe(false)
       npm.kill(signal)
-      await expect.poll(() => isGone(url), { timeout: 15_000 }).toBe(true)
+      await expect.poll(() => isGone(url), { timeout: PATIENCE_MS }).toBe(true)
     },
   )
 
@@ -104,7 +105,7 @@ describe('a log whose reader stands still', () => {
       const child = spawn(process.execPath, ['src/main.ts'], { env, stdio: ['ignore', pipe.end, pipe.end] })
       onTestFinished(() => void child.kill('SIGKILL'))
       const ended = once(child, 'exit')
-      await expect.poll(() => answers(`http://127.0.0.1:${PORT}`), { timeout: 15_000 }).toBe(200)
+      await expect.poll(() => answers(`http://127.0.0.1:${PORT}`), { timeout: PATIENCE_MS }).toBe(200)
       child.kill('SIGTERM')
       expect(await ended).toEqual([0, null])
     },
@@ -130,7 +131,7 @@ describe('a log whose reader is gone', () => {
     child.stderr?.destroy()
     const visitor = await visit(url)
     expect(await visitor.say({ id: 'message-1', text: 'hello' })).toBe(202)
-    await expect.poll(async () => (await visitor.heard()).length, { timeout: 10_000 }).toBe(1)
+    await expect.poll(async () => (await visitor.heard()).length, { timeout: PATIENCE_MS }).toBe(1)
     const ended = once(child, 'exit')
     child.kill('SIGTERM')
     expect(await ended).toEqual([0, null])

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type App, startApp } from '../../src/runtime/bootstrap/start.ts'
 import { createLog } from '../../src/runtime/log.ts'
 import { readSettings } from '../../src/runtime/settings/settings.ts'
+import { PATIENCE_MS } from '../patience.ts'
 import { type StandInLine, startLine } from '../platforms/line/line.ts'
 import { settingsFor } from '../platforms/line/product.ts'
 import { personAt } from '../platforms/slack/person.ts'
@@ -74,7 +75,7 @@ async function onSlack(): Promise<Say> {
   return async (text) => {
     const before = person.inbox().length
     await person.says(text)
-    await vi.waitFor(() => expect(person.inbox().length).toBeGreaterThan(before), { timeout: 5_000 })
+    await vi.waitFor(() => expect(person.inbox().length).toBeGreaterThan(before), { timeout: PATIENCE_MS })
     return async () => JSON.stringify(person.inbox().slice(before))
   }
 }
@@ -90,7 +91,7 @@ async function eventually(input: () => Promise<string>, ...words: readonly strin
     const text = await input()
     for (const word of words) expect(text).toContain(word)
   }
-  await vi.waitFor(said, { timeout: 8_000 })
+  await vi.waitFor(said, { timeout: PATIENCE_MS })
 }
 
 /** A day, the next one, and the last day of a card, on which offices are open. */

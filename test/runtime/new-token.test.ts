@@ -1,13 +1,14 @@
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { releaseHeld } from '../../src/store/maintenance/release-held.ts'
+import { PATIENCE_MS } from '../patience.ts'
 import { startLine } from '../platforms/line/line.ts'
 import { startProductOn } from '../platforms/line/product.ts'
 import { personAt } from '../platforms/slack/person.ts'
 import { startProductOnSlack } from '../platforms/slack/product.ts'
 import { folder } from './product.ts'
 
-const WITHIN = { timeout: 15_000, interval: 100 }
+const WITHIN = { timeout: PATIENCE_MS, interval: 100 }
 
 async function readiness(port: number): Promise<{ readonly status: number; readonly text: string }> {
   const answer = await fetch(`http://127.0.0.1:${port}/readyz`)

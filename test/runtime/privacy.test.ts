@@ -228,7 +228,7 @@ describe.each(CHANNELS)('on %s', (_name, meet) => {
     }
     expect(await everyByte(database)).not.toContain(MARKED)
     expect(await everyByte(database)).not.toContain('fixed-term')
-  }, 60_000)
+  })
 
   it('everything goes at once on request; what stays is a bare key and a receipt', async () => {
     const someone = await meet()
@@ -249,7 +249,7 @@ describe.each(CHANNELS)('on %s', (_name, meet) => {
     await app.stop()
     expect(await everyByte(database)).not.toContain(someone.id)
     expect(await everyByte(database)).not.toContain(MARKED)
-  }, 60_000)
+  })
 
   it('answers stay as long as a reminder is to come and 13 months longer, and are gone then', async () => {
     const someone = await meet()
@@ -264,7 +264,7 @@ describe.each(CHANNELS)('on %s', (_name, meet) => {
     expect(receipt.people).toBe(1)
     expect(Object.keys(receipt).sort()).toEqual(['people', 'rows'])
     expect(await rowsOf(someone.id)).toEqual([])
-  }, 60_000)
+  })
 
   it('a word in between keeps them longer', async () => {
     const someone = await meet()
@@ -275,7 +275,7 @@ describe.each(CHANNELS)('on %s', (_name, meet) => {
     expect((await app.store.person(someone.id))?.record).toBeDefined()
     await passes(100)
     expect(await rowsOf(someone.id)).toEqual([])
-  }, 60_000)
+  })
 })
 
 describe('whoever leaves', () => {
@@ -292,7 +292,7 @@ describe('whoever leaves', () => {
     await passes(2)
     expect(await rowsOf(one.id)).toEqual([])
     expect((await app.store.person(other.id))?.record).toBeDefined()
-  }, 60_000)
+  })
 
   it('with a whole company, by its uninstalling the app, is forgotten at once; another channel is not', async () => {
     const [one, other, third] = [await onSlack('U1'), await onSlack('U2'), await onLine()]
@@ -308,7 +308,7 @@ describe('whoever leaves', () => {
     expect(JSON.parse(receipt ?? '{}')).toMatchObject({ team: 'T1', people: 2 })
     expect(receipt).not.toMatch(/U1|U2/)
     expect(isPersonId(third.id)).toBe(true)
-  }, 60_000)
+  })
 
   it('from App Home, too: nothing comes back with the last words', async () => {
     const someone = await onSlack()
@@ -323,5 +323,5 @@ describe('whoever leaves', () => {
     ahead += 2 * 60_000
     await app.store.sweep(clock())
     expect(await rowsOf(someone.id)).toEqual([])
-  }, 60_000)
+  })
 })

@@ -186,7 +186,7 @@ describe('LINE and Slack, with right signatures and platforms that fail and repe
       expect(metrics, 'the metrics page').not.toContain(mark)
       expect(kept, 'the database').not.toContain(mark)
     }
-  }, 60_000)
+  })
 })
 
 describe('an address to answer to', () => {
@@ -219,7 +219,7 @@ describe('an address to answer to', () => {
     await app.stop()
     await mirror.close()
     await trap.close()
-  }, 20_000)
+  })
 })
 
 describe('a process that is ended by a fault nobody caught', () => {
@@ -257,5 +257,5 @@ describe('a process that is ended by a fault nobody caught', () => {
     expect(fault).not.toBe('')
     expect(fault).not.toContain(MARK)
     data.remove()
-  }, 20_000)
+  })
 })

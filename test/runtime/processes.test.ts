@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { anything, dice, differences } from '../channels/line/crowd.ts'
+import { PATIENCE_MS } from '../patience.ts'
 import type { Phone } from '../platforms/line/phone.ts'
 import { type Cluster, startCluster } from '../store/postgres.ts'
 import { type Fleet, startFleet } from './fleet.ts'
 
-const WITHIN = { timeout: 25_000, interval: 200 }
+const WITHIN = { timeout: PATIENCE_MS, interval: 200 }
 
 let cluster: Cluster
 let fragile: Cluster
@@ -73,7 +74,7 @@ const shown = (phone: Phone) => answersTo(phone).map(({ messages }) => messages)
 
 describe('three processes over one database', () => {
   test('one person’s turns never overlap, whichever process their webhooks reach, and no reminder goes out twice', {
-    timeout: 60_000,
+    timeout: PATIENCE_MS,
   }, async () => {
     const fleet = await startFleet(await cluster.database(), { due: 700 })
     onTestFinished(fleet.stop)
@@ -98,7 +99,7 @@ describe('three processes over one database', () => {
   })
 
   test('kill -9 of any of them at any moment loses nothing and doubles nothing', {
-    timeout: 60_000,
+    timeout: PATIENCE_MS,
   }, async () => {
     const fleet = await startFleet(await cluster.database(), { due: 60, fast: true })
     onTestFinished(fleet.stop)
@@ -137,7 +138,7 @@ async function live(phone: Phone, seed: number, isOver: () => boolean): Promise<
 
 describe('a database that goes away', () => {
   test('the platform hears 500 and brings it again; when it is back everything goes on without a restart', {
-    timeout: 60_000,
+    timeout: PATIENCE_MS,
   }, async () => {
     const fleet = await startFleet(await fragile.database(), { fast: true })
     onTestFinished(fleet.stop)

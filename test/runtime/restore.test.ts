@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { PATIENCE_MS } from '../patience.ts'
 import { type Cluster, startCluster } from '../store/postgres.ts'
 import { folder, type Product, settingsIn, startProduct, type Visitor, visit } from './product.ts'
 
@@ -33,7 +34,7 @@ let said = 0
 /** Says something, and hears everything so far with one answer more. */
 async function talk(visitor: Visitor, url: string, before: number): Promise<readonly unknown[]> {
   expect(await visitor.say({ id: `message-${++said}`, text: 'hello' }, url)).toBe(202)
-  await expect.poll(async () => (await visitor.heard(url)).length, { timeout: 10_000 }).toBe(before + 1)
+  await expect.poll(async () => (await visitor.heard(url)).length, { timeout: PATIENCE_MS }).toBe(before + 1)
   return visitor.heard(url)
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { z } from 'zod'
+import { PATIENCE_MS } from '../patience.ts'
 import { startLine } from '../platforms/line/line.ts'
 import { settingsFor } from '../platforms/line/product.ts'
 import { isPossible, mountSmallDisk } from '../store/sqlite/small-disk.ts'
@@ -13,7 +14,7 @@ const readiness = z.object({
   checks: z.array(z.object({ name: z.string(), ok: z.boolean(), detail: z.string().optional() })),
 })
 
-const WITHIN = { timeout: 20_000, interval: 200 }
+const WITHIN = { timeout: PATIENCE_MS, interval: 200 }
 
 /** The product in a process of its own, its file in `path`, LINE before it. */
 async function kigenIn(path: string) {

@@ -1,4 +1,5 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
+import { PATIENCE_MS } from '../patience.ts'
 
 const isRoot = process.getuid?.() === 0
 
@@ -19,7 +20,7 @@ export function runUnprivileged(
   cwd = process.cwd(),
 ): SpawnSyncReturns<string> {
   const [program = '', ...rest] = [...LIMITED, process.execPath, script, ...options]
-  return spawnSync(program, rest, { env, cwd, encoding: 'utf8', timeout: 20_000 })
+  return spawnSync(program, rest, { env, cwd, encoding: 'utf8', timeout: PATIENCE_MS })
 }
 
 /** Mounts a file system in memory, of so many kilobytes; nothing where that is not allowed. */

@@ -28,5 +28,5 @@ describe(`${DAYS} days of a hundred and twenty lives, through the real store, tu
     })
     expect(year.mostInOneDay).toBeLessThanOrEqual(2)
     expect(year.left).toMatchObject({ inbox_waiting: 0, reminders_due: 0 })
-  }, 120_000)
+  })
 })

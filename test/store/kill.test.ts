@@ -32,4 +32,4 @@ it('loses nothing and runs nothing twice when its process is killed at any momen
   for (const attempts of handedOut.values()) {
     expect(new Set(attempts).size, 'handed out again only as a further attempt').toBe(attempts.length)
   }
-}, 60_000)
+})

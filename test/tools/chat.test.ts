@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { afterAll, describe, expect, it } from 'vitest'
+import { PATIENCE_MS } from '../patience.ts'
 import { folder, settingsIn } from '../runtime/product.ts'
 
 const data = folder()
@@ -10,7 +11,7 @@ function chat(said: readonly string[], more: Readonly<Record<string, string>>, .
     env: settingsIn(data.path, more),
     input: `${said.join('\n')}\n`,
     encoding: 'utf8',
-    timeout: 20_000,
+    timeout: PATIENCE_MS,
   })
   // The terminal breaks its lines where it must.
   return { ...run, stdout: run.stdout.replaceAll(/\s+/g, ' ') }

@@ -15,6 +15,7 @@ import { createServer } from 'node:http'
 import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { PATIENCE_MS } from '../patience.ts'
 import { folder, settingsIn, startProduct } from '../runtime/product.ts'
 import { mountMemory } from '../runtime/unprivileged.ts'
 
@@ -37,7 +38,7 @@ interface Given {
 
 function doctor({ more = {}, data = place, cwd = process.cwd() }: Given = {}) {
   const env = settingsIn(data, more)
-  return spawnSync(process.execPath, [DOCTOR], { env, cwd, encoding: 'utf8', timeout: 20_000 })
+  return spawnSync(process.execPath, [DOCTOR], { env, cwd, encoding: 'utf8', timeout: PATIENCE_MS })
 }
 
 /** The same, where something of this process has to answer meanwhile. */

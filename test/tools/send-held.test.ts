@@ -4,6 +4,7 @@ import { dayInJapan } from '../../src/domain/dates/day.ts'
 import { scheduleFor } from '../../src/domain/reminders/schedule/projected-plan.ts'
 import { openStore } from '../../src/store/open.ts'
 import { HOLDER, personWith } from '../domain/reminders/people.ts'
+import { PATIENCE_MS } from '../patience.ts'
 import { startLine } from '../platforms/line/line.ts'
 import type { Phone } from '../platforms/line/phone.ts'
 import { settingsFor } from '../platforms/line/product.ts'
@@ -48,7 +49,7 @@ async function personToRemind(phone: Phone): Promise<void> {
   await store.close()
 }
 
-const WITHIN = { timeout: 20_000 }
+const WITHIN = { timeout: PATIENCE_MS }
 
 async function start() {
   const product = await startProduct(env())

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, describe, expect, test } from 'vitest'
+import { PATIENCE_MS } from '../../patience.ts'
 import { startLine } from '../../platforms/line/line.ts'
 import type { Phone } from '../../platforms/line/phone.ts'
 import { settingsFor } from '../../platforms/line/product.ts'
@@ -49,7 +50,7 @@ async function live(phone: Phone, seed: number): Promise<number> {
 }
 
 describe('kill -9 in the middle of a storm', () => {
-  test('loses nothing and doubles nothing', { timeout: 90_000 }, async () => {
+  test('loses nothing and doubles nothing', async () => {
     const line = await startLine({ now })
     const random = dice(11)
     misbehave(line, 0.06, random)
@@ -73,7 +74,7 @@ describe('kill -9 in the middle of a storm', () => {
     line.faults = () => undefined
     const store = await newStore({ url: databaseUrl, now })
     await expect
-      .poll(() => differences(store, phones), { timeout: 40_000, interval: 500 })
+      .poll(() => differences(store, phones), { timeout: PATIENCE_MS, interval: 500 })
       .toMatchObject({ lost: 0, doubled: 0 })
     const { total } = await differences(store, phones)
     console.log(`${events} events, ${total} answers through three deaths`)

@@ -112,7 +112,7 @@ function recordAt(answers: Readonly<Record<string, string>>, language: Language)
 }
 
 describe.each(WALKED)('every path, in %s', (language) => {
-  test('asks in messages that LINE takes, with labels that it shows whole', { timeout: 60_000 }, () => {
+  test('asks in messages that LINE takes, with labels that it shows whole', () => {
     const { turns, kinds, bad, long } = walk(language, 1_200)
     expect(bad).toEqual([])
     expect(long).toEqual([])
@@ -120,7 +120,7 @@ describe.each(WALKED)('every path, in %s', (language) => {
     expect(turns).toBeGreaterThanOrEqual(1_200)
   })
 
-  test('ends in messages that LINE takes, behind every button, too', { timeout: 60_000 }, () => {
+  test('ends in messages that LINE takes, behind every button, too', () => {
     const seen = new Set<string>()
     const kinds = new Set<string>()
     for (const { answers } of ENDS)

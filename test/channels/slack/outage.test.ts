@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { PATIENCE_MS } from '../../patience.ts'
 import { personAt } from '../../platforms/slack/person.ts'
 import { startProductOnSlack } from '../../platforms/slack/product.ts'
 
@@ -17,7 +18,7 @@ afterAll(async () => {
 const person = () => personAt(world.platform, 'T1', 'U1')
 const until = async (look: () => Promise<boolean> | boolean) => {
   for (
-    let end = Date.now() + 8_000;
+    let end = Date.now() + PATIENCE_MS;
     Date.now() < end;
     await new Promise((resolve) => setTimeout(resolve, 50))
   )
@@ -47,4 +48,4 @@ test('a revoked token holds everything and gives up nobody; with a token that wo
   await until(() => person().inbox().length > before)
   await until(async () => (await held()) === 0)
   await until(async () => !(await ready()).text.includes('token_revoked'))
-}, 30_000)
+})

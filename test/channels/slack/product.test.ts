@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { PATIENCE_MS } from '../../patience.ts'
 import { personAt, tappable } from '../../platforms/slack/person.ts'
 import { startProductOnSlack } from '../../platforms/slack/product.ts'
 import type { StandInMessage } from '../../platforms/slack/world.ts'
@@ -21,7 +22,7 @@ const words = (value: unknown) => JSON.stringify(value)
 const team = () => world.platform.world.teams.get('T1')
 const until = async <T>(look: () => T | undefined | false): Promise<T> => {
   for (
-    let end = Date.now() + 5_000;
+    let end = Date.now() + PATIENCE_MS;
     Date.now() < end;
     await new Promise((resolve) => setTimeout(resolve, 20))
   ) {
@@ -67,7 +68,7 @@ test('R13: from the first word to the answer, by buttons and the date picker alo
   })
   expect(words(answer.blocks)).toMatch(/header/)
   expect(tappable(answer.blocks).length).toBeGreaterThan(1)
-}, 20_000)
+})
 
 test('the same by the form: everything on one screen, the answer in the direct message', async () => {
   const person = someone('U2')
@@ -95,7 +96,7 @@ test('the same by the form: everything on one screen, the answer in the direct m
   expect(body).toMatchObject({ response_action: 'update' })
   const answer = await until(() => person.inbox().find(({ blocks }) => words(blocks).includes('"header"')))
   expect(words(answer.blocks)).toContain('actions')
-}, 20_000)
+})
 
 test('App Home shows the card, and one deadline can be told to one person', async () => {
   const person = someone('U2')

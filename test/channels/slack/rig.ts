@@ -10,6 +10,7 @@ import type { TurnResult } from '../../../src/domain/turn.ts'
 import { createPipeline, type Pipeline } from '../../../src/pipeline/pipeline.ts'
 import { createTurnRunner } from '../../../src/pipeline/turn-runner.ts'
 import type { Store } from '../../../src/store/contract/store.ts'
+import { PATIENCE_MS } from '../../patience.ts'
 import { personAt } from '../../platforms/slack/person.ts'
 import { createSlackPlatform, type SlackPlatform } from '../../platforms/slack/platform.ts'
 import { newStore } from '../../store/databases.ts'
@@ -252,7 +253,7 @@ export async function createRig(
     /** Everything that is under way in this process has ended. */
     quiet,
     /** Waits for what the outbox still has to do, at most so long. */
-    until: async (done: () => boolean, ms = 6_000) => {
+    until: async (done: () => boolean, ms = PATIENCE_MS) => {
       const end = Date.now() + ms
       while (!done() && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 20))
       await quiet()

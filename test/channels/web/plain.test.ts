@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Received } from '../../../src/contracts/incoming.ts'
 import type { Message } from '../../../src/contracts/message.ts'
+import { PATIENCE_MS } from '../../patience.ts'
 import { openBrowser } from './browser.ts'
 import { answer, counter, dayQuestion, question, text } from './examples.ts'
 import { openProduct, type Product } from './scripted.ts'
@@ -29,7 +30,7 @@ beforeEach(async () => {
   served = await serve(product)
   const context = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB' })
   page = await context.newPage()
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(PATIENCE_MS)
   await page.goto(served.url)
 })
 afterEach(async () => {

@@ -49,7 +49,7 @@ it('a page that fetches nothing is let go, is written no more than a page ahead,
     await closed
   }
   expect((await say('aaaaaaaa-2')).status).toBe(202)
-}, 20_000)
+})
 
 it('one address has only so many streams, and room again when they close', async () => {
   const served = await serve(

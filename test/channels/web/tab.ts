@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { PATIENCE_MS } from '../../patience.ts'
 
 /** A page in a browser of its own person, and everything it complained about. */
 export interface Tab {
@@ -31,7 +32,7 @@ export async function openTab(
   })
   await context.addInitScript(HURRY)
   const page = await context.newPage()
-  page.setDefaultTimeout(6_000)
+  page.setDefaultTimeout(PATIENCE_MS)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (line) => {

@@ -1,3 +1,4 @@
+import { PATIENCE_MS } from '../../patience.ts'
 import type { WebhookEvent } from './events.ts'
 import { type Account, type Arrival, hex, type Shown, type State } from './state.ts'
 import type { Webhooks } from './webhooks.ts'
@@ -117,7 +118,7 @@ export function phoneOf(state: State, webhooks: Webhooks, id: string, now: () =>
       return webhooks.deliver(event({ type: 'unfollow' }, false))
     },
     takesBack: (messageId) => webhooks.deliver(event({ type: 'unsend', unsend: { messageId } }, false)),
-    waits: async (forMore = 1, withinMs = 10_000) => {
+    waits: async (forMore = 1, withinMs = PATIENCE_MS) => {
       const before = seen
       const until = performance.now() + withinMs
       while (messages().length < before + forMore) {

@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { PATIENCE_MS } from '../../patience.ts'
 import { folder } from '../product.ts'
 
 const KEY = Buffer.alloc(32, 7).toString('base64')
@@ -20,7 +21,7 @@ function start(env: string | Buffer | 'directory', more: Readonly<Record<string,
     cwd: place.path,
     env: { PATH: process.env.PATH ?? '', DATABASE_URL: 'sqlite::memory:', PORT: '0', ...more },
     encoding: 'utf8',
-    timeout: 20_000,
+    timeout: PATIENCE_MS,
   })
   expect(stderr).not.toMatch(/^ +at /m)
   expect(stderr).not.toContain(MARKED)

@@ -11,12 +11,10 @@ describe('a request to LINE', () => {
   test('ends by itself when LINE does not answer', async () => {
     const line = await startLine()
     line.faults = () => ({ kind: 'hang-before' })
-    const began = performance.now()
     expect(await lineCall(line.url, rememberingLog())({ ...get, withinMs: 100 })).toEqual({
       kind: 'no-answer',
       reason: 'TIMEOUT',
     })
-    expect(performance.now() - began).toBeLessThan(1_000)
     await line.close()
   })
 

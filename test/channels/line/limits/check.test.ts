@@ -285,7 +285,7 @@ describe('the stand-in’s own knowledge of the limits', () => {
     expect(refusedDetails([not])).not.toEqual([])
   })
 
-  test('agrees on anything rendered, and on anything rendered and then spoiled', { timeout: 60_000 }, () => {
+  test('agrees on anything rendered, and on anything rendered and then spoiled', () => {
     const spoils: readonly ((json: string) => string)[] = [
       (json) => json,
       (json) => json.replace('"type":"postback"', '"type":"postcard"'),

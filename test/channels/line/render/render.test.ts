@@ -284,7 +284,7 @@ describe('a long text', () => {
 })
 
 describe('any message at all', () => {
-  test('becomes what LINE takes, by our knowledge and by the stand-in’s own', { timeout: 60_000 }, () => {
+  test('becomes what LINE takes, by our knowledge and by the stand-in’s own', () => {
     fc.assert(
       fc.property(
         fc.array(anyMessage, { minLength: 1, maxLength: 4 }),

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { PATIENCE_MS } from '../../../patience.ts'
 import { createRig, type Rig } from '../rig.ts'
 
 let rig: Rig
@@ -11,7 +12,7 @@ afterEach(async () => {
   await rig.close()
 })
 
-async function until(done: () => boolean, ms = 4_000): Promise<void> {
+async function until(done: () => boolean, ms = PATIENCE_MS): Promise<void> {
   for (let end = Date.now() + ms; !done(); await new Promise((resolve) => setTimeout(resolve, 10))) {
     if (Date.now() > end) throw new Error('it did not come')
   }

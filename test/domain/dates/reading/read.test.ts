@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Day } from '../../../../src/domain/dates/day.ts'
 import { type DayReading, readDay } from '../../../../src/domain/dates/reading/read.ts'
+import { cpuMs } from '../../../patience.ts'
 
 const today: Day = '2026-11-22'
 const read = (text: string): DayReading => readDay(text, { today })
@@ -637,9 +638,9 @@ describe('whatever is typed', () => {
     ]
     for (const shape of shapes) {
       const text = shape.repeat(10_000).slice(0, 10_000)
-      const start = performance.now()
+      const start = cpuMs()
       read(text)
-      expect(performance.now() - start, shape).toBeLessThan(1_500)
+      expect(cpuMs() - start, shape).toBeLessThan(1_500)
     }
     expect(read('2027-03-05'.padEnd(10_000, ' '))).toEqual({ day: '2027-03-05' })
     expect(read('2027-03-05'.padEnd(10_001, ' '))).toEqual({ problem: 'not-a-date' })

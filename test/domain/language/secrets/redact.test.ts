@@ -4,6 +4,7 @@ import { isDay } from '../../../../src/domain/dates/day.ts'
 import { shortEra, showDay, showEra } from '../../../../src/domain/dates/show.ts'
 import { isMyNumber, passesLuhn } from '../../../../src/domain/language/secrets/check-digits.ts'
 import { findSecrets, HIDDEN, withoutSecrets } from '../../../../src/domain/language/secrets/redact.ts'
+import { cpuMs } from '../../../patience.ts'
 
 const kinds = (text: string): string[] => findSecrets(text).map(({ kind }) => kind)
 /** What was hidden, as it stands in the text. */
@@ -238,9 +239,9 @@ describe('however it is written', () => {
       '0.',
     ]) {
       const text = shape.repeat(10_000).slice(0, 10_000)
-      const start = performance.now()
+      const start = cpuMs()
       withoutSecrets(text)
-      expect(performance.now() - start, shape).toBeLessThan(1_500)
+      expect(cpuMs() - start, shape).toBeLessThan(1_500)
     }
   })
 })
