@@ -3,16 +3,17 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, describe, expect, test } from 'vitest'
-import { PATIENCE_MS } from '../../patience.ts'
+import { PATIENCE_MS, sized } from '../../patience.ts'
 import { startLine } from '../../platforms/line/line.ts'
 import type { Phone } from '../../platforms/line/phone.ts'
 import { settingsFor } from '../../platforms/line/product.ts'
 import { DATA_KEY, newDatabase, newStore } from '../../store/databases.ts'
 import { anything, dice, differences, misbehave } from './crowd.ts'
 
-const PEOPLE = 60
+const PEOPLE = sized(60, 10)
 const TAPS = 5
-const SPEED = 6
+/** So much faster goes the product's clock; a slow machine needs the time of a lease. */
+const SPEED = sized(6, 1)
 
 let child: ChildProcess | undefined
 afterAll(() => {
