@@ -92,6 +92,7 @@ const SENDS_ON: Readonly<Record<string, RegExp>> = {
   'pt-BR': /\bpergunt[ea]\b|\bligue\b|não está definido/i,
   th: /ถาม|โทร|ยังไม่มีข้อสรุป/,
   km: /សូមសួរ|ទូរសព្ទ|មិនទាន់កំណត់ច្បាស់/,
+  my: /မေး(?:ပါ|မြန်း)|ဖုန်းဆက်|မသေချာသေး/,
 }
 
 describe.each(LANGUAGES)('the words of the topics in %s', (language) => {
