@@ -49,7 +49,7 @@ const VARIANT = /\p{Emoji_Modifier}|\p{Variation_Selector}|[♂♀]/gu
 
 /** Polite words around a command, which are ignored. */
 const POLITE =
-  /^(?:please |pls |can you |could you |can i |could i |i want to |i would like to |i'd like to |let me |let's )+|[\s,、]+(?:please|pls|thanks|thank you|now|sir|por favor|nhé|ạ|po|นะ|ครับ|ค่ะ)$|(?:を?お願いします|をおねがいします|ください|下さい|お願い)$/gu
+  /^(?:please |pls |can you |could you |can i |could i |i want to |i would like to |i'd like to |let me |let's )+|[\s,、]+(?:please|pls|thanks|thank you|now|sir|por favor|nhé|ạ|po)$|[\s,]*(?:นะ)?(?:ครับ|คับ|ค่ะ|คะ|จ้า|นะ)$|(?:を?お願いします|をおねがいします|ください|下さい|お願い)$/gu
 
 /** The longest command with polite words. */
 const LONGEST = 80

@@ -76,6 +76,8 @@ describe('said in a message of its own', () => {
     ['Yes please', 'yes'],
     ['はい', 'yes'],
     ['đúng', 'yes'],
+    ['ย้อนกลับนะคะ', 'back'],
+    ['หยุดแจ้งเตือนครับ', 'stop'],
     ['好的', 'yes'],
     ['👍', 'yes'],
     ['👍🏽', 'yes'],

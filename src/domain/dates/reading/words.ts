@@ -83,7 +83,9 @@ function addMonths(words: Map<string, Word>, locale: string): void {
 /** Spellings of months that Intl does not print. */
 function addMoreMonths(words: Map<string, Word>): void {
   for (const [month, names] of Object.entries(MORE_MONTHS))
-    for (const name of names.flatMap((each) => spellings(fold(each), 'ne')))
+    for (const name of ['ne', 'th'].flatMap((locale) =>
+      names.flatMap((each) => spellings(fold(each), locale)),
+    ))
       words.set(name, { code: 'M', month: Number(month) })
 }
 
