@@ -29,7 +29,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'once', include: ['test/**/*.test.ts'], exclude: ON_BOTH },
+        test: { name: 'once', include: ['test/**/*.test.ts'], exclude: ON_BOTH, maxWorkers: 2 },
       },
       {
         extends: true,

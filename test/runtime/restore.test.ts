@@ -83,4 +83,16 @@ describe('a backup', () => {
     await talk(visitor, again.url, kept.length)
     await stop(again)
   })
+
+  test('of a file that a process serves is refused, and names the process', async () => {
+    const running = folder()
+    const product = await startProduct(settingsIn(running.path))
+    const from = `sqlite:${join(running.path, 'kigen.db')}`
+    const options = ['src/tools/database/move.ts', '--from', from, '--to', await cluster.database()]
+    const done = spawnSync(process.execPath, options, { env: settingsIn(''), encoding: 'utf8' })
+    expect(done.status).toBe(1)
+    expect(done.stderr).toMatch(new RegExp(`^--from: process ${product.child.pid} on .* end that one`))
+    await stop(product)
+    running.remove()
+  })
 })

@@ -6,6 +6,7 @@ import { openDatabase } from '../../store/connection/open-database.ts'
 import type { Database } from '../../store/contract/database.ts'
 import { StoreError } from '../../store/contract/store.ts'
 import { copyDatabase } from '../../store/maintenance/copy-database.ts'
+import { lockFile } from '../../store/sqlite/file-lock.ts'
 import { runTool } from '../tool-context.ts'
 
 const SQLITE = 'sqlite:'
@@ -50,9 +51,18 @@ async function openSide(side: Side, url: string): Promise<Database> {
   }
 }
 
+const pathOf = (url: string): string | undefined =>
+  url.startsWith(SQLITE) ? url.slice(SQLITE.length) : undefined
+
+/** Keeps other processes away from a SQLite file. A running installation is told to be ended first. */
+async function lockSide(side: Side, url: string): Promise<() => void> {
+  const path = pathOf(url)
+  return path === undefined ? () => {} : on(side, () => lockFile(path, 0))
+}
+
 /** Opening makes a SQLite file that is missing; there is nothing to carry from a new one. */
 function requireSource(url: string): void {
-  const path = url.startsWith(SQLITE) ? url.slice(SQLITE.length) : undefined
+  const path = pathOf(url)
   if (path !== undefined && !existsSync(path))
     throw new StoreError('unavailable', `--from: there is no file ${resolve(path)}`)
 }
@@ -61,6 +71,7 @@ const { from, to } = addresses()
 
 await runTool(async () => {
   requireSource(from)
+  const releases = [await lockSide('--from', from), await lockSide('--to', to)]
   const source = await openSide('--from', from)
   try {
     const target = await openSide('--to', to)
@@ -71,5 +82,6 @@ await runTool(async () => {
     }
   } finally {
     await source.close()
+    for (const release of releases) release()
   }
 })
