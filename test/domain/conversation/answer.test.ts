@@ -102,3 +102,18 @@ describe('the answer’s own words', () => {
     expect(person('2026-11-24').said).toContain('Go on a weekday')
   })
 })
+
+describe('the answer about a newborn without a status', () => {
+  const buttons = (other: string) =>
+    new Person()
+      .start()
+      .answers({ whose: 'child', age: 'under-15', status: 'something-else', 'status-other': other })
+      .answers({ ...(other === 'born-in-japan' && { 'birth-date': '2026-11-10' }), holds: 'no' })
+      .messages.flatMap((message) => message.buttons)
+
+  it('leads with one tap to the birth notice and the 60 days; after a loss of nationality it does not', () => {
+    const toBaby = { do: 'topic', value: 'new-baby' }
+    expect(buttons('born-in-japan').map(({ action }) => action)).toContainEqual(toBaby)
+    expect(buttons('lost-japanese-nationality').map(({ action }) => action)).not.toContainEqual(toBaby)
+  })
+})

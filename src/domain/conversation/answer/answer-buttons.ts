@@ -34,6 +34,15 @@ function missingButtons(context: TurnContext, card: CardRecord, plan: Plan): But
   )
 }
 
+/**
+ * What comes beside a newborn's status: the birth notice, and the 60 days (rule book, N-12). The facts do not tell a birth
+ * from a loss of nationality; the answer does.
+ */
+function newbornButton({ t }: TurnContext, { answers }: CardRecord): Button[] {
+  if (answers['status-other'] !== 'born-in-japan') return []
+  return [button(t, { do: 'topic', value: 'new-baby' }, { label: t('topic.new-baby.label') })]
+}
+
 /** Remind me · Show at the counter · Why · Change an answer, then everything else. */
 export function answerButtons(context: TurnContext, card: CardRecord, plan: Plan): Button[] {
   const { t, record } = context
@@ -50,6 +59,7 @@ export function answerButtons(context: TurnContext, card: CardRecord, plan: Plan
             ? button(t, { do: 'reminders', ...on })
             : button(t, { do: 'remind', ...on }, { style: 'primary' }),
         ]),
+    ...newbornButton(context, card),
     ...(counter ? [button(t, { do: 'counter', ...on })] : []),
     ...(plan.trace.length > 0 ? [button(t, { do: 'explain', ...on })] : []),
     button(t, { do: 'review', ...on }),

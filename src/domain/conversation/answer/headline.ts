@@ -100,11 +100,21 @@ export function renewFirst(context: TurnContext, until: Day | undefined): string
     : context.t('answer.first-card.headline-near')
 }
 
+/** Whether a first card may be refused until the stay is renewed, and the renewal can still be filed in time. */
+function isRenewedFirst(
+  { today }: TurnContext,
+  { warnings }: Plan,
+  { after }: Step,
+  { stay }: Facts,
+): boolean {
+  const isOver = stay?.until !== undefined && stay.until < today
+  return warnings.includes('first-card-may-be-refused') && !after && !isOver
+}
+
 /** The one thing to do, with its day and the days left. */
 export function headline(context: TurnContext, card: CardRecord, plan: Plan, facts: Facts): string {
   const step = leadingStep(plan)
   if (step === undefined || speaksForItself(plan, step)) return own(context, card, plan, facts)
-  if (plan.warnings.includes('first-card-may-be-refused') && !step.after)
-    return renewFirst(context, facts.stay?.until)
+  if (isRenewedFirst(context, plan, step, facts)) return renewFirst(context, facts.stay?.until)
   return withDay(context, stepDo(context, card, step), step)
 }

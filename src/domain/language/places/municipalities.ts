@@ -43,6 +43,12 @@ function latinName({ name, ruby }: { readonly name: string; readonly ruby: strin
   return fromKana(bare).toLowerCase().replace(/o[ou]/g, 'o').replace(/uu/g, 'u')
 }
 
+/** Wards that are newer than the package's list: those of Hamamatsu since 2024-01-01. */
+const NEWER: readonly { readonly prefecture: string; readonly name: string; readonly ruby: string }[] = [
+  { prefecture: '静岡県', name: '中央区', ruby: 'ちゅうおうく' },
+  { prefecture: '静岡県', name: '浜名区', ruby: 'はまなく' },
+]
+
 interface Index {
   readonly byName: ReadonlyMap<string, readonly Municipality[]>
   /** Official names, the longest first, for the beginning of an address. */
@@ -52,16 +58,20 @@ interface Index {
 function build(): Index {
   const byName = new Map<string, Municipality[]>()
   const official: [string, Municipality][] = []
-  for (const { name: prefecture, municipalities } of allCodes)
-    for (const one of municipalities.flatMap((city) => [city, ...(city.wards ?? [])])) {
-      const latin = latinName(one)
-      const found = { ja: one.name, en: `${latin.charAt(0).toUpperCase()}${latin.slice(1)}` }
-      const name = withOneHanForm(one.name)
-      const whole = `${withOneHanForm(prefecture)}${name}`
-      official.push([whole, found], [name, found])
-      const names = [name, whole, name.slice(0, -1), folded(latin)]
-      for (const known of new Set(names)) byName.set(known, [...(byName.get(known) ?? []), found])
-    }
+  const listed = allCodes.flatMap(({ name: prefecture, municipalities }) =>
+    municipalities
+      .flatMap((city) => [city, ...(city.wards ?? [])])
+      .map(({ name, ruby }) => ({ prefecture, name, ruby })),
+  )
+  for (const { prefecture, ...one } of [...listed, ...NEWER]) {
+    const latin = latinName(one)
+    const found = { ja: one.name, en: `${latin.charAt(0).toUpperCase()}${latin.slice(1)}` }
+    const name = withOneHanForm(one.name)
+    const whole = `${withOneHanForm(prefecture)}${name}`
+    official.push([whole, found], [name, found])
+    const names = [name, whole, name.slice(0, -1), folded(latin)]
+    for (const known of new Set(names)) byName.set(known, [...(byName.get(known) ?? []), found])
+  }
   return { byName, official: official.toSorted(([a], [b]) => b.length - a.length) }
 }
 

@@ -18,6 +18,8 @@ describe('the municipalities of Japan', () => {
 
   it.each([
     ['Shinjuku', '新宿区'],
+    ['Hamana-ku', '浜名区'],
+    ['静岡県浜名区', '浜名区'],
     ['shinjuku-ku', '新宿区'],
     ['Shinjyuku City, Tokyo', '新宿区'],
     ['Ōta', '大田区'],
