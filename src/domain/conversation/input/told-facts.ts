@@ -58,6 +58,8 @@ function dayReading(clause: string, today: Day): DayReading {
   return short ? { problem: 'need-year', suggestions: monthFirst(short, today) } : readDay(clause, { today })
 }
 
+const theOnly = (days: readonly Day[]): Day | undefined => (days.length === 1 ? days[0] : undefined)
+
 /** The only day within a question's bounds that a clause can mean; a missing year is the one that fits next. */
 function dayIn(clause: string, question: string, today: Day): Day | undefined {
   const asked = QUESTIONS.get(question)
@@ -67,7 +69,11 @@ function dayIn(clause: string, question: string, today: Day): Day | undefined {
   if (distant.length > 0) return distant.length === 1 ? distant.find(fits) : undefined
   const reading = dayReading(clause, today)
   if ('day' in reading) return fits(reading.day) ? reading.day : undefined
-  if (!('problem' in reading) || reading.problem !== 'need-year') return undefined
+  // A Buddhist year is a question as long as it is not said back; a told day always is.
+  if ('ambiguous' in reading)
+    return reading.needsConfirmation === 'buddhist-year' ? theOnly(reading.ambiguous.filter(fits)) : undefined
+  if (reading.problem === 'two-digit-year') return theOnly(reading.suggestions.filter(fits))
+  if (reading.problem !== 'need-year') return undefined
   const days = reading.suggestions.filter(fits).toSorted()
   return question === 'filed-on' ? days.findLast((day) => day <= today) : days.find((day) => day >= today)
 }

@@ -14,11 +14,11 @@ export type DateProblem =
 
 /**
  * What a text says about a day: exactly one day; several readings, or one that must be confirmed in so many words
- * (`needsConfirmation`: a Buddhist year, or numbers beside the date that were not understood); or a problem.
+ * (`needsConfirmation` says why: a Buddhist year, or numbers beside the date that were not understood); or a problem.
  */
 export type DayReading =
   | { readonly day: Day }
-  | { readonly ambiguous: readonly Day[]; readonly needsConfirmation?: true }
+  | { readonly ambiguous: readonly Day[]; readonly needsConfirmation?: 'buddhist-year' | 'other-numbers' }
   | DateProblem
 
 /** The longest text that is looked at; nobody writes a date in more. */
@@ -50,12 +50,12 @@ function numbersLeft(all: readonly Token[], read: readonly Found[]): boolean {
   )
 }
 
-function readingOf(days: readonly Day[], sure: boolean): DayReading {
+function readingOf(days: readonly Day[], doubt?: 'buddhist-year' | 'other-numbers'): DayReading {
   const [day, ...others] = days
   if (day === undefined) return NOT_A_DATE
   if (days.length > MOST_READINGS) return { problem: 'too-many-dates' }
-  if (sure) return others.length === 0 ? { day } : { ambiguous: days }
-  return { ambiguous: days, needsConfirmation: true }
+  if (doubt) return { ambiguous: days, needsConfirmation: doubt }
+  return others.length === 0 ? { day } : { ambiguous: days }
 }
 
 function complete(
@@ -77,7 +77,8 @@ function complete(
     all,
     read.map((one) => one.found),
   )
-  return readingOf(days, !left && read.every((one) => one.buddhist !== true))
+  if (left) return readingOf(days, 'other-numbers')
+  return readingOf(days, read.some((one) => one.buddhist) ? 'buddhist-year' : undefined)
 }
 
 const yearOf = (day: Day): number => Number(day.slice(0, 4))
@@ -146,7 +147,7 @@ function otherCalendar(all: readonly Token[], signature: string): DateProblem | 
 export function readDay(text: string, { today }: { readonly today: Day }): DayReading {
   if (text.length > LONGEST) return NOT_A_DATE
   const relative = relativeDays(text, today)
-  if (relative.length > 0) return readingOf(relative, true)
+  if (relative.length > 0) return readingOf(relative)
   const all = tokens(text)
   const signature = all.map((token) => token.code).join('')
   return (

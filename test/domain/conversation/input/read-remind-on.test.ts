@@ -12,6 +12,7 @@ describe('a wish to be reminded on a day', () => {
     ['remind me tomorrow', '2026-11-28'],
     ['Remind me again in 3 days.', '2026-11-30'],
     ['please remind me on 2026-12-10', '2026-12-10'],
+    ['please remind me on 10 December 2569', '2026-12-10'],
     ['明日リマインドして', undefined],
     ['明日にリマインドして', '2026-11-28'],
     ['3日後に知らせて', '2026-11-30'],

@@ -7,6 +7,8 @@ const answers = (person: Person) => person.kept.cards[0]?.answers
 describe('what is said before its question', () => {
   it.each([
     ['my visa ends March 5', { 'stay-until': '2027-03-05' }],
+    ['my visa ends 5 March 2570', { 'stay-until': '2027-03-05' }],
+    ['my visa ends 5 March 27', { 'stay-until': '2027-03-05' }],
     [
       "I'm on a dependent visa, applied online last week, card ends 3/5",
       { status: 'fixed-term', renewal: 'filed', proof: 'online-self', 'card-until': '2027-03-05' },

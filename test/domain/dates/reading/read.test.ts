@@ -331,7 +331,6 @@ describe('a date that can be two days is never guessed', () => {
 
 describe('a reading that must be confirmed in so many words', () => {
   it.each<[string, readonly string[]]>([
-    // Buddhist years
     ['5 มีนาคม 2570', ['2027-03-05']],
     ['5 มีนาคม พ.ศ. 2570', ['2027-03-05']],
     ['5 มี.ค. 2570', ['2027-03-05']],
@@ -347,7 +346,11 @@ describe('a reading that must be confirmed in so many words', () => {
     ['1 January 2443', ['1900-01-01']],
     ['31 December 2643', ['2100-12-31']],
     ['29 February 2571', ['2028-02-29']],
-    // Numbers beside the date that were not understood
+  ])('a Buddhist year: %s', (text, ambiguous) =>
+    expect(read(text)).toEqual({ ambiguous, needsConfirmation: 'buddhist-year' }),
+  )
+
+  it.each<[string, readonly string[]]>([
     ['2 months after 2027-03-05', ['2027-03-05']],
     ['2027-03-05 + 2', ['2027-03-05']],
     ['5 March 2027 or the 6th', ['2027-03-05']],
@@ -356,7 +359,9 @@ describe('a reading that must be confirmed in so many words', () => {
     ['12 March 5 2027', ['2027-03-05']],
     ['3/5/2027 (May 3)', both],
     ['2027-03-05 12345678', ['2027-03-05']],
-  ])('%s', (text, ambiguous) => expect(read(text)).toEqual({ ambiguous, needsConfirmation: true }))
+  ])('numbers that were not understood: %s', (text, ambiguous) =>
+    expect(read(text)).toEqual({ ambiguous, needsConfirmation: 'other-numbers' }),
+  )
 })
 
 describe('a day that the calendar does not have', () => {
