@@ -8,7 +8,7 @@ import type { Answers } from '../state/evaluate-flow.ts'
 import type { CardRecord } from '../state/record.ts'
 import { headline } from './headline.ts'
 import { planOf } from './plan-of.ts'
-import { plainItem } from './step-words.ts'
+import { plainItem, toldSteps } from './step-words.ts'
 import { leadingWarnings } from './warning-words.ts'
 
 /**
@@ -38,7 +38,7 @@ function bare({ newValidUntil: _until, newValidUntilAtLeast: _least, ...step }: 
 
 function planLines(context: TurnContext, card: CardRecord, today: Day, answers: Answers): readonly string[] {
   const { asOf, changed, plan, facts } = supposed(context, card, today, answers)
-  const steps = plan.steps.map((step) => `• ${plainItem(asOf, changed, bare(step)).text}`)
+  const steps = toldSteps(plan).map((step) => `• ${plainItem(asOf, changed, bare(step)).text}`)
   const told = steps.length > 0 ? steps : [headline(asOf, changed, plan, facts)]
   return [...told, ...leadingWarnings(asOf, changed, plan)]
 }
