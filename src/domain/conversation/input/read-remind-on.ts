@@ -3,13 +3,15 @@ import { type DayReading, readDay } from '../../dates/reading/read.ts'
 import { understandingLexicon } from '../../understanding/lexicon.ts'
 import { distantDays } from '../../understanding/relative-days.ts'
 
+/** Ends in a script that is written without spaces. */
+const UNSPACED = /[\p{Script=Thai}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Han}]\p{M}*$/u
 const JOINTS = /^[\s,]*(?:on |at )?|[\s.!。！]+$/gu
 
 /** The text beside "remind me"; `undefined`: it does not ask for a reminder. */
 function besideRequest(folded: string): string | undefined {
   const { before, after } = understandingLexicon().remindOn
   const text = folded.replace(/[\s.!。！]+$/u, '')
-  const first = before.find((words) => text.startsWith(`${words} `))
+  const first = before.find((words) => text.startsWith(UNSPACED.test(words) ? words : `${words} `))
   if (first !== undefined) return text.slice(first.length).replace(JOINTS, '')
   const last = after.find((words) => text.endsWith(words))
   return last === undefined ? undefined : text.slice(0, -last.length).replace(JOINTS, '')
