@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { graphemes } from '../../src/tools/translation/limits.ts'
-import { textsOf } from '../../src/tools/translation/texts.ts'
+import { shownTextsOf } from '../../src/tools/translation/texts.ts'
 
 /** Shorter texts are labels: there is no room for readings on a button. */
 const LABEL = 20
@@ -17,7 +17,7 @@ const READING = /[（：]([ぁ-ゖァ-ヺーA-Z]+)(?=[）：])/gu
 const NO_WORD = /[^\p{L}\p{N}ー々]/gu
 const KANJI = /[\p{Script=Han}々]+/gu
 
-const texts = [...textsOf('ja-Hira')]
+const texts = [...shownTextsOf('ja-Hira')]
 
 /** The runs of kanji in the longest word before a reading whose kana agree with those of the reading. */
 function runsRead(before: string, reading: string): readonly string[] {

@@ -4,6 +4,7 @@ import type { Message } from '../../contracts/message.ts'
 import type { AlsoClosed } from '../dates/closed-days.ts'
 import type { Day } from '../dates/day.ts'
 import { hearing, languagesOf } from '../language/heard.ts'
+import { isMachineTranslated } from '../language/machine-translation.ts'
 import { languageOfTags } from '../language/recognise-language.ts'
 import { translator } from '../language/translate.ts'
 import { handleAction } from './actions/act.ts'
@@ -80,7 +81,8 @@ function withGreeting(reply: TurnReply): TurnReply {
   if (reply.record === undefined || reply.record.greeted) return reply
   const { language } = reply.record
   const t = translator(language)
-  const hello = textMessage({ t, language }, t('chat.hello'))
+  const origin = isMachineTranslated(language) ? `\n\n${t('chat.machine-translated')}` : ''
+  const hello = textMessage({ t, language }, t('chat.hello') + origin)
   return { record: { ...reply.record, greeted: true }, messages: [hello, ...reply.messages] }
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createInstance, type ResourceKey, type TOptions } from 'i18next'
 import { isSpokenLanguage, type Language, localeFolder, SOURCE_LANGUAGE } from '../../contracts/languages.ts'
+import { type Texts, textsSchema, withLabels } from './label-references.ts'
 
 type Values = Readonly<Record<string, string | number>>
 
@@ -17,9 +18,9 @@ export class MissingWords extends Error {
 }
 
 function locale(language: Language): ResourceKey {
-  const read = (file: string) =>
-    JSON.parse(readFileSync(new URL(`${file}.json`, localeFolder(language)), 'utf8'))
-  return { ...read('messages'), topic: read('topics') }
+  const read = (file: string): Texts =>
+    textsSchema.parse(JSON.parse(readFileSync(new URL(`${file}.json`, localeFolder(language)), 'utf8')))
+  return withLabels({ ...read('messages'), topic: read('topics') })
 }
 
 const i18n = createInstance()
@@ -63,7 +64,7 @@ function formsIn(language: Language): (count: number) => string {
 function wordsIn(language: Language): Translate {
   const t = i18n.getFixedT(language)
   const look = (key: string, options: TOptions): string => {
-    // No text of ours holds another (`$t(…)`): what a person wrote must not be read as one either.
+    // Labels (`$t(…)`) are in place since the file was read; what a person wrote must not be read as one.
     const words = t(key, { ...options, defaultValue: '', nest: false })
     if (words === '') throw new MissingWords(key, language)
     return words

@@ -1,13 +1,16 @@
+/** What the program puts into a text: values (`{{day}}`), and labels that the text names (`$t(button.yes)`). */
+const PLACEHOLDER = /\{\{\w+\}\}|\$t\([\w.-]+\)/g
+
 /** The placeholders of a text, each once; a capital letter only says how the value begins. */
 export function placeholders(text: string): readonly string[] {
-  return [...new Set(text.toLowerCase().match(/\{\{\w+\}\}/g) ?? [])].sort()
+  return [...new Set(text.toLowerCase().match(PLACEHOLDER) ?? [])].sort()
 }
 
 /** The numbers of a text without signs between groups of three: 1,000 and 1.000 and 1 000 are 1000. Those of placeholders do not count. */
 function figures(text: string): readonly string[] {
   const whole = text
     .normalize('NFKC')
-    .replace(/\{\{\w+\}\}/g, ' ')
+    .replace(PLACEHOLDER, ' ')
     .replace(/(?<=\b\d{1,3})[.,\u00a0\u202f ](?=\d{3}\b(?![-\d]))/gu, '')
   return (whole.match(/\d+/g) ?? []).map((figure) => figure.replace(/^0+(?=\d)/, ''))
 }

@@ -13,6 +13,6 @@ export function notesFor(key: string): readonly string[] {
 
 /** What the placeholders stand for that these texts hold. */
 export function placeholderNotes(texts: readonly string[]): Readonly<Record<string, string>> {
-  const held = new Set(texts.flatMap(placeholders))
+  const held = new Set(texts.flatMap(placeholders).map((name) => (name.startsWith('$t(') ? '$t' : name)))
   return Object.fromEntries(NOTES.filter(([place]) => held.has(place.toLowerCase())))
 }

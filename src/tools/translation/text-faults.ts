@@ -1,16 +1,20 @@
 import { type Language, readsJapanese } from '../../contracts/languages.ts'
+import { referencesIn } from '../../domain/language/label-references.ts'
 import type { Fault } from './fault.ts'
 import { figuresMissing, japaneseTerms, placeholders, strangeDigits } from './figures.ts'
 import { graphemes, LIMITS } from './limits.ts'
 import { isPlural, keysIn, modelOf, pluralCategories } from './plurals.ts'
-import { sourceTexts, textsOf } from './texts.ts'
+import { shownTextsOf, sourceTexts, textsOf } from './texts.ts'
 
 /** One text of a language with its English. */
 interface Pair {
   readonly key: string
   readonly text: string
+  /** The text as a person reads it, with the labels that it names. */
+  readonly shown: string
   readonly model: string
   readonly language: Language
+  readonly source: ReadonlyMap<string, string>
 }
 
 const LISTING = 'answer.list-comma'
@@ -27,6 +31,12 @@ function placeholderFaults({ key, text, model }: Pair): string[] {
   ]
 }
 
+function labelFaults({ text, source }: Pair): string[] {
+  return referencesIn(text)
+    .filter((key) => !source.has(key))
+    .map((key) => `names the label ${key}, which English has not`)
+}
+
 function formFaults({ key, text }: Pair): string[] {
   return [
     ...(text.trim() !== text && key !== LISTING ? ['begins or ends with a space'] : []),
@@ -41,9 +51,9 @@ function clerkFaults({ key, text, model }: Pair): string[] {
   return own && text !== model ? [`is for the clerk: write ${model}`] : []
 }
 
-function lengthFaults({ key, text }: Pair): string[] {
+function lengthFaults({ key, shown }: Pair): string[] {
   return LIMITS.filter(({ keys }) => keys.test(key)).flatMap(({ most, unit, place }) => {
-    const length = unit === 'graphemes' ? graphemes(text) : text.length
+    const length = unit === 'graphemes' ? graphemes(shown) : shown.length
     return length > most ? [`has ${length} characters, and ${place} takes ${most}`] : []
   })
 }
@@ -66,8 +76,8 @@ function factFaults({ key, text, model, language }: Pair): string[] {
 }
 
 function pairFaults(pair: Pair): Fault[] {
-  const all = [formFaults, placeholderFaults, clerkFaults, lengthFaults, factFaults].flatMap((look) =>
-    look(pair),
+  const all = [formFaults, placeholderFaults, labelFaults, clerkFaults, lengthFaults, factFaults].flatMap(
+    (look) => look(pair),
   )
   return all.map((what) => ({ at: pair.key, what: `${what}: ${pair.text.slice(0, 80)}` }))
 }
@@ -110,10 +120,12 @@ function twinFaults(own: ReadonlyMap<string, string>): Fault[] {
 
 /** What is wrong with the texts of one language, all of it at once. */
 export function textFaults(language: Language): readonly Fault[] {
-  const [own, source] = [textsOf(language), sourceTexts()]
+  const [own, shown, source] = [textsOf(language), shownTextsOf(language), sourceTexts()]
   const pairs = [...own].flatMap(([key, text]): Pair[] => {
     const model = modelOf(source, key)
-    return model === undefined || text === '' ? [] : [{ key, text, model, language }]
+    return model === undefined || text === ''
+      ? []
+      : [{ key, text, shown: shown.get(key) ?? text, model, language, source }]
   })
   return [...keyFaults(language, own, source), ...pairs.flatMap(pairFaults), ...twinFaults(own)]
 }

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { localeFolder, SOURCE_LANGUAGE } from '../../contracts/languages.ts'
+import { type Texts, withLabels } from '../../domain/language/label-references.ts'
 
-/** A file of texts: sections within sections, texts at their ends. */
+/** A file of texts that can be changed: sections within sections, texts at their ends. */
 export interface Section {
   [key: string]: string | Section
 }
@@ -25,7 +26,7 @@ function isSection(value: unknown): value is Section {
 }
 
 /** Every text of a section by its whole key. */
-function flat(section: Section, above = ''): [key: string, text: string][] {
+function flat(section: Texts, above = ''): [key: string, text: string][] {
   return Object.entries(section).flatMap(([key, inner]): [string, string][] =>
     typeof inner === 'string' ? [[above + key, inner]] : flat(inner, `${above}${key}.`),
   )
@@ -40,6 +41,12 @@ function sectionOf(language: string, file: string): Section {
 /** Every text of a language by its whole key, those of `topics.json` behind `topic.`; gaps are empty texts. */
 export function textsOf(language: string): ReadonlyMap<string, string> {
   return new Map([...flat(sectionOf(language, 'messages')), ...flat(sectionOf(language, 'topics'), 'topic.')])
+}
+
+/** The same with the labels that the texts name put in, as a person reads them; values stay placeholders. */
+export function shownTextsOf(language: string): ReadonlyMap<string, string> {
+  const [messages, topics] = [sectionOf(language, 'messages'), sectionOf(language, 'topics')]
+  return new Map(flat(withLabels({ ...messages, topic: topics })))
 }
 
 /** The texts that every other language is made from. */

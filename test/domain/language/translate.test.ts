@@ -61,10 +61,11 @@ describe('words by key', () => {
             ...given.filter((name) => name !== 'count').map((name, at) => [name, some[at % 3] ?? '']),
             ...(names.includes('count') ? [['count', left]] : []),
           ])
-          expect(words(key, filled), key).toBe(own(key, { ...filled, nest: false }))
+          // i18next would read a value as a label, too; a text that names labels has no values.
+          expect(words(key, filled), key).toBe(own(key, { ...filled, nest: names.length === 0 }))
         }
       }),
-      { numRuns: 60, seed: 20261122 },
+      { numRuns: 15, seed: 20261122 },
     )
   })
 

@@ -1,6 +1,7 @@
 import type { Action } from '../../../contracts/action.ts'
 import { isSpokenLanguage, LANGUAGES, languageNames } from '../../../contracts/languages.ts'
 import type { Button } from '../../../contracts/message.ts'
+import { isMachineTranslated } from '../../language/machine-translation.ts'
 import {
   button,
   buttons,
@@ -71,7 +72,8 @@ export function language(context: TurnContext, action: Action): TurnReply {
       ],
     }
   const changed = withRecord(context, { ...context.record, language: action.value, languageChosen: true })
-  return replyAtPrompt(changed, [changed.t('chat.language-changed')])
+  const origin = isMachineTranslated(changed.language) ? [changed.t('chat.machine-translated')] : []
+  return replyAtPrompt(changed, [changed.t('chat.language-changed'), ...origin])
 }
 
 /** Shows the hotlines with languages and hours. */
