@@ -44,6 +44,17 @@ const written = fc.oneof(
   fc.nat(),
 )
 
+/** The values for a text's places, now and then one fewer than it has; `count` is a number. */
+function valuesFor(text: string, some: readonly (string | number)[], left: number) {
+  const names = namesIn(text)
+  const given = names.slice(0, names.length - (left === 3 ? 1 : 0))
+  return Object.fromEntries([
+    ['unused', 'x'],
+    ...given.filter((name) => name !== 'count').map((name, at) => [name, some[at % 3] ?? '']),
+    ...(names.includes('count') ? [['count', left]] : []),
+  ])
+}
+
 describe('words by key', () => {
   it.each(LANGUAGES)('are filled in as i18next itself does: every key of %s, any values', (language) => {
     const own = plain.getFixedT(language)
@@ -53,14 +64,7 @@ describe('words by key', () => {
     fc.assert(
       fc.property(values, fc.nat(3), (some, left) => {
         for (const [key, text] of all) {
-          const names = namesIn(text)
-          // Now and then fewer values than the words have places for.
-          const given = names.slice(0, names.length - (left === 3 ? 1 : 0))
-          const filled = Object.fromEntries([
-            ['unused', 'x'],
-            ...given.filter((name) => name !== 'count').map((name, at) => [name, some[at % 3] ?? '']),
-            ...(names.includes('count') ? [['count', left]] : []),
-          ])
+          const filled = valuesFor(text, some, left)
           // i18next reads a label in a value, too; Kigen does not.
           const nest = text.includes('$t(') && !some.some((value) => `${value}`.includes('$t('))
           if (nest || !text.includes('$t('))
