@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util'
 import { remindOnce } from '../pipeline/reminders/remind-once.ts'
 import { openChannels } from '../runtime/bootstrap/channels.ts'
-import { operationOf, sendersOf } from '../runtime/bootstrap/reminder-loop.ts'
+import { guardedSenders } from '../runtime/reminders/guarded-senders.ts'
+import { operationOf } from '../runtime/settings/operation.ts'
 import { runTool, toolGround } from './tool-context.ts'
 
 const USAGE = `npm run --silent remind -- [--now 2027-02-01T10:00:00+09:00] [--dry-run]
@@ -41,7 +42,7 @@ await runTool(async () => {
   const channels = await openChannels(context)
   try {
     const { store, prepare, settings } = context
-    const ports = { store, prepare, senders: sendersOf(context, channels) }
+    const ports = { store, prepare, senders: guardedSenders(context, channels) }
     const came = await remindOnce(ports, { now, ...operationOf(settings), dryRun })
     process.stdout.write(`${JSON.stringify(came)}\n`)
   } finally {

@@ -1,8 +1,8 @@
 import type { Delivery, Outcome } from '../../contracts/delivery.ts'
 import type { PersonId } from '../../contracts/person.ts'
 import { createPipeline, type Pipeline } from '../../pipeline/pipeline.ts'
+import { guardedSenders } from '../reminders/guarded-senders.ts'
 import type { AppContext, RunningChannel } from './app-context.ts'
-import { sendersOf } from './reminder-loop.ts'
 
 const channelOf = (person: PersonId): string => person.slice(0, person.indexOf(':'))
 
@@ -23,7 +23,7 @@ export function openPipeline(context: AppContext, channels: readonly RunningChan
     turnRunner,
     now,
     prepare: context.prepare,
-    senders: sendersOf(context, channels),
+    senders: guardedSenders(context, channels),
     hint: async (person) => runningFor(person)?.hint?.(person),
     known: (person) => {
       const { hint, known } = runningFor(person) ?? {}

@@ -9,8 +9,8 @@ import { type Endpoint, listenAll } from '../http/listen-all.ts'
 import { pictureRoutes } from '../http/pictures.ts'
 import { privacyRoutes } from '../http/privacy.ts'
 import { statusRoutes } from '../http/status-page.ts'
+import { operationOf } from '../settings/operation.ts'
 import type { AppContext, RunningChannel } from './app-context.ts'
-import { operationOf } from './reminder-loop.ts'
 
 /** The checks of this process's own roles. */
 async function roles({ store, settings, now }: AppContext): Promise<readonly Check[]> {

@@ -12,8 +12,8 @@ import type { Day, Instant } from '../../domain/dates/day.ts'
 import { languageOfTags } from '../../domain/language/recognise-language.ts'
 import type { Operation } from '../../domain/reminders/schedule/projected-plan.ts'
 import { turn } from '../../domain/turn.ts'
+import { operationOf } from '../settings/operation.ts'
 import type { AppContext, RunningChannel } from './app-context.ts'
-import { operationOf } from './reminder-loop.ts'
 
 const languageOf = (record: PersonRecord | undefined, hint: string | undefined): Language =>
   record?.language ?? languageOfTags([hint]) ?? 'en'

@@ -1,11 +1,12 @@
 import type { Pipeline } from '../../pipeline/pipeline.ts'
 import { createMetrics } from '../http/metrics.ts'
 import { startPeriodic } from '../periodic.ts'
+import { startDispatchLoop } from '../reminders/dispatch-loop.ts'
+import { watchQuota } from '../reminders/quota-watch.ts'
 import { type AppContext, type AppOptions, createAppContext, type RunningChannel } from './app-context.ts'
 import { openChannels } from './channels.ts'
 import { watchClockSteps } from './clock-step.ts'
 import { openPipeline } from './open-pipeline.ts'
-import { openReminders, watchQuota } from './reminder-loop.ts'
 import { serve } from './serve.ts'
 import { storeBackendOptions } from './worker-options.ts'
 
@@ -74,7 +75,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   for (const channel of channels) await channel.start?.()
   pipeline.start()
   const sweeping = startSweeper(context)
-  const loops = [openReminders(context), watchQuota(context, channels), watchClockSteps(context)]
+  const loops = [startDispatchLoop(context), watchQuota(context, channels), watchClockSteps(context)]
   return {
     port: listening[0]?.port ?? settings.port,
     store,

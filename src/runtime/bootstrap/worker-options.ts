@@ -1,11 +1,11 @@
 import { resolve } from 'node:path'
 import type { Metrics } from '../http/metrics.ts'
 import type { Logger } from '../log.ts'
+import { operationOf } from '../settings/operation.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { StoreBackendPorts, StoreBackendSettings } from '../store-worker/store-backend.ts'
 import type { AppOptions } from './app-context.ts'
 import { createCommitLog } from './commit-log.ts'
-import { operationOf } from './reminder-loop.ts'
 
 /** The location of the database and its keys from the settings. */
 export function storeLocationOf({ databaseUrl, dataKeys }: Pick<Settings, 'databaseUrl' | 'dataKeys'>) {
