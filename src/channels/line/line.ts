@@ -29,7 +29,7 @@ export interface LineChannel {
   /** This month's pushes and quota; `undefined` if LINE does not say. */
   readonly usage: () => Promise<Usage | undefined>
   /** Why LINE refuses this channel as a whole, for `/readyz`; empty if it does not. */
-  readonly troubles: () => readonly string[]
+  readonly refusals: () => readonly string[]
   /** Requests the bot's profile. The channel also works without it. */
   start(): Promise<void>
   stop(): void
@@ -124,7 +124,7 @@ export function lineChannel({ settings, ports, log, clock }: LineChannelNeeds): 
     hint: hint.ask,
     known: hint.knows,
     usage: () => usageOf(call),
-    troubles: outage.errors,
+    refusals: outage.errors,
     start: () => learnBot(call, bot, log),
     stop: loading.stop,
   }

@@ -35,7 +35,7 @@ export interface SlackChannel {
   /** The language of a person's profile; asks Slack when it is not stored. */
   hint(person: PersonId): Promise<string | undefined>
   /** Error codes with which Slack refuses an installation at the moment; empty: none. */
-  troubles(): readonly string[]
+  refusals(): readonly string[]
   /** Opens Socket Mode if an app token is set, and starts the renewal of tokens. */
   start(): Promise<void>
   /** Refuses new requests, closes the socket and waits for background tasks, 5 s at most. */
@@ -116,7 +116,7 @@ export function slackChannel(given: Given): SlackChannel {
     router,
     sender,
     hint: async (person) => (await profiles.whole(person))?.language,
-    troubles: outages.errors,
+    refusals: outages.errors,
     settled: background.settled,
     ...life(context, background.settled, () => (open = false)),
   }

@@ -58,7 +58,7 @@ export interface RunningChannel {
   /** Pushes of this month and the plan's limit, if the platform counts them. */
   readonly usage?: () => Promise<{ readonly limit?: number; readonly used: number } | undefined>
   /** Codes with which the platform currently refuses the token or settings; shown by `/readyz`. */
-  readonly troubles?: () => readonly string[]
+  readonly refusals?: () => readonly string[]
   /** Starts the channel's own work. */
   readonly start?: () => Promise<void> | void
   /** Closes connections. */

@@ -55,10 +55,10 @@ async function line({
       now,
     },
   })
-  const { router, sender, hint, known, usage, troubles, stop } = channel
+  const { router, sender, hint, known, usage, refusals, stop } = channel
   // The bot's own profile is loaded later: Kigen must start while LINE is unavailable.
   return [
-    { webhook: router, sender, hint, known, usage, troubles, start: () => void channel.start(), close: stop },
+    { webhook: router, sender, hint, known, usage, refusals, start: () => void channel.start(), close: stop },
   ]
 }
 

@@ -103,6 +103,6 @@ export function openSlack(context: AppContext, settings: SlackSettings): readonl
   const { log, now, clock } = context
   const onTime = (theirs: Instant) => clock.saw('slack', theirs)
   const channel = slackChannel({ settings, ports: portsOf(context), log, now, onTime })
-  const { router, sender, hint, troubles, start, stop } = channel
-  return [{ router, sender, hint, troubles, start, close: stop }]
+  const { router, sender, hint, refusals, start, stop } = channel
+  return [{ router, sender, hint, refusals, start, close: stop }]
 }

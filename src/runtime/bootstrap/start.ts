@@ -39,9 +39,9 @@ async function opener({ inThread }: AppOptions) {
 
 /** How many codes each platform refuses an installation with now. */
 function refusalsOf(channels: readonly RunningChannel[]): Readonly<Record<string, number>> {
-  const counted = channels.filter(({ troubles }) => troubles !== undefined)
+  const counted = channels.filter(({ refusals }) => refusals !== undefined)
   return Object.fromEntries(
-    counted.map(({ sender, troubles }) => [sender.channel, troubles?.().length ?? 0] as const),
+    counted.map(({ sender, refusals }) => [sender.channel, refusals?.().length ?? 0] as const),
   )
 }
 
