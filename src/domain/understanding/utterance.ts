@@ -72,12 +72,17 @@ export function readUtterance(text: string): Utterance {
   }
 }
 
-/** With less than this share it is too often another topic: the likeliest ones are offered instead (`npm run understand -- --score`). */
-const CLEAR = 0.4
+/**
+ * With less than this share it is too often another topic: the likeliest ones are offered instead (`npm run understand -- --score`).
+ * A text with no word of this subject is more often about another one, and needs more.
+ */
+const CLEAR = 0.5
+const CLEAR_WITHOUT_OUR_WORDS = 0.65
 
 /** The topic that a text asks about; `undefined` if none is clear. */
-export function clearTopic({ topics: [best] }: Utterance): TopicCandidate | undefined {
-  return best && best.share >= CLEAR ? best : undefined
+export function clearTopic({ topics: [best], about, concepts }: Utterance): TopicCandidate | undefined {
+  const needed = about.length > 0 || concepts.size > 0 ? CLEAR : CLEAR_WITHOUT_OUR_WORDS
+  return best && best.share >= needed ? best : undefined
 }
 
 /** A topic with less than this share is not worth a button. */

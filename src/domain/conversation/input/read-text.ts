@@ -235,6 +235,9 @@ const readSupposition: Reader = ({ text, utterance, card, question, today }) => 
 
 /** A clear topic wins over a choice whose words are less than this share of the text. */
 const MOST_OF_IT = 0.5
+/** Questions whose choices people say by the way, as in “I lost my card”: a topic as likely as `SURE` says more. */
+const SAID_BY_THE_WAY: readonly string[] = ['whose']
+const SURE = 0.8
 /** A choice whose words are less of the text than this is not what the text is about. */
 const LEAST_OF_IT = 0.15
 
@@ -254,7 +257,8 @@ const readLikelyChoice: Reader = ({ question, utterance }) => {
   if (!likely || likely.share < LEAST_OF_IT || !question.choices.includes(likely.value)) return undefined
   const topic = clearTopic(utterance)
   const isOwn = topic?.topic === OWN_TOPIC[question.id]
-  const isAside = topic !== undefined && !isOwn && likely.share < MOST_OF_IT
+  const isSurer = topic !== undefined && topic.share >= SURE && SAID_BY_THE_WAY.includes(question.id)
+  const isAside = topic !== undefined && !isOwn && (likely.share < MOST_OF_IT || isSurer)
   return isAside ? undefined : { kind: 'likely', question, value: likely.value }
 }
 
