@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import type { Language } from '../../../src/contracts/languages.ts'
+import { shownTextsOf } from '../../../src/tools/translation/texts.ts'
 
 /** The words of one topic in one language. */
 interface TopicWords {
@@ -7,11 +7,12 @@ interface TopicWords {
   readonly text: string
 }
 
-/** The words of every topic in one language, as the locale file has them. */
+/** The words of every topic in one language, as a person reads them. */
 export function topicWords(language: Language): Readonly<Record<string, TopicWords>> {
-  return JSON.parse(
-    readFileSync(new URL(`../../../locales/${language}/topics.json`, import.meta.url), 'utf8'),
-  )
+  const shown = shownTextsOf(language)
+  const ids = [...shown.keys()].flatMap((key) => /^topic\.([\w-]+)\.text$/.exec(key)?.[1] ?? [])
+  const word = (id: string, what: string) => shown.get(`topic.${id}.${what}`) ?? ''
+  return Object.fromEntries(ids.map((id) => [id, { label: word(id, 'label'), text: word(id, 'text') }]))
 }
 
 /** The names of the months in a date of a language, to their numbers. */
