@@ -1,5 +1,5 @@
 import type { Meaning } from '../../domain/conversation/input/meaning.ts'
-import { readText } from '../../domain/conversation/input/read-text.ts'
+import { readText } from '../../domain/conversation/input/readers/read-text.ts'
 import { cardOf } from '../../domain/conversation/state/cards.ts'
 import type { PersonRecord } from '../../domain/conversation/state/record.ts'
 import { ELSEWHERE } from '../../domain/conversation/state/towns.ts'

@@ -11,7 +11,7 @@ import {
   withRecord,
 } from '../context/turn-context.ts'
 import type { Meaning } from '../input/meaning.ts'
-import { readText } from '../input/read-text.ts'
+import { readText } from '../input/readers/read-text.ts'
 import { isQuestionOpen, promptMessages, replyAtPrompt } from '../messages/current-prompt.ts'
 import { cardOf } from '../state/cards.ts'
 import { humanText } from '../words/hotlines.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readText } from '../../../../src/domain/conversation/input/read-text.ts'
+import { readText } from '../../../../src/domain/conversation/input/readers/read-text.ts'
 import { recordAt } from '../../../../src/tools/understanding/place.ts'
 
 const TODAY = '2026-11-27'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readRemindOn } from '../../../../src/domain/conversation/input/read-remind-on.ts'
-import { readText } from '../../../../src/domain/conversation/input/read-text.ts'
+import { readText } from '../../../../src/domain/conversation/input/readers/read-text.ts'
 import { foldText } from '../../../../src/domain/understanding/fold-text.ts'
 import { recordAt } from '../../../../src/tools/understanding/place.ts'
 
