@@ -18,7 +18,7 @@ const OWN = [
   'store/plans',
   'store/postgres/postgres',
   'store/postgres/readiness',
-  'store/silent',
+  'store/postgres/silent',
   'store/sqlite/damaged-file',
   'store/sqlite/file-identity',
   'store/sqlite/file-lock',

@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { mapDatabaseErrors } from '../../src/store/connection/error-mapping.ts'
-import { openPostgres } from '../../src/store/postgres/postgres.ts'
-import { type Cluster, startCluster } from './postgres.ts'
+import { mapDatabaseErrors } from '../../../src/store/connection/error-mapping.ts'
+import { openPostgres } from '../../../src/store/postgres/postgres.ts'
+import { type Cluster, startCluster } from '../postgres.ts'
 
 let cluster: Cluster
 beforeAll(async () => {
