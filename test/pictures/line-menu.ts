@@ -30,14 +30,31 @@ function field(it: MenuField, language: Language): string {
     <div class="tile"><svg viewBox="0 0 100 100">${ICONS[it.name]}</svg><span>${fieldLabel(it, language)}</span></div></div>`
 }
 
+/** The font of a script, with its style sheet. */
+type Font = readonly [family: string, sheet: string]
+
+const LATIN: Font = ['Noto Sans', '@fontsource/noto-sans/700.css']
+const JAPANESE: Font = ['Noto Sans JP', '@fontsource/noto-sans-jp/700.css']
+
+/** The font of languages that are not written in Latin or Cyrillic letters or in Devanagari. */
+const FONTS: Readonly<Partial<Record<Language, Font>>> = {
+  ja: JAPANESE,
+  'ja-Hira': JAPANESE,
+  'zh-Hans': ['Noto Sans SC Variable', '@fontsource-variable/noto-sans-sc'],
+  'zh-Hant': ['Noto Sans TC Variable', '@fontsource-variable/noto-sans-tc'],
+  ko: ['Noto Sans KR Variable', '@fontsource-variable/noto-sans-kr'],
+  th: ['Noto Sans Thai', '@fontsource/noto-sans-thai/700.css'],
+  my: ['Noto Sans Myanmar', '@fontsource/noto-sans-myanmar/700.css'],
+  km: ['Noto Sans Khmer', '@fontsource/noto-sans-khmer/700.css'],
+}
+
 function page(language: Language): string {
-  const fonts = [
-    import.meta.resolve('@fontsource/noto-sans-jp/500.css'),
-    import.meta.resolve('@fontsource/noto-sans-jp/700.css'),
-  ].map((href) => `<link rel="stylesheet" href="${href}">`)
+  const used = [FONTS[language] ?? LATIN, LATIN, JAPANESE]
+  const fonts = used.map(([, sheet]) => `<link rel="stylesheet" href="${import.meta.resolve(sheet)}">`)
+  const families = used.map(([family]) => `'${family}'`).join(', ')
   return `<!doctype html><html lang="${language}"><meta charset="utf-8">${fonts.join('')}<style>
     body { margin: 0; width: ${MENU_SIZE.width}px; height: ${MENU_SIZE.height}px; background: #e8edf3; position: relative;
-      font-family: 'Noto Sans JP', sans-serif; }
+      font-family: ${families}, sans-serif; }
     .field { position: absolute; box-sizing: border-box; padding: 22px; }
     .tile { height: 100%; border-radius: 44px; background: #fff; color: #111827; display: flex; flex-direction: column;
       align-items: center; justify-content: center; gap: 56px; font-weight: 700; font-size: 104px; line-height: 1.25;
