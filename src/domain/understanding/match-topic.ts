@@ -4,13 +4,13 @@ import { type Spotted, spotPhrases } from './phrases.ts'
 import { mended } from './spelling.ts'
 import { TOPIC_PATTERNS, type TopicPattern } from './topic-patterns.ts'
 
-/** A topic whose pattern fits a text. Higher scores are surer. */
+/** A topic whose pattern fits a text. A higher score means a more likely topic. */
 interface PatternCandidate {
   readonly topic: TopicId
   readonly score: number
 }
 
-/** What a text speaks of and the topics whose patterns fit it. */
+/** The things that a text names and the topics whose patterns fit it. */
 export interface TopicReading {
   /** The folded text, misspelt words mended. */
   readonly text: string
@@ -18,7 +18,7 @@ export interface TopicReading {
   readonly concepts: ReadonlySet<string>
   /** The best first. */
   readonly candidates: readonly PatternCandidate[]
-  /** Words that nothing is known of. */
+  /** The number of words that are in no list. */
   readonly unknown: number
 }
 
@@ -33,23 +33,23 @@ const ABOUT: ReadonlySet<string> = new Set<About>([
   'number',
 ])
 
-const isAbout = (text: string): text is About => ABOUT.has(text)
+const isThing = (text: string): text is About => ABOUT.has(text)
 
 function aboutOf(concepts: ReadonlySet<string>): About[] {
   return [...concepts]
-    .flatMap((id) => (id.startsWith('@') && isAbout(id.slice(1)) ? [id.slice(1)] : []))
-    .filter(isAbout)
+    .flatMap((id) => (id.startsWith('@') && isThing(id.slice(1)) ? [id.slice(1)] : []))
+    .filter(isThing)
 }
 
 /** Whether the pattern's things fit: one of them is named, or none is and the pattern allows that. */
-function speaksOf({ of }: TopicPattern, about: readonly About[]): boolean {
+function fitsThings({ of }: TopicPattern, about: readonly About[]): boolean {
   if (!of) return true
   const named: readonly (About | 'nothing')[] = about.length === 0 ? ['nothing'] : about
   return named.some((thing) => of.includes(thing))
 }
 
 function scoreOf(pattern: TopicPattern, concepts: ReadonlySet<string>, about: readonly About[]): number {
-  if (!speaksOf(pattern, about) || pattern.unless?.some((id) => concepts.has(id))) return 0
+  if (!fitsThings(pattern, about) || pattern.unless?.some((id) => concepts.has(id))) return 0
   const fits = pattern.all.every((group) => group.split('|').some((id) => concepts.has(id)))
   if (!fits) return 0
   // What the text names beside the pattern's own things makes it less likely.
@@ -72,7 +72,7 @@ function unknownWords(folded: string, spotted: readonly Spotted[]): readonly Wor
     .filter(({ at }) => !known.some(({ from, to }) => from <= at && at < to))
 }
 
-/** The text with its misspelt words mended, as far as each can be but one word. */
+/** The text with its misspelt words corrected, where only one known word is near. */
 function spelled(folded: string, unknown: readonly Word[]): string {
   const { vocabulary } = understandingLexicon()
   return unknown.toReversed().reduce((text, { text: word, at }) => {
@@ -94,21 +94,19 @@ function spot(
   return { text, spotted: again, unknown: unknownWords(text, again).length }
 }
 
-/** The things that people name who ask about a topic, by pattern; `undefined`: any thing. */
-const THINGS: ReadonlyMap<TopicId, readonly TopicPattern['of'][]> = new Map(
-  TOPIC_PATTERNS.map(({ topic }) => [
-    topic,
-    TOPIC_PATTERNS.filter((pattern) => pattern.topic === topic).map(({ of }) => of),
-  ]),
+/** The patterns of each topic. */
+const PATTERNS: ReadonlyMap<TopicId, readonly TopicPattern[]> = Map.groupBy(
+  TOPIC_PATTERNS,
+  ({ topic }) => topic,
 )
 
-/** Whether an answer about a topic can be meant by somebody who speaks of these things. */
-export function suits(topic: TopicId, about: readonly About[]): boolean {
-  const things = THINGS.get(topic) ?? []
-  // "My Number" is what most people call the card.
+/** Whether a text that names these things can ask about a topic: no thing is named, or one pattern of the topic fits them. */
+export function topicFitsThings(topic: TopicId, about: readonly About[]): boolean {
+  // Most people call the card "My Number", so the number says nothing about the topic.
   const named = about.filter((thing) => thing !== 'number')
-  if (named.length === 0 || things.length === 0 || things.includes(undefined)) return true
-  return named.some((thing) => things.some((of) => of?.includes(thing)))
+  const patterns = PATTERNS.get(topic) ?? []
+  if (named.length === 0 || patterns.length === 0) return true
+  return patterns.some((pattern) => fitsThings(pattern, named))
 }
 
 /** The concepts of a folded text and the topics that they make likely. Pure. */

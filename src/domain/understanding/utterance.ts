@@ -1,7 +1,7 @@
 import type { About, TopicId } from '../topics/topics.ts'
 import { foldText } from './fold-text.ts'
 import { understandingLexicon } from './lexicon.ts'
-import { readTopics, suits } from './match-topic.ts'
+import { readTopics, topicFitsThings } from './match-topic.ts'
 import { spotPhrases } from './phrases.ts'
 import { rankTopics, type TopicCandidate } from './rank-topics.ts'
 
@@ -65,7 +65,7 @@ export function readUtterance(text: string): Utterance {
     get topics() {
       topics ??= saysLittle(folded, concepts)
         ? []
-        : rankTopics(reading).filter(({ topic }) => suits(topic, about))
+        : rankTopics(reading).filter(({ topic }) => topicFitsThings(topic, about))
       return topics
     },
     unknownWords: unknown,
