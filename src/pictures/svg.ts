@@ -1,7 +1,7 @@
-/** A colour of a picture by what it is for. */
+/** The role of a colour in a picture. */
 export type Ink = 'paper' | 'ink' | 'soft' | 'line' | 'now' | 'new' | 'ring' | 'wash'
 
-/** `screen` follows the viewer's light or dark; `paper` is dark on white, for pictures that are sent. */
+/** `screen` follows the viewer's light or dark mode. `paper` is dark on white, for pictures that are sent as files. */
 export type Theme = 'screen' | 'paper'
 
 const LIGHT: Readonly<Record<Ink, string>> = {
@@ -26,7 +26,7 @@ const DARK: Readonly<Record<Ink, string>> = {
   wash: '#24344c',
 }
 
-/** What a shape is painted with: `fill` and `stroke` by ink, any other attribute as it is. */
+/** The attributes of a shape: `fill` and `stroke` name a colour role, every other attribute is copied. */
 export interface Paint {
   readonly fill?: Ink | 'none' | 'hatch'
   readonly stroke?: Ink
@@ -52,19 +52,19 @@ function painted({ fill, stroke, ...rest }: Paint): string {
   return `${classes.length > 0 ? ` class="${classes.join(' ')}"` : ''}${flat}${others.join('')}`
 }
 
-/** One element of a picture. Only numbers and fixed names go in: nothing has to be escaped. */
+/** One SVG element. Values are only numbers and fixed names, so nothing is escaped. */
 export function shape(tag: 'rect' | 'circle' | 'path' | 'line' | 'ellipse', paint: Paint): string {
   return `<${tag}${painted(paint)}/>`
 }
 
-/** Elements moved and scaled together. */
+/** A group of elements with one SVG transform. */
 export function group(transform: string, paint: Paint, inside: string): string {
   return `<g transform="${transform}"${painted(paint)}>${inside}</g>`
 }
 
 const HATCH = `<pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="5" height="5" class="f-paper"/><rect width="1.6" height="5" class="f-line"/></pattern>`
 
-/** Classes become attributes: whoever is sent the picture has no light and dark, and may read no style sheet. */
+/** Replaces classes by colour attributes: a sent picture has no light or dark mode, and its viewer may ignore style sheets. */
 function onPaper(svg: string): string {
   return svg.replace(/ class="([^"]+)"/g, (_whole, classes: string) =>
     classes
@@ -77,7 +77,7 @@ function onPaper(svg: string): string {
   )
 }
 
-/** A whole picture of so many units. */
+/** A complete SVG document. `width` and `height`: user units, which are pixels at normal size. */
 export function picture(size: { width: number; height: number }, theme: Theme, inside: string): string {
   const { width, height } = size
   const ground = theme === 'paper' ? shape('rect', { width, height, fill: 'paper' }) : ''

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 import type { Logger } from '../log.ts'
 
 /** Whether a proxy stated the caller's address but is not trusted. */
-function isUnbelieved({ headers, ip, socket }: Request): boolean {
+function isUntrustedProxy({ headers, ip, socket }: Request): boolean {
   return headers['x-forwarded-for'] !== undefined && ip === socket.remoteAddress
 }
 
@@ -16,7 +16,7 @@ export function watchSharedLimits(log: Logger): (request: Request, response: Res
   const isShared = (request: Request): boolean => {
     const { ip } = request
     const { cookie } = request.headers
-    if (isUnbelieved(request)) return true
+    if (isUntrustedProxy(request)) return true
     if (cookie === undefined) return false
     const before = first
     if (before?.ip === ip) return before?.cookie !== cookie

@@ -1,7 +1,7 @@
 import { recogniseStatus } from '../../language/recognise-status.ts'
 import type { ResidenceStatus } from '../../language/statuses.ts'
 
-/** A status that was typed: what it answers, and how it is called. */
+/** A residence status that was typed: the answers that it gives, and its official name. */
 export interface TypedStatus {
   /** The choice of the question `status`. */
   readonly status: string
@@ -18,7 +18,7 @@ const FIRST: ReadonlySet<string> = new Set([
   'highly-skilled-2',
 ])
 
-/** Statuses whose group the flow asks more finely than the rules need. */
+/** Statuses for which the flow has a choice of their own inside their group, by status id. */
 const OTHER: Readonly<Record<string, string>> = {
   birth: 'born-in-japan',
   'loss-of-nationality': 'lost-japanese-nationality',
@@ -31,7 +31,7 @@ function typed({ id, group, en, ja }: ResidenceStatus): TypedStatus {
   return { status: 'something-else', other: other ?? group, name }
 }
 
-/** What a text says about the status: surely one, or some to choose from; `undefined`: nothing. */
+/** The status that a text names. `sure`: one status without doubt; otherwise the person chooses. `undefined`: no status. */
 export function readStatus(
   text: string,
 ): { readonly sure: boolean; readonly statuses: readonly TypedStatus[] } | undefined {
