@@ -16,7 +16,7 @@ import { WARNING_RULES } from './tables/warnings.ts'
 
 const warningsOf = collector(WARNING_RULES)
 
-/** Facts in, plan out: the rules engine's one door. Pure; throws `RuleGap` or `RuleConflict` if the tables are at fault. */
+/** The only entry of the rules engine: takes facts and returns a plan. Pure. Throws `RuleGap` or `RuleConflict` if the tables have a fault. */
 export function assess(facts: Facts, alsoClosed: AlsoClosed = NONE_BESIDE): Plan {
   const { today } = facts
   const person = bearing(facts)
@@ -55,7 +55,7 @@ export function assess(facts: Facts, alsoClosed: AlsoClosed = NONE_BESIDE): Plan
   }
 }
 
-/** What the finished steps say about the plan as a whole. */
+/** Classes of the whole plan, read from its finished steps. */
 function summary(steps: readonly Step[], alsoClosed: AlsoClosed) {
   const lastDay = steps.find(({ action }) => action === 'extend')?.by
   const closed = lastDay && mayBeClosed(lastDay, alsoClosed)

@@ -8,7 +8,7 @@ import { tableFaults } from './check-tables.ts'
 import { parameterFaults, ruleFaults, sourceFaults, stayFeeFaults } from './notes.ts'
 import { situatedStates } from './walk-space.ts'
 
-/** What a check looked at, and what it found. */
+/** The result of a check: how much it looked at, and the faults that it found. */
 export interface Checked {
   readonly states: number
   readonly rules: number
@@ -24,8 +24,8 @@ const CITED: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Proves the rules over their whole finite space as of a day in Japan: one row everywhere where there has to be one,
- * no dead row, no idle exception, everything cited and read within a year, no value of the law without its day.
+ * Checks the rules for every combination of classes, as of a day in Japan: exactly one row fits where one is required, every
+ * row and every exception has an effect, everything is cited and was read within a year, and every value of the law has its days.
  * `citedElsewhere`: sources that texts outside the rules cite.
  */
 export function checkRules(today: Day, citedElsewhere: readonly string[] = []): Checked {

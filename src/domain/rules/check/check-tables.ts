@@ -5,12 +5,12 @@ import { type Classes, dimensionsOf, fitting, turningDays } from '../decide/deci
 import type { Row, Table } from '../decide/table.ts'
 import { BESIDE, type Dimension, OF_THE_PLAN, SPACE, type When } from '../facts/dimensions.ts'
 
-/** The row's condition on one dimension, loosely typed for looking through. */
+/** The row's condition on one dimension, with a wider type so that any dimension can be looked up. */
 const listed = (when: When, dimension: Dimension): readonly string[] | undefined => when[dimension]
 
 /**
- * The values of a dimension that a table can tell apart: one of each group that the same rows list. The proof over
- * these is the proof over all.
+ * The values of a dimension that a table distinguishes: one value of each group of values that the same rows list. A check of
+ * these values covers all values.
  */
 function representatives(table: Table<unknown>, dimension: Dimension): ReadonlyMap<string, string> {
   const first = new Map<string, string>()
@@ -24,10 +24,10 @@ function representatives(table: Table<unknown>, dimension: Dimension): ReadonlyM
   )
 }
 
-/** Whether a dimension is independent of the situation: what bears on single steps, and what the plan adds. */
+/** Whether a dimension is independent of the situation: those that affect single steps, and those that the plan adds. */
 const isFree = (name: string): boolean => name in BESIDE || name in OF_THE_PLAN
 
-/** Every combination of classes in which a table can be asked, reduced to what the table tells apart. */
+/** Every combination of classes with which a table can be asked, reduced to the values that the table distinguishes. */
 function askable(table: Table<unknown>, states: readonly Classes[]): readonly Classes[] {
   const groups = dimensionsOf(table).map((name) => ({ name, values: representatives(table, name) }))
   const free = groups.filter(({ name }) => isFree(name))
@@ -44,7 +44,7 @@ function askable(table: Table<unknown>, states: readonly Classes[]): readonly Cl
   )
 }
 
-/** One day of every stretch of time in which a table's law stays the same. */
+/** One day of every period in which no row of the table starts or ends. */
 const daysToCheck = (table: Table<unknown>, today: Day): readonly Day[] => [
   ...new Set([...turningDays(table).flatMap((day) => [addDays(day, -1), day, addDays(day, 1)]), today]),
 ]
@@ -70,7 +70,7 @@ export function tableFaults(
   ]
 }
 
-/** Of a table in which every row counts: rows that no state can fit, and exceptions, which it cannot have. */
+/** The faults of a table with `hit: 'all'`: rows that fit no state, and exceptions, which such a table cannot have. */
 function collectedFaults(table: Table<unknown>, states: readonly Classes[]): readonly string[] {
   return table.rows.flatMap(({ id, when, beats = [] }) => {
     const bound = Object.fromEntries(Object.entries(when).filter(([name]) => !isFree(name)))
@@ -114,7 +114,7 @@ function rowFaults(
   return [...dead, ...idle]
 }
 
-/** Rows that beat themselves in a circle. */
+/** Rows that beat themselves through a cycle of `beats`. */
 function circles(table: Table<unknown>): readonly string[] {
   const beats = new Map(table.rows.map(({ id, beats = [] }) => [id, beats]))
   const reaches = (from: string, to: string, seen: ReadonlySet<string>): boolean =>

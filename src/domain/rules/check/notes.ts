@@ -5,7 +5,7 @@ import type { Source } from '../reference/sources.ts'
 import type { StayFee } from '../reference/stay-fees.ts'
 import type { RuleNote } from '../tables/all-tables.ts'
 
-/** Rules and sources are read again at least so often. */
+/** The longest time after which rules and sources have to be read again. */
 const MONTHS_BETWEEN_CHECKS = 12
 
 const stale = (what: string, checkedOn: Day, today: Day): readonly string[] =>
@@ -13,7 +13,7 @@ const stale = (what: string, checkedOn: Day, today: Day): readonly string[] =>
     ? [`${what} was last checked on ${checkedOn}: read its sources again`]
     : []
 
-/** Rules without a source, with an id that no locale key can hold or that another has, or not checked for a year. */
+/** Rules without a source, with an id that is no valid locale key or that is used twice, or not checked for a year. */
 export function ruleFaults(rules: readonly RuleNote[], today: Day): readonly string[] {
   const ids = rules.map(({ id }) => id)
   return rules.flatMap(({ id, sources, checkedOn }, at) => [
@@ -24,7 +24,7 @@ export function ruleFaults(rules: readonly RuleNote[], today: Day): readonly str
   ])
 }
 
-/** Sources that nobody cites, whose address is none, or that were not read for a year. */
+/** Sources that no rule cites, that have no valid address, or that were not read for a year. */
 export function sourceFaults(
   sources: readonly (Source & { readonly id: string; readonly checkedOn: Day })[],
   cited: ReadonlySet<string>,
@@ -58,7 +58,7 @@ export function parameterFaults(
   return [...joints, ...open, ...uncited, ...stale(id, checkedOn, today)]
 }
 
-/** Kinds of grant for which, on some day since the first row, not exactly one stay fee is in the table. */
+/** Kinds of grant for which the table does not have exactly one stay fee on every day since its first row. */
 export function stayFeeFaults(
   fees: readonly StayFee[],
   fits: (fee: StayFee, months: number) => boolean,

@@ -10,7 +10,7 @@ type CoreDimension = keyof typeof CORE
 const isCore = (name: string): name is CoreDimension => name in CORE
 const dimensions = Object.keys(CORE).filter(isCore)
 
-/** What rules a combination out, by the dimension with which it becomes complete. */
+/** The impossible combinations, by the position of the dimension that completes each. */
 const ruledOut: readonly (readonly Impossible[])[] = dimensions.map((_, at) => {
   const [so, now] = [new Set<string>(dimensions.slice(0, at)), new Set<string>(dimensions.slice(0, at + 1))]
   const within = (names: ReadonlySet<string>, { when }: Impossible) =>
@@ -34,7 +34,7 @@ export function* coreStates(from: Readonly<Record<string, string>> = {}, at = 0)
 const isWhole = (classes: Readonly<Record<string, string>>): classes is Core =>
   dimensions.every((name) => name in classes)
 
-/** The core states with what follows from them on a day. Throws where the tables of the situation have a fault. */
+/** The core states with the classes derived from them on a day in Japan. Throws if the tables of the situation have a fault. */
 export function* situatedStates(on: Day): Generator<Classes> {
   for (const core of coreStates()) yield situate(core, on).classes
 }

@@ -14,8 +14,8 @@ const grantedDays = z
   })
 
 /**
- * Everything the engine can be told; `contract/assess.md` says what each field means. Unknown fields are refused.
- * Any field but `today` may be left out, inside an object that is given, too: it is then not known.
+ * All input of the engine; `contract/assess.md` says what each field means. Unknown fields are refused.
+ * Every field except `today` may be left out, also inside an object that is given: its value is then not known.
  */
 export const factsSchema = z.strictObject({
   /** The date in Japan on which the question is asked. */
@@ -41,7 +41,7 @@ export const factsSchema = z.strictObject({
   card: z
     .strictObject({
       holds: z.enum(['yes', 'no', 'applied', 'lost']).optional(),
-      /** How a card with `holds: lost` went; left out: not known. */
+      /** How a card with `holds: lost` was lost. Left out: not known. */
       lostHow: z.enum(['lost', 'stolen']).optional(),
       kind: z.enum(['my-number-card', 'specified-residence-card']).optional(),
       validUntil: day.optional(),
@@ -122,7 +122,7 @@ const inside = (value: unknown, key: PropertyKey): unknown =>
 const entriesOf = (value: object): [PropertyKey, unknown][] =>
   Array.isArray(value) ? [...value.entries()] : Object.entries(value)
 
-/** A value as a fault shows it: short, and never a whole document. */
+/** A value as a fault message shows it: shortened, never a whole document. */
 function shown(value: unknown): string {
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'object' && value !== null) return 'an object'

@@ -1,10 +1,10 @@
 import type { Day } from '../../dates/day.ts'
 import type { After, Place, Situation, StepAction, Thing, Warning } from './vocabulary.ts'
 
-/** A fee in yen; 0 is free. Two figures where the electronic certificates make the difference. */
+/** A fee in yen; 0 means free. Two amounts if the fee depends on the electronic certificates. */
 export type Fee = number | { readonly withCertificates: number; readonly without: number }
 
-/** A fee that lies between two figures in yen, both included, as far as it is known. */
+/** The known bounds of a fee in yen, both included. */
 export interface FeeRange {
   readonly from: number
   readonly upTo: number
@@ -17,30 +17,30 @@ export interface Step {
   /** The first day on which it can be done, where a rule sets one. */
   readonly from?: Day
   readonly after?: After
-  /** The last day that counts, as the law counts it. */
+  /** The last day by law. */
   readonly by?: Day
   /** The last day on or before `by` on which the office is open; left out when none is left. */
   readonly goBy?: Day
-  /** What the card will say afterwards, where the rules settle it. */
+  /** The date on the card after this step, if the rules settle it. */
   readonly newValidUntil?: Day
-  /** Where the sources leave a day or two open: the earlier, safe day. */
+  /** If the sources allow two dates: the earlier one, which is safe. */
   readonly newValidUntilAtLeast?: Day
   /** Left out: not settled. */
   readonly feeYen?: Fee
-  /** The bounds of immigration's stay fee before its figure is known; paid only when the application is granted. */
+  /** The bounds of immigration's stay fee while its amount is not known. It is paid only when the application is granted. */
   readonly feeRangeYen?: FeeRange
   readonly bring: readonly Thing[]
   /** Source ids. */
   readonly citations: readonly string[]
 }
 
-/** Which rule fired, and the facts it rested on. */
+/** A rule that applied, and the facts that it used. */
 export interface TraceEntry {
   readonly rule: string
   readonly because: readonly string[]
 }
 
-/** The engine's whole answer to one set of facts. */
+/** The complete result of the engine for one set of facts. */
 export interface Plan {
   readonly situation: Situation
   readonly steps: readonly Step[]

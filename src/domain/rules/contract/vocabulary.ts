@@ -1,4 +1,4 @@
-/** The situations that a plan can name; the order is the contract's, from the top. */
+/** The situations that a plan can name, in the order of the contract. */
 export const SITUATIONS = [
   'not-enough-known',
   'stay-may-be-over',
@@ -59,10 +59,10 @@ export const COUNTER_ACTIONS = [
 /** Where a step is done. */
 export const PLACES = ['municipal-office', 'immigration', 'phone', 'none'] as const
 
-/** What has to have happened before a step. */
+/** A condition that has to be met before a step. */
 export const AFTERS = ['new-residence-card', 'special-extension', 'immigration-application'] as const
 
-/** What can be said beside the steps. */
+/** The codes of warnings. */
 export const WARNINGS = [
   'no-open-day-left',
   'weekend-desk-may-refuse',
@@ -93,7 +93,7 @@ export const WARNINGS = [
   'local-practice-differs',
 ] as const
 
-/** What a person may have to bring. */
+/** The codes of things that a person may have to bring. */
 export const THINGS = [
   'my-number-card',
   'residence-card',

@@ -15,10 +15,10 @@ export function ageOn(birthDate: Day, day: Day): number {
   return day < birthdayIn(birthDate, parts(day).year) ? years - 1 : years
 }
 
-/** The last day that a card can ever bear. */
+/** The latest date that can be printed on a card. */
 export interface BirthdayLimit {
   readonly day: Day
-  /** False where the birthday is 29 February and the year has none: `day` is then the earlier, safe reading. */
+  /** False if the birthday is 29 February and the year has no such day: `day` is then the earlier of the two possible days, which is safe. */
   readonly settled: boolean
 }
 
@@ -36,7 +36,7 @@ export function birthdayLimit(birthDate: Day, madeOn: Day): BirthdayLimit | unde
   return { day, settled: day.slice(5) === birthDate.slice(5) }
 }
 
-/** Whether a date on a card is its birthday limit; where the limit is open, 28 February and 1 March both are. */
+/** Whether a date on a card is its birthday limit. If the limit is not settled, 28 February and 1 March both count. */
 export function isLimit(day: Day, limit: BirthdayLimit): boolean {
   return day === limit.day || (!limit.settled && day === dayOf(parts(limit.day).year, 3, 1))
 }

@@ -3,7 +3,7 @@ import type { Day } from '../../dates/day.ts'
 
 /** The two readings of "two months after the end of stay"; they differ for three ends of stay a year. */
 export interface TwoMonths {
-  /** Same date two months on, cut to the month's length: never later than the other. The safe one. */
+  /** The same date two months later, or the last day of a shorter month. Never later than the other reading, so it is safe. */
   readonly safe: Day
   /** Civil Code 140 and 143: counted from the day after. */
   readonly civilCode: Day
@@ -20,7 +20,7 @@ export function twoMonthsAfter(stayEnd: Day): TwoMonths {
   return made
 }
 
-/** The period runs from the day after; it ends on the eve of the corresponding day, or with the month that lacks one. */
+/** The period starts on the day after. It ends on the day before the corresponding day, or with the month if that has no such day. */
 function civilCode(stayEnd: Day): Day {
   const first = parts(addDays(stayEnd, 1))
   const target = parts(addMonths(dayOf(first.year, first.month, 1), 2))

@@ -6,7 +6,7 @@ import type { Row, Table } from './table.ts'
 /** Classes by dimension, as far as they are known to the caller. */
 export type Classes = Readonly<Record<string, string | undefined>>
 
-/** No row of a table fits. Next: send the person to the office, and mend the table. */
+/** No row of a table fits. The caller sends the person to the office; the table has to be corrected. */
 export class RuleGap extends Error {
   readonly code = 'rule-gap'
   readonly table: string
@@ -20,7 +20,7 @@ export class RuleGap extends Error {
   }
 }
 
-/** Two rows of a table fit and neither gives way. Next: send the person to the office, and mend the table. */
+/** Two rows of a table fit and neither beats the other. The caller sends the person to the office; the table has to be corrected. */
 export class RuleConflict extends Error {
   readonly code = 'rule-conflict'
   readonly table: string
@@ -53,7 +53,7 @@ export function turningDays(table: Table<unknown>): readonly Day[] {
   return [...new Set(days)].sort()
 }
 
-/** The rows that fit on a day, those that give way to another taken out. */
+/** The rows that fit on a day, without those that another fitting row beats. */
 export function fitting<Then>(table: Table<Then>, classes: Classes, on: Day): readonly Row<Then>[] {
   const fit = table.rows.filter(
     (row) => (!row.from || row.from <= on) && (!row.until || on <= row.until) && matches(row.when, classes),
@@ -62,12 +62,12 @@ export function fitting<Then>(table: Table<Then>, classes: Classes, on: Day): re
   return fit.filter((row) => !beaten.has(row.id))
 }
 
-/** What a made-ready table answers: the rows that fit these classes on a day. */
+/** Finds the rows of a table that fit these classes on a day in Japan. */
 type Lookup<Then> = (classes: Classes, on: Day) => readonly Row<Then>[]
 
 /**
- * Makes a table ready: what fits a combination of classes is worked out once and then only looked up. The key is a text, one
- * character a dimension: the combinations of a wide table are more than a number can count.
+ * A lookup with a cache: the rows for a combination of classes are computed once. The cache key is a text with one character
+ * for each dimension, because a wide table has more combinations than a number can represent exactly.
  */
 function lookup<Then>(table: Table<Then>): Lookup<Then> {
   const reads = dimensionsOf(table).map((dimension) => ({
@@ -97,14 +97,14 @@ function lookup<Then>(table: Table<Then>): Lookup<Then> {
   }
 }
 
-/** Which stretch between turning days a day lies in; a turning day is a stretch of its own. */
+/** The number of the period between turning days in which a day lies. A turning day is a period of its own. */
 const periodOf = (turns: readonly Day[], on: Day): number =>
   turns.reduce((period, turn) => period + (on < turn ? 0 : on === turn ? 1 : 2), 0)
 
 const relevant = (table: Table<unknown>, classes: Classes): Classes =>
   Object.fromEntries(dimensionsOf(table).map((dimension) => [dimension, classes[dimension]]))
 
-/** The decider of a `unique` table. Throws `RuleGap` where no row fits, `RuleConflict` where several do. */
+/** Returns a function that finds the row of a `unique` table. It throws `RuleGap` where no row fits, `RuleConflict` where several do. */
 export function decider<Then>(table: Table<Then>): (classes: Classes, on: Day) => Row<Then> {
   const find = decidedAtMost(table)
   return (classes, on) => {
@@ -114,7 +114,7 @@ export function decider<Then>(table: Table<Then>): (classes: Classes, on: Day) =
   }
 }
 
-/** The decider of an `at-most-one` table. Throws `RuleConflict` where several rows fit. */
+/** Returns a function that finds the row of an `at-most-one` table, if any. It throws `RuleConflict` where several rows fit. */
 export function decidedAtMost<Then>(
   table: Table<Then>,
 ): (classes: Classes, on: Day) => Row<Then> | undefined {
@@ -126,5 +126,5 @@ export function decidedAtMost<Then>(
   }
 }
 
-/** The collector of a table whose fitting rows all count. */
+/** Returns a function that finds all fitting rows of an `all` table. */
 export const collector = <Then>(table: Table<Then>): Lookup<Then> => lookup(table)

@@ -19,10 +19,10 @@ function against(cardEnd: Day | undefined, stayEnd: Day | undefined): Value<'car
   return cardEnd < stayEnd ? 'before' : 'after'
 }
 
-/** The last day on which an application counts as filed within the stay: rolled past closed days. */
+/** The last day on which an application counts as filed within the stay: if the office is closed, the next open day. */
 export const lastFilingDay = (stayEnd: Day): Day => nextOpenDay(stayEnd)
 
-/** A refusal counts until something is filed again or a new residence card is there. */
+/** A refusal counts until a new application is filed or a new residence card is received. */
 const isRefused = ({ application, newResidenceCard }: Facts, renewal: boolean): boolean =>
   application?.refused === true && !renewal && newResidenceCard === undefined
 
@@ -38,7 +38,7 @@ function pendingOf(facts: Facts, { status, stayEnd, renewal }: Bearing): Value<'
   return late ? 'renewal-late' : 'renewal'
 }
 
-/** A period of stay of three months or less makes no resident record; the freed have no period of stay. */
+/** A person with a period of stay of three months or less has no resident record. Persons of other statuses have no period of stay. */
 function recordOf({ stay }: Facts, { status }: Bearing): Value<'record'> {
   if (status === 'unregistered') return 'none'
   const granted = stay?.grantedDays
@@ -67,7 +67,7 @@ function specialOf({ specialExtension }: Facts, { status, holds }: Bearing): Val
   return specialExtension.done ? 'done' : 'not-done'
 }
 
-/** The classes that the situation rests on. */
+/** The classes that decide the situation. */
 export function classifyCore(facts: Facts, person: Bearing): Core {
   const { status, holds, cardEnd, stayEnd, limit } = person
   const atLimit = limit !== undefined && cardEnd !== undefined && isLimit(cardEnd, limit)

@@ -38,7 +38,7 @@ function capClass({ limit, stayEnd }: Bearing): Value<'cap'> {
   return stayEnd && limit.day < stayEnd ? 'before-stay' : 'not-before-stay'
 }
 
-/** The channel of the application that the special extension rests on; on the last day the counter alone is open. */
+/** How the application was or can be filed on which the special extension is based. On the last day only the counter is possible. */
 function channelClass(facts: Facts, { stayEnd, renewal }: Bearing): Value<'channel'> {
   const { application, today } = facts
   if (renewal) return application?.channel ?? 'unknown'
@@ -64,7 +64,7 @@ function thirtyDaysOfStay({ today }: Facts, { stayEnd }: Bearing): Value<'thirty
   return daysBetween(today, stayEnd) <= FIRST_CARD_DAYS ? 'at-most' : 'more'
 }
 
-/** What bears on the dates of card and stay, seen from today. */
+/** The classes of the dates of card and stay, relative to today. */
 function ofTheDates(facts: Facts, person: Bearing, alsoClosed: AlsoClosed) {
   const { today, card } = facts
   const { cardEnd, stayEnd, holds, renewal } = person
@@ -83,7 +83,7 @@ function ofTheDates(facts: Facts, person: Bearing, alsoClosed: AlsoClosed) {
   } as const
 }
 
-/** What bears on the application and the new residence card. */
+/** The classes of the application and of the new residence card. */
 function ofTheApplication(facts: Facts, person: Bearing) {
   const { application, newResidenceCard } = facts
   return {
@@ -105,14 +105,14 @@ function residenceCardClass({ today, residenceCard, newResidenceCard }: Facts): 
   return until && until < today ? 'past' : 'in-order'
 }
 
-/** Whether immigration's fee for an open application is settled: by its figure, or by a day of receipt under the old table. */
+/** Whether immigration's fee for an open application is settled: the amount is known, or the day of receipt falls under the old table. */
 function stayFeeClass(facts: Facts): Value<'stayFee'> {
   const filedOn = facts.application?.filedOn
   const isOld = filedOn !== undefined && filedOn < STAY_FEES_BY_PERIOD_FROM
   return isOld || stayFee(facts) ? 'settled' : 'open'
 }
 
-/** The classes that bear on single steps and warnings. */
+/** The classes that affect single steps and warnings. */
 export function classifyBeside(facts: Facts, person: Bearing, core: Core, alsoClosed: AlsoClosed): Beside {
   const town = townOf(facts.municipality)
   const dates = ofTheDates(facts, person, alsoClosed)

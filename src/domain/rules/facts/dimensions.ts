@@ -4,7 +4,7 @@ import type { FactPath } from './fact-accessors.ts'
 
 const yesNo = ['yes', 'no'] as const
 
-/** What the situation rests on. Every fact falls into exactly one class; "not known" is a class, never an absence. */
+/** The dimensions that decide the situation. Every fact falls into exactly one class; "not known" is a class of its own. */
 export const CORE = {
   status: [
     'unknown',
@@ -31,14 +31,14 @@ export const CORE = {
   special: ['unknown', 'done', 'not-done'],
 } as const
 
-/** What follows from the core by a table of its own. */
+/** Dimensions that tables derive from the core. */
 const DERIVED = {
   known: yesNo,
   standing: ['not-over', 'kept-going', 'over', 'perhaps-over'],
   situation: SITUATIONS,
 } as const
 
-/** What bears on single steps and warnings. */
+/** Dimensions that affect single steps and warnings. */
 export const BESIDE = {
   age: ['unknown', 'under-1', 'under-15', '15-17', 'adult'],
   cap: ['unknown', 'before-stay', 'not-before-stay'],
@@ -72,7 +72,7 @@ export const BESIDE = {
   visitor: ['self', 'household-member', 'agent', 'legal-representative'],
 } as const
 
-/** What the steps found so far add. */
+/** Dimensions that the steps found so far add. */
 export const OF_THE_PLAN = {
   action: STEP_ACTIONS,
   after: ['nothing', 'new-residence-card', 'special-extension', 'immigration-application'],
@@ -96,10 +96,10 @@ type ClassesOf<D extends Dimension> = { readonly [K in D]: Value<K> }
 export type Core = ClassesOf<keyof typeof CORE>
 export type Beside = ClassesOf<keyof typeof BESIDE>
 
-/** The condition form of `conditions.ts`, held to the space: every named dimension has one of the listed values. */
+/** A condition as in `src/contracts/condition.ts`, limited to the space: every named dimension has one of the listed values. */
 export type When = { readonly [D in Dimension]?: readonly Value<D>[] }
 
-/** The facts that a dimension is read from; none where it follows from other rules. */
+/** The facts that a dimension is read from; none if other rules derive it. */
 export const READS: { readonly [D in Dimension]: readonly FactPath[] } = {
   status: ['status'],
   leaving: ['leavingJapanOn'],

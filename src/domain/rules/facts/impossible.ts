@@ -21,7 +21,7 @@ const stayKnown = ['past-two-months', 'past', 'soon', 'later'] as const
 const compared = ['before', 'same', 'after'] as const
 const stayPast = ['past-two-months', 'past'] as const
 
-/** What the reading of facts in `classify-core.ts` rules out; everything else the tables must decide. */
+/** The combinations that `classify-core.ts` never makes. The tables must decide every other one. */
 export const IMPOSSIBLE: readonly Impossible[] = [
   { when: { status: notTied, stayEnd: stayKnown }, why: 'only the tied have an end of stay' },
   {

@@ -17,13 +17,13 @@ const STATUS: Readonly<Record<NonNullable<Facts['status']>, Value<'status'>>> = 
   none: 'unregistered',
 }
 
-/** What the facts say before they are sorted into classes: only what bears on this person. */
+/** The facts that apply to this person, before they are sorted into classes. */
 export interface Bearing {
   readonly status: Value<'status'>
   readonly holds: Value<'holds'>
   /** The date of a card in hand, ordered or lost. */
   readonly cardEnd: Day | undefined
-  /** The end of stay of a person who is tied to one. */
+  /** The end of stay, if the person has one. */
   readonly stayEnd: Day | undefined
   /** The birthday limit of a card in hand, where it can be computed. */
   readonly limit: BirthdayLimit | undefined
@@ -31,7 +31,7 @@ export interface Bearing {
   readonly renewal: boolean
 }
 
-/** Takes from the facts what bears on this person; the rest cannot change the plan. */
+/** Takes the facts that apply to this person. The other facts cannot change the plan. */
 export function bearing(facts: Facts): Bearing {
   const status = facts.status ? STATUS[facts.status] : 'unknown'
   const holds = facts.card?.holds ?? 'unknown'

@@ -8,7 +8,7 @@ import type { FactPath } from './fact-accessors.ts'
 
 type Application = NonNullable<Facts['application']>
 
-/** What was granted; a decision on one of several kinds is a period only where its length is known. */
+/** What was granted. If a decision can be of several kinds, it counts as a period only if its length is known. */
 function grantedBy({ kinds = [], monthsGranted }: Application): Granted['what'] | undefined {
   const permanent = kinds.includes('permanent-residence')
   const renewal = kinds.some((kind) => kind !== 'permanent-residence')
@@ -17,7 +17,7 @@ function grantedBy({ kinds = [], monthsGranted }: Application): Granted['what'] 
   return renewal ? 'period' : undefined
 }
 
-/** Whether a length in months falls into a row; a row without bounds takes every period, known or not. */
+/** Whether a length in months is within the bounds of a row. A row without bounds fits every period, also an unknown one. */
 export function covers({ over, atLeast, upTo, under }: Granted, months: number | undefined): boolean {
   if (over === undefined && atLeast === undefined && upTo === undefined && under === undefined) return true
   if (months === undefined) return false
@@ -29,7 +29,7 @@ export function covers({ over, atLeast, upTo, under }: Granted, months: number |
   )
 }
 
-/** Immigration's fee for what was granted; `undefined` where day, channel or period are not known or not settled. */
+/** Immigration's fee for what was granted; `undefined` if day, channel or period are not known or not settled. */
 export function stayFee({ application }: Facts): StayFee | undefined {
   const { filedOn, channel, monthsGranted } = application ?? {}
   const what = application && grantedBy(application)
@@ -44,13 +44,13 @@ export function stayFee({ application }: Facts): StayFee | undefined {
   )
 }
 
-/** The bounds of a stay fee, and the rows that they were read from. */
+/** The bounds of a stay fee, and the rows that they come from. */
 interface Bounds {
   readonly range: FeeRange
   readonly rows: readonly StayFee[]
 }
 
-/** Everything that an open application can still turn out to be. */
+/** Every decision that is still possible for an open application. */
 function mayBeGranted({ kinds = [] }: Application): readonly Granted['what'][] {
   const permanent = kinds.includes('permanent-residence')
   const renewal = kinds.some((kind) => kind !== 'permanent-residence')
@@ -78,8 +78,8 @@ function boundsOf(rows: readonly StayFee[]): Bounds | undefined {
 }
 
 /**
- * The bounds of immigration's fee at a step while its figure is not known: for an application that has yet to be filed, and for
- * one that is granted. `undefined` where no day of receipt is known, and for a first status, whose fee was not read.
+ * The bounds of immigration's fee at a step while its amount is not known: for an application that is not filed yet, and for one
+ * that is granted. `undefined` if no day of receipt is known, and for a first status, whose fee is not in the sources.
  */
 export function stayFeeBounds(
   action: StepAction,
@@ -96,7 +96,7 @@ export function stayFeeBounds(
   return boundsOf(possible(filedOn, mayBeGranted(application), filed, monthsGranted))
 }
 
-/** The facts that a stay fee rests on. */
+/** The facts that decide a stay fee. */
 export const STAY_FEE_READS: readonly FactPath[] = [
   'application.kinds',
   'application.filedOn',

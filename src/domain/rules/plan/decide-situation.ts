@@ -11,14 +11,14 @@ const needed = collector(NEEDED)
 const standing = decider(STANDING)
 const situation = decider(SITUATION)
 
-/** The core with what follows from it. */
+/** The core classes and the classes derived from them. */
 export type Situated = Core & {
   readonly known: Value<'known'>
   readonly standing: Value<'standing'>
   readonly situation: Situation
 }
 
-/** What the core leads to, and the rows that led there. */
+/** The situation of a core, and the rows that decided it. */
 export interface Position {
   readonly classes: Situated
   readonly missing: readonly Row<Needed>[]
@@ -26,13 +26,13 @@ export interface Position {
   readonly situation: Row<Situation>
 }
 
-/** All needed facts of the first line that has any. */
+/** All needed facts of the first line of the contract that needs any. */
 function firstLine(core: Core, today: Day): readonly Row<Needed>[] {
   const rows = needed(core, today)
   return rows.filter(({ then }) => then.line === rows[0]?.then.line)
 }
 
-/** Which situation the core is. Throws `RuleGap` or `RuleConflict` if the tables are at fault. */
+/** Finds the situation of a core. Throws `RuleGap` or `RuleConflict` if the tables have a fault. */
 export function situate(core: Core, today: Day): Position {
   const missing = firstLine(core, today)
   const known = missing.length === 0 ? 'yes' : 'no'

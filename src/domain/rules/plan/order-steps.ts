@@ -9,13 +9,13 @@ import type { Situated } from './decide-situation.ts'
 const stepsOf = decider(STEPS)
 const joinsOf = collector(JOINS)
 
-/** A step before its days are worked out, and the row that put it into the plan. */
+/** A step without its days yet, and the row that added it to the plan. */
 export interface Arranged {
   readonly template: Template
   readonly row: Row<unknown>
 }
 
-/** What the steps found so far say about the plan as a whole. */
+/** Classes of the plan, read from the steps found so far. */
 export interface Outline {
   readonly extends: Value<'extends'>
   readonly specialAhead: Value<'specialAhead'>
@@ -33,7 +33,7 @@ export function outline(steps: readonly Arranged[]): Outline {
   }
 }
 
-/** Puts a joining step where it belongs; a step that is there already does not join again. */
+/** Inserts an additional step at its place. A step that the plan already has is not added again. */
 function join(steps: readonly Arranged[], row: Row<Join>): readonly Arranged[] {
   const { step, place } = row.then
   if (steps.some(({ template }) => template.action === step.action)) return steps
@@ -48,7 +48,7 @@ function beforeTheNewCard(steps: readonly Arranged[]): number {
   return at < 0 ? steps.length : at
 }
 
-/** The row that names the steps of a situation, and those steps with the ones that join, in order of doing. */
+/** The row that lists the steps of a situation, and these steps with the additional ones, in the order in which they are done. */
 export function arrange(
   classes: Situated & Beside,
   today: Day,

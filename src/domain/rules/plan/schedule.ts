@@ -10,23 +10,23 @@ import { NEWBORN_DAYS } from '../reference/parameters.ts'
 import { DAY_RULES, type DayRule } from '../tables/deadlines.ts'
 import type { Template } from '../tables/steps.ts'
 
-/** The days of a step, and the rules by which they were worked out. */
+/** The days of a step, and the rules that computed them. */
 export interface Scheduled {
   readonly days: Pick<Step, 'from' | 'by' | 'goBy' | 'newValidUntil' | 'newValidUntilAtLeast'>
   readonly rules: readonly DayRule[]
 }
 
-/** What the days rest on. */
+/** The inputs for the days of a step. */
 export interface Calendar {
   readonly facts: Facts
   readonly person: Bearing
-  /** Days on which municipal offices are closed beside the usual ones. */
+  /** Days on which municipal offices are closed in addition to the usual ones. */
   readonly alsoClosed: AlsoClosed
 }
 
 const nothing: Scheduled = { days: {}, rules: [] }
 
-/** A date that a card will bear: settled, or only the earlier of two that the sources leave open. */
+/** A date that a card will have: settled, or the earlier of two dates that the sources allow. */
 interface NewDate {
   readonly day: Day
   readonly settled: boolean
@@ -34,8 +34,8 @@ interface NewDate {
 }
 
 /**
- * The date after a special extension: two months after the stay, in the safe reading while that lies ahead, and never
- * past the birthday limit (a limit before the printed date cannot be right: the printed date wins).
+ * The date after a special extension: two months after the end of stay, in the earlier reading while that is not past, and never
+ * after the birthday limit. A limit before the printed date cannot be right; it is then ignored.
  */
 function extendedDate({
   facts: { today },
@@ -64,7 +64,7 @@ function stayOrLimit(calendar: Calendar): NewDate | undefined {
 
 const NEW_DATES = { 'extended-date': extendedDate, 'stay-or-limit': stayOrLimit, limit: limitDate } as const
 
-/** The date that the card will bear; one that would be no gain is not promised. */
+/** The date that the card will have. A date that is not later than the printed one is left out. */
 function newDate({ gives }: Template, calendar: Calendar): Scheduled {
   const found = gives && NEW_DATES[gives](calendar)
   const { person } = calendar
@@ -75,7 +75,7 @@ function newDate({ gives }: Template, calendar: Calendar): Scheduled {
   }
 }
 
-/** Filing: by the end of stay; when no open day is left up to it, on the next open day, which still counts. */
+/** Filing: by the end of stay. If no open day is left until then, the next open day still counts. */
 function filing({ facts: { today }, person: { stayEnd } }: Calendar): Scheduled {
   if (!stayEnd) return nothing
   const goBy = lastOpenDay(today, stayEnd)
@@ -84,7 +84,7 @@ function filing({ facts: { today }, person: { stayEnd } }: Calendar): Scheduled 
   return { days: { by: next, goBy: next }, rules: [DAY_RULES['filing-day'], DAY_RULES.rolled] }
 }
 
-/** The last day that counts, by the rule that the template names. */
+/** The last day of a step, by the rule that the template names. */
 function lastDay(by: NonNullable<Template['by']>, calendar: Calendar): Day | undefined {
   const { facts, person } = calendar
   if (by === 'card-end') return person.cardEnd
@@ -111,7 +111,7 @@ function deadline(template: Template, calendar: Calendar): Scheduled {
   }
 }
 
-/** The days of a step. Every day that it names is today or later, but for a `from` in the past. */
+/** The days of a step. Every day is today or later, except a `from`, which can be past. */
 export function schedule(template: Template, calendar: Calendar): Scheduled {
   const [deadlines, gives] = [deadline(template, calendar), newDate(template, calendar)]
   return { days: { ...deadlines.days, ...gives.days }, rules: [...deadlines.rules, ...gives.rules] }

@@ -33,14 +33,14 @@ const PLACE: Readonly<Record<StepAction, Place>> = {
   wait: 'none',
 }
 
-/** All that single steps are worked out from. */
+/** The inputs for a single step. */
 export interface Ground {
   readonly calendar: Calendar
   readonly classes: Situated & Beside & Outline
   readonly note: Recorder
 }
 
-/** A step, and whether the municipality does it in its own way. */
+/** A step, and whether the municipality has a different practice for it. */
 interface Located {
   readonly step: Step
   readonly local: boolean
@@ -57,7 +57,7 @@ function citedBy(...rules: readonly Citing[]): readonly string[] {
   return cited
 }
 
-/** One step with its days, its fee, the things to bring and the sources of all that. */
+/** One step with its days, its fee, the things to bring and the sources of each. */
 export function toStep({ template, row }: Arranged, { calendar, classes, note }: Ground): Located {
   const { facts } = calendar
   const { action, after } = template

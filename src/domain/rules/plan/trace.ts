@@ -6,11 +6,11 @@ import { type Dimension, READS, type When } from '../facts/dimensions.ts'
 import { evidence, type FactPath } from '../facts/fact-accessors.ts'
 import type { DayRule } from '../tables/deadlines.ts'
 
-/** Keeps which rules fired, on which facts, and what they cite; each rule once, in the order of firing. */
+/** Records which rules applied, the facts that they used and the sources that they cite. Each rule once, in order. */
 export interface Recorder {
-  /** A row that fired, with the classes that it fired on. */
+  /** Records a row that applied, with its classes. */
   readonly fired: (row: Pick<Row<unknown>, 'id' | 'when' | 'sources'>, classes: Classes) => void
-  /** A rule by which a day or a fee was worked out. */
+  /** Records a rule that computed a day or a fee. */
   readonly used: (rule: Pick<DayRule, 'id' | 'reads' | 'sources'>) => void
   readonly trace: () => readonly TraceEntry[]
   readonly citations: () => readonly string[]
@@ -52,7 +52,7 @@ export function recorder(facts: Facts): Recorder {
   }
 }
 
-/** What a condition rests on: facts, and what followed from other rules. */
+/** The grounds of a condition: facts, and results of other rules. */
 interface Grounds {
   readonly paths: readonly FactPath[]
   readonly followed: readonly Dimension[]
@@ -61,7 +61,7 @@ interface Grounds {
 const grounds = new WeakMap<When, Grounds>()
 const isDimension = (name: string): name is Dimension => name in READS
 
-/** The grounds of a condition, worked out once. */
+/** The grounds of a condition, computed once. */
 function groundsOf(when: When): Grounds {
   const known = grounds.get(when)
   if (known) return known

@@ -1,7 +1,7 @@
 import type { Day } from '../../dates/day.ts'
 import { READ, type SourceId } from './sources.ts'
 
-/** When a line is answered, by the clock in Japan. */
+/** The hours in which a telephone line is answered, in Japan time. */
 interface Hours {
   readonly days: 'weekdays' | 'weekends-and-holidays' | 'every-day'
   readonly from: string
@@ -15,11 +15,11 @@ export interface Contact {
   /** The number to call from abroad. */
   readonly fromAbroad?: string
   readonly hours: readonly Hours[]
-  /** Loss and theft are taken at any hour. */
+  /** Reports of loss and theft are accepted at any hour. */
   readonly lossAtAnyHour?: boolean
   /** Closed from 29 December to 3 January. */
   readonly closedAtYearEnd?: boolean
-  /** BCP 47; where only a count was published, that. */
+  /** BCP 47 tags; if only their number was published, that number. */
   readonly languages: readonly string[] | number
   readonly sources: readonly SourceId[]
   readonly checkedOn: Day
@@ -33,7 +33,7 @@ const allWeek: readonly Hours[] = [
   { days: 'weekends-and-holidays', from: '09:30', to: '17:30' },
 ]
 
-/** Whom to call when the rules end. */
+/** Whom to call about what the rules do not settle. */
 export const CONTACTS: readonly Contact[] = [
   {
     id: 'my-number-japanese',

@@ -1,7 +1,7 @@
 import type { Day } from '../../dates/day.ts'
 import type { SourceId } from './sources.ts'
 
-/** One value of the law and the days on which it holds, both included; no `until`: still in force. */
+/** One value of the law, with the first and the last day on which it is in force. Without `until` it still is. */
 interface DatedValue<Value> {
   readonly from: Day
   readonly until?: Day
@@ -9,14 +9,14 @@ interface DatedValue<Value> {
   readonly sources: readonly SourceId[]
 }
 
-/** A figure of the law that changes over time, in order of time. */
+/** The values of a number in the law that changes over time, oldest first. */
 export interface Parameter<Value> {
   readonly id: string
   readonly checkedOn: Day
   readonly values: readonly DatedValue<Value>[]
 }
 
-/** The value that holds on a day; `undefined` where none does: there is no fallback. */
+/** The value in force on a day in Japan; `undefined` if there is none. There is no default. */
 export function valueOn<Value>(parameter: Parameter<Value>, day: Day): Value | undefined {
   return parameter.values.find(({ from, until }) => from <= day && (until === undefined || day <= until))
     ?.value

@@ -1,6 +1,6 @@
 import type { Parameter } from './dated.ts'
 
-/** The age from which a card runs to the 10th instead of the 5th birthday, by the day the card was made. */
+/** The age from which a card is valid until the 10th instead of the 5th birthday, by the day on which the card was made. */
 export const AGE_LINE: Parameter<number> = {
   id: 'age-line',
   checkedOn: '2026-11-21',
@@ -10,29 +10,29 @@ export const AGE_LINE: Parameter<number> = {
   ],
 }
 
-/** How many birthdays after the day of making a card runs for. */
+/** The number of birthdays after the day of making until which a card is valid. */
 export const BIRTHDAYS_COUNTED = { adult: 10, minor: 5 } as const
 
-/** "Soon": so many months from today; the window of filing and of renewal by birthday. */
+/** The number of months from today that count as "soon": the period for filing and for renewal by birthday. */
 export const SOON_MONTHS = 3
 
-/** With so many days or fewer left on a specially extended card, immigration is to be asked. */
+/** With this number of days or fewer left on a specially extended card, the person has to ask immigration. */
 export const CONTACT_WITHIN_DAYS = 14
 
-/** With so many days of stay or fewer left, an application for a first card may be refused. */
+/** With this number of days of stay or fewer left, an application for a first card may be refused. */
 export const FIRST_CARD_DAYS = 30
 
-/** A stay of so many days or fewer has no special period. */
+/** A stay of this number of days or fewer has no special period. */
 export const NO_SPECIAL_PERIOD_DAYS = 30
 
-/** Within so many days of a birth in Japan a status has to be applied for. */
+/** A status has to be applied for within this number of days after a birth in Japan. */
 export const NEWBORN_DAYS = 30
 
-/** Use as health insurance card goes on to the end of this month after the month in which the certificates ended. */
+/** The card can be used as health insurance card until the end of this month, counted from the month in which the certificates ended. */
 export const INSURANCE_MONTHS = 3
 
-/** The most days that three calendar months can have; a longer period of stay makes a resident record. */
+/** The most days that three calendar months can have. A person with a longer period of stay has a resident record. */
 export const THREE_MONTHS_IN_DAYS = 92
 
-/** From this age on a person goes alone. */
+/** From this age on a person can go alone. */
 export const GOES_ALONE_FROM = 15

@@ -6,11 +6,11 @@ export const READ: Day = '2026-11-21'
 /** A page that a rule rests on. */
 export interface Source {
   readonly title: string
-  /** Where it was read; none for a private guide of which no address was kept. */
+  /** The address of the page; none for a private guide without a public address. */
   readonly addresses: readonly string[]
-  /** The date that the page itself shows. */
+  /** The date that is printed on the page. */
   readonly shown?: string
-  /** When it was last read; all on one day unless it says otherwise. */
+  /** When it was last read; left out: on the day `READ`. */
   readonly checkedOn?: Day
 }
 

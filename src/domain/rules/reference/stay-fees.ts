@@ -1,10 +1,10 @@
 import type { Day } from '../../dates/day.ts'
 import { READ, type SourceId } from './sources.ts'
 
-/** What was granted, as far as the fee tells it apart. */
+/** The kinds of grant that differ in their fee. */
 export interface Granted {
   readonly what: 'period' | 'permanent-residence'
-  /** Of a period: more than so many months, or at least so many; and up to, or under, so many. */
+  /** The bounds of a period in months: more than, or at least; and up to, or less than. */
   readonly over?: number
   readonly atLeast?: number
   readonly upTo?: number
@@ -23,7 +23,7 @@ export interface StayFee {
   readonly checkedOn: Day
 }
 
-/** The first day of receipt from which the fee goes by the period granted. */
+/** The first day of receipt for which the fee depends on the period granted. */
 export const STAY_FEES_BY_PERIOD_FROM: Day = '2026-10-01'
 
 const sources = ['FEE26', 'FEE26b', 'ISA-00644'] as const
@@ -33,7 +33,7 @@ const period = { what: 'period' } as const
 const permanent = { what: 'permanent-residence' } as const
 const [counter, online] = ['counter', 'online'] as const
 
-/** Immigration's stay fees, without the charge for paying online; paid on grant only. Earlier days are not settled. */
+/** Immigration's stay fees, without the charge for paying online; paid only when granted. Fees for earlier days are not settled. */
 export const STAY_FEES: readonly StayFee[] = [
   { id: 'stay-fee-2025-counter', granted: period, channel: counter, yen: 6000, ...old },
   { id: 'stay-fee-2025-online', granted: period, channel: online, yen: 5500, ...old },

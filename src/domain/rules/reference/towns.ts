@@ -1,4 +1,4 @@
-/** A municipality's names, as a person writes them and as a page shows them. */
+/** The names of a municipality in English and Japanese. */
 export interface TownNames {
   readonly en: string
   readonly ja: string
@@ -40,7 +40,7 @@ export const TOWN_NAMES = {
 } as const satisfies Record<string, TownNames>
 
 type KnownTown = keyof typeof TOWN_NAMES
-/** A municipality; `elsewhere` is every one of whose practice nothing is known. */
+/** A municipality; `elsewhere` stands for all whose practice is not known. */
 export type Town = KnownTown | 'elsewhere'
 
 const isKnown = (name: string): name is KnownTown => Object.hasOwn(TOWN_NAMES, name)
@@ -48,7 +48,7 @@ const isKnown = (name: string): name is KnownTown => Object.hasOwn(TOWN_NAMES, n
 /** Every municipality of the table, `elsewhere` last. */
 export const TOWNS: readonly Town[] = [...Object.keys(TOWN_NAMES).filter(isKnown), 'elsewhere']
 
-/** The town of a name; a name that is not in the table is `elsewhere`: no local difference is known. */
+/** The town with a name; `elsewhere` for a name that is not in the table. */
 export const townOf = (name: string | undefined): Town => (name && isKnown(name) ? name : 'elsewhere')
 
 /** Towns that extend from the day after the residence card was received, never on the day itself. */
@@ -57,8 +57,8 @@ export const EXTENDS_FROM_NEXT_DAY: readonly Town[] = ['konan-shiga', 'marugame'
 /** Towns that are known to extend on the day the residence card was received. */
 export const EXTENDS_ON_THE_DAY: readonly Town[] = ['matsudo']
 
-/** Towns that take the email that confirms the filing, which comes at once, in place of the receipt number. */
+/** Towns that accept the email that confirms the filing, which comes at once, instead of the receipt number. */
 export const TAKES_COMPLETION_EMAIL: readonly Town[] = ['miyazaki']
 
-/** Towns that take no application for a first card near the end of stay. */
+/** Towns that accept no application for a first card near the end of stay. */
 export const REFUSES_FIRST_CARD: readonly Town[] = ['funabashi']

@@ -2,7 +2,7 @@ import { checkedOn, type Table } from '../decide/table.ts'
 import { READ } from '../reference/sources.ts'
 import type { Template } from './steps.ts'
 
-/** A step that joins others, and where: in front, before whatever waits for the new residence card, or at the end. */
+/** An additional step and its place: first, before the steps that wait for the new residence card, or last. */
 export interface Join {
   readonly step: Template
   readonly place: 'first' | 'before-the-new-card' | 'last'
@@ -11,7 +11,7 @@ export interface Join {
 const ask: Join = { step: { action: 'ask-office' }, place: 'first' }
 const registered = { leaving: ['no'], record: ['kept'] } as const
 const unknownYet = { situation: ['not-enough-known'] } as const
-/** Situations in which a card in hand is used on. */
+/** Situations in which a card in hand stays in use. */
 const inUse = [
   'freed-from-stay-period',
   'not-tied-to-stay',
@@ -25,7 +25,7 @@ const inUse = [
   'permanent-residence-application-only',
   'nothing-filed-yet',
 ] as const
-/** Situations in which a new residence card comes before whatever is done about the My Number Card. */
+/** Situations in which a new residence card is needed before any step for the My Number Card. */
 const beforeTheCard = [
   ...inUse,
   'first-card',
@@ -37,7 +37,7 @@ const beforeTheCard = [
 const replace = { action: 'replace-residence-card' } as const
 const online = { channel: ['online'] } as const
 
-/** Steps that join those of the situation. A step that is in the plan already does not join again. */
+/** Steps in addition to those of the situation. A step that the plan already has is not added again. */
 export const JOINS: Table<Join> = {
   name: 'joins',
   hit: 'all',

@@ -31,13 +31,13 @@ export const TABLES: readonly Table<unknown>[] = [
   CONSEQUENCE_RULES,
 ]
 
-/** The figures of the law that change over time. */
+/** The numbers in the law that change over time. */
 export const PARAMETERS = [AGE_LINE] as const
 
-/** What can be said of a rule, whatever its form. */
+/** The properties that all forms of rules share. */
 export interface RuleNote {
   readonly id: string
-  /** The table that it stands in, or `days` or `stay-fees`. */
+  /** The name of its table, or `days` or `stay-fees`. */
   readonly table: string
   readonly sources: readonly SourceId[]
   readonly checkedOn: Day
@@ -67,7 +67,7 @@ export const RULES: readonly RuleNote[] = [
 
 const byId = new Map(RULES.map((rule) => [rule.id, rule]))
 
-/** Every id that `trace[].rule` of a plan can hold: what the locales need words for. */
+/** Every id that `trace[].rule` of a plan can have. The locales need a text for each. */
 export const TRACE_RULES: readonly string[] = RULES.filter(
   ({ table }) => table !== CONSEQUENCE_RULES.name,
 ).map(({ id }) => id)
@@ -83,7 +83,7 @@ export const ruleSources = (
 
 const consequences = decidedAtMost(CONSEQUENCE_RULES)
 
-/** What happens if a step of a situation is missed, and the rule that says so; `undefined` where nothing is known. */
+/** The consequence if a step of a situation is missed, and the rule that states it; `undefined` if it is not known. */
 export function consequenceOf(
   situation: Situation,
   action: StepAction,

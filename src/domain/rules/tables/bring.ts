@@ -22,7 +22,7 @@ const agent = ['AKI', 'KATSURAGI', 'TAMBA', 'KARIYA', 'TAKATSUKI'] as const
 const mail = ['MARUGAME', 'KASAI', 'HOKUDAI', 'TSUMAGOI', 'KOMATSU-PT', 'HOREI'] as const
 const stamp = ['HACHIOJI', 'INAGI', 'TOKAI'] as const
 
-/** What to bring to a step; the order is the order of the list that a person reads. */
+/** The things to bring to a step, in the order in which the person reads them. */
 export const BRING: Table<Thing> = {
   name: 'bring',
   hit: 'all',

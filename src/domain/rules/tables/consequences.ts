@@ -1,7 +1,7 @@
 import { checkedOn, type Table } from '../decide/table.ts'
 import { READ } from '../reference/sources.ts'
 
-/** What happens if a step is missed; each code has its words in the locales. */
+/** The codes of the consequences of a missed step; each has a text in the locales. */
 export const CONSEQUENCES = [
   'reissue-for-a-fee',
   'lapse-while-pending',
@@ -32,7 +32,7 @@ const byBirthday = [
   'nothing-filed-yet',
 ] as const
 
-/** What happens if a step of a situation is missed; where no row fits, nothing is known. */
+/** The consequences of a missed step by situation; if no row fits, they are not known. */
 export const CONSEQUENCE_RULES: Table<Consequence> = {
   name: 'consequences',
   hit: 'at-most-one',

@@ -3,7 +3,7 @@ import type { Confidence } from '../decide/table.ts'
 import type { FactPath } from '../facts/fact-accessors.ts'
 import { READ, type SourceId } from '../reference/sources.ts'
 
-/** What the last day of a step is counted from. */
+/** The names of the rules that give the last day of a step. */
 export type DeadlineRule =
   | 'card-end'
   | 'extended-date'
@@ -11,7 +11,7 @@ export type DeadlineRule =
   | 'filing-day'
   | 'thirty-days-after-birth'
 
-/** A rule without a condition: how a day is worked out, from which facts, and where that was read. */
+/** A rule without a condition: how a day is computed, from which facts, with its sources. */
 export interface DayRule {
   readonly id: string
   readonly reads: readonly FactPath[]
@@ -29,7 +29,7 @@ const rule = (
 
 const limitReads = ['card.madeOn', 'holder.birthDate'] as const
 
-/** How the days of a plan are worked out. */
+/** The rules that compute the days of a plan. */
 export const DAY_RULES = {
   'card-end': rule(
     'by-the-last-day-of-the-card',

@@ -11,7 +11,7 @@ const afterALapse = [
   'nothing-filed-yet',
 ] as const
 
-/** What a step costs at the municipality; where no row fits, the sources settle no fee. */
+/** The fee of a step at the municipality; if no row fits, the sources settle no fee. */
 export const FEES: Table<Fee> = {
   name: 'fees',
   hit: 'at-most-one',

@@ -2,7 +2,7 @@ import { COUNTER_ACTIONS } from '../contract/vocabulary.ts'
 import { checkedOn, type Table } from '../decide/table.ts'
 import { READ } from '../reference/sources.ts'
 
-/** What a municipality does in its own way; each code has its words in the locales. */
+/** The codes of local differences of municipalities; each has a text in the locales. */
 export const LOCAL_CODES = [
   'extension-from-next-day',
   'household-member-may-come',
@@ -45,7 +45,7 @@ const extensions = ['extend', 'special-extension'] as const
 const notRepresented = ['self', 'household-member', 'agent'] as const
 const child = ['under-1', 'under-15'] as const
 
-/** Which local differences bear on a step. What is not in this table is not known: ask the office. */
+/** The local differences that affect a step. What is not in this table is not known; the person asks the office. */
 export const LOCAL: Table<LocalCode> = {
   name: 'local',
   hit: 'all',

@@ -1,7 +1,7 @@
 import { checkedOn, type Table } from '../decide/table.ts'
 import { READ } from '../reference/sources.ts'
 
-/** A fact that is needed, by its path, and the line of the contract in which it is asked for. */
+/** The path of a needed fact, and the line of the contract that asks for it. */
 export interface Needed {
   readonly line: 1 | 2 | 3 | 4 | 5 | 6
   readonly path: string

@@ -7,8 +7,8 @@ const current = { ...held, cardEnd: ['soon', 'later'] } as const
 const free = ['permanent', 'special-permanent', 'japanese'] as const
 
 /**
- * Which of the contract's situations it is. Where two conditions overlap, the one that stands higher in the
- * contract beats the other by name.
+ * The situation, as listed in the contract. If two conditions overlap, the row of the situation that is higher in the contract
+ * names the other in `beats`.
  */
 export const SITUATION: Table<Situation> = {
   name: 'situation',

@@ -2,7 +2,7 @@ import { checkedOn, type Table } from '../decide/table.ts'
 import type { Value } from '../facts/dimensions.ts'
 import { READ } from '../reference/sources.ts'
 
-/** Whether the stay itself still stands. An application that is not known keeps nothing going. */
+/** Whether the stay is still valid. An unknown application does not extend it. */
 export const STANDING: Table<Value<'standing'>> = {
   name: 'standing',
   hit: 'unique',

@@ -3,13 +3,13 @@ import { checkedOn, type Table } from '../decide/table.ts'
 import { READ } from '../reference/sources.ts'
 import type { DeadlineRule } from './deadlines.ts'
 
-/** A step before its days are worked out. */
+/** A step without its days. */
 export interface Template {
   readonly action: StepAction
   readonly after?: After
-  /** What the last day is counted from. */
+  /** The rule that gives the last day. */
   readonly by?: DeadlineRule
-  /** What the card will say afterwards. */
+  /** The rule that gives the date on the card after this step. */
   readonly gives?: 'extended-date' | 'stay-or-limit' | 'limit'
 }
 
@@ -27,7 +27,7 @@ const stillToFile = ['permanent-residence-application-only', 'nothing-filed-yet'
 const stayPast = ['past', 'past-two-months'] as const
 const stayNotPast = ['unknown', 'soon', 'later'] as const
 
-/** What the person does, in order, in each situation. */
+/** The steps of each situation, in order. */
 export const STEPS: Table<readonly Template[]> = {
   name: 'steps',
   hit: 'unique',

@@ -23,7 +23,7 @@ const withCardInUse = [
   'nothing-filed-yet',
 ] as const
 
-/** What is said beside the steps; `local-practice-differs` comes from the table of local differences. */
+/** The warnings of a plan; `local-practice-differs` comes from the table of local differences. */
 export const WARNING_RULES: Table<Warning> = {
   name: 'warnings',
   hit: 'all',
