@@ -12,7 +12,7 @@ export type RelativeDay =
 interface QuestionBase {
   /** Permanent: records and buttons contain it. */
   readonly id: string
-  /** Asked if one of these matches. Missing: always. Empty: only on request. */
+  /** Asked if one of these matches. Left out: always asked. Empty: asked only on request. */
   readonly askIf?: readonly When[]
   /** Not asked, but an existing answer counts and the question can be opened on request. */
   readonly offerIf?: readonly When[]

@@ -1,7 +1,7 @@
 import { cardValidity } from './card-validity.ts'
 import type { Flow } from './flow.ts'
 
-/** Every flow, by id. */
+/** All flows, by id. */
 export const FLOWS: ReadonlyMap<string, Flow> = new Map([[cardValidity.id, cardValidity]])
 
 /** The flow that a new card starts with. */

@@ -15,7 +15,7 @@ const isShaped = (text: string): text is Day => /^\d{4}-\d\d-\d\d$/.test(text)
 
 const written = new Map<number, Day>()
 
-/** The day with this year, month (1–12) and date, which the calendar must have. Throws `RangeError` past the year 9999. */
+/** The day with this year, month (1–12) and date; it must exist. Throws `RangeError` after the year 9999. */
 export function dayOf(year: number, month: number, date: number): Day {
   const key = (year * 100 + month) * 100 + date
   const known = written.get(key)
@@ -29,7 +29,7 @@ export function dayOf(year: number, month: number, date: number): Day {
 const numbers = new Map<Day, number>()
 const days = new Map<number, Day>()
 
-/** Days since 1970-01-01: for counting, never shown. Pure calendar arithmetic, no time zone. */
+/** The number of days since 1970-01-01, to count with; never shown. Calendar arithmetic without time zone. */
 export function dayNumber(day: Day): number {
   const known = numbers.get(day)
   if (known !== undefined) return known
@@ -55,7 +55,7 @@ export const addDays = (day: Day, count: number): Day => dayNumbered(dayNumber(d
 /** How many days `to` lies after `from`; negative when before. */
 export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from)
 
-/** The same date `count` months later, cut to the length of that month: 31 December + 2 is the last of February. */
+/** The same date `count` months later, or the last day of a shorter month: 31 December + 2 is the last day of February. */
 export function addMonths(day: Day, count: number): Day {
   const { year, month, date } = parts(day)
   const months = year * 12 + (month - 1) + count

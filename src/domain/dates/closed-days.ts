@@ -8,7 +8,7 @@ const years = Object.keys(holidayJp.holidays).map((day) => Number(day.slice(0, 4
 /** The years whose national holidays the library lists. */
 export const HOLIDAY_YEARS = { first: Math.min(...years), last: Math.max(...years) } as const
 
-/** Month and date of everything that is a holiday in any of the last 28 listed years: the weekdays' whole cycle. */
+/** Month and date of every holiday in the last 28 listed years. After 28 years the weekdays repeat. */
 const everAHoliday: ReadonlySet<string> = new Set(
   [...holidays].filter((day) => Number(day.slice(0, 4)) > HOLIDAY_YEARS.last - 28).map((day) => day.slice(5)),
 )
@@ -28,7 +28,7 @@ function isListed(day: Day): boolean {
   return year >= HOLIDAY_YEARS.first && year <= HOLIDAY_YEARS.last
 }
 
-/** Days on which the offices are closed beside those of the calendar: a configurable list, none by default. */
+/** Days on which the offices are closed in addition to those of the calendar: a setting, empty by default. */
 export type AlsoClosed = ReadonlySet<Day>
 
 export const NONE_BESIDE: AlsoClosed = new Set()
@@ -36,8 +36,8 @@ export const NONE_BESIDE: AlsoClosed = new Set()
 const surely = new Map<Day, boolean>()
 
 /**
- * Whether a public office is closed on a day for certain: Saturday, Sunday, a listed national holiday (substitute and
- * bridge holidays included), 29 December to 3 January.
+ * Whether a public office is certainly closed on a day: Saturday, Sunday, a listed national holiday (also substitute and
+ * bridge holidays), 29 December to 3 January.
  */
 export function isSurelyClosed(day: Day): boolean {
   const known = surely.get(day)
@@ -49,7 +49,7 @@ export function isSurelyClosed(day: Day): boolean {
 
 /**
  * Whether a public office may be closed. In a year whose holidays are not listed yet, every date that was a holiday
- * in any listed year counts as closed, so that a last open day is rather too early than too late.
+ * in any listed year counts as closed, so that a last open day can be too early but not too late.
  */
 export function mayBeClosed(day: Day, beside: AlsoClosed = NONE_BESIDE): boolean {
   return isSurelyClosed(day) || beside.has(day) || (!isListed(day) && everAHoliday.has(day.slice(5)))
@@ -61,7 +61,7 @@ export function lastOpenDay(from: Day, to: Day, beside: AlsoClosed = NONE_BESIDE
   return undefined
 }
 
-/** The first day on or after `from` that is not surely closed. */
+/** The first day on or after `from` that is not certainly closed. */
 export function nextOpenDay(from: Day): Day {
   let day = from
   while (isSurelyClosed(day)) day = addDays(day, 1)

@@ -1,5 +1,5 @@
 /**
- * A calendar day in Japan as `YYYY-MM-DD`: no time, no zone. Days compare as text, so `a < b` means "a is earlier".
+ * A calendar day in Japan as `YYYY-MM-DD`, without time and zone. Compared as text: `a < b` means that a is earlier.
  */
 export type Day = `${number}-${number}-${number}`
 
@@ -16,7 +16,7 @@ const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 ||
 export const monthLength = (year: number, month: number): number =>
   month === 2 && isLeap(year) ? 29 : (LENGTHS[month - 1] ?? 0)
 
-/** Whether `text` is a day that the calendar has, written `YYYY-MM-DD`, from 1900 to 2100. */
+/** Whether `text` is an existing day, written `YYYY-MM-DD`, from 1900 to 2100. */
 export function isDay(text: string): text is Day {
   if (!SHAPE.test(text)) return false
   const [year, month, date] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))]
@@ -28,9 +28,9 @@ const japan = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Tokyo', dateSty
 const HOUR_MS = 3_600_000
 let last: { readonly hour: number; readonly day: Day } | undefined
 
-/** The day in Japan at an instant; a server in UTC turns this day at 15:00 UTC. Throws `RangeError` for no instant. */
+/** The day in Japan at an instant; it changes at 15:00 UTC. Throws `RangeError` if the argument is not an instant. */
 export function dayInJapan(at: Instant): Day {
-  // Every turn asks, mostly within the same hour; days begin and end with one.
+  // The last hour is cached: every turn needs the day, and a day changes only at a full hour.
   const hour = Math.floor(at / HOUR_MS)
   if (last?.hour === hour) return last.day
   const text = japan.format(at)

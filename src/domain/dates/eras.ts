@@ -1,6 +1,6 @@
 import { type Day, isDay } from './day.ts'
 
-/** The Japanese eras that a living person's papers can bear. */
+/** The Japanese eras that can stand on the papers of a living person. */
 export type EraId = 'meiji' | 'taisho' | 'showa' | 'heisei' | 'reiwa'
 
 /** An era with its first and last day; the day of a change may belong to both (30 July 1912, 25 December 1926). */
@@ -21,7 +21,7 @@ export const ERAS: readonly Era[] = [
   { id: 'reiwa', kanji: '令和', letter: 'R', start: '2019-05-01' },
 ]
 
-/** A day as an era counts it; the first year of an era is 1 (元年). */
+/** A day in the years of an era; the first year is 1 (元年). */
 export interface EraDay {
   readonly era: Era
   readonly year: number
@@ -29,7 +29,7 @@ export interface EraDay {
   readonly date: number
 }
 
-/** Why a date is no day. `first` and `last` are the era's own bounds, for the words that say so. */
+/** Why a date of an era is not a day. `first` and `last`: the bounds of the era, which the message shows. */
 export type DateFault =
   | { readonly because: 'no-such-day' | 'out-of-range' | 'years-disagree' }
   | { readonly because: 'era-not-begun'; readonly era: EraId; readonly first: string }
@@ -37,7 +37,7 @@ export type DateFault =
 
 const firstYear = (era: Era): number => Number(era.start.slice(0, 4))
 
-/** The day as the era counts it; on the day of a change, the newer era. Days of 1900 and later only. */
+/** The day in the years of its era; on the day of a change, the newer era. Only for days from 1900. */
 export function toEra(day: Day): EraDay {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
   const era = ERAS.findLast((one) => one.start <= day)
@@ -45,7 +45,7 @@ export function toEra(day: Day): EraDay {
   return { era, year: year - firstYear(era) + 1, month, date }
 }
 
-/** The calendar day of a year, month and date of an era, or why there is none: an era has an end as well as a start. */
+/** The calendar day of a year, month and date of an era, or why there is none, such as a day after the end of the era. */
 export function fromEra(era: Era, year: number, month: number, date: number): Day | DateFault {
   const western = firstYear(era) + year - 1
   const text = isoText(western, month, date)
@@ -56,7 +56,7 @@ export function fromEra(era: Era, year: number, month: number, date: number): Da
   return { because: western < 1900 || western > 2100 ? 'out-of-range' : 'no-such-day' }
 }
 
-/** `YYYY-MM-DD` of three numbers, whether or not the calendar has that day. */
+/** `YYYY-MM-DD` of three numbers, also if that day does not exist. */
 export function isoText(year: number, month: number, date: number): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
 }

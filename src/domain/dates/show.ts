@@ -1,9 +1,9 @@
 import type { Day } from './day.ts'
 import { toEra } from './eras.ts'
 
-/** What a shown day may leave out. */
+/** Options for showing a day. */
 export interface ShowOptions {
-  /** With the day of the week, which is the rule; `false` leaves it out. */
+  /** Whether to show the day of the week; default true. */
   readonly weekday?: boolean
 }
 
@@ -13,18 +13,18 @@ const noon = (day: Day): number =>
 
 /** English days are written as in "Friday 4 December 2026". */
 const REGION: Readonly<Record<string, string>> = { en: 'en-GB' }
-/** Between two days; other languages than these take a dash. */
+/** The text between two days; other languages use a dash. */
 const UNTIL: Readonly<Record<string, string>> = { ja: '～', ko: '~', zh: '至' }
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** Japanese puts a short weekday in brackets, 2026年12月4日(金); every other language has a full form of its own. */
+/** Japanese puts a short weekday in brackets, 2026年12月4日(金); other languages use their full form. */
 function style(language: string, weekday: boolean): Intl.DateTimeFormatOptions {
   if (language !== 'ja') return { dateStyle: weekday ? 'full' : 'long' }
   return { year: 'numeric', month: 'long', day: 'numeric', ...(weekday && { weekday: 'short' }) }
 }
 
-/** Always Gregorian and Western digits, whatever the language's own calendar is: Thai would print 2570, Dari 1405. */
+/** Always the Gregorian calendar and Western digits; by default Thai has 2570 and Dari 1405. */
 function formatIn(tag: string, form: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const locale = new Intl.Locale(REGION[tag] ?? tag, { calendar: 'gregory', numberingSystem: 'latn' })
   return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...form })
@@ -40,7 +40,7 @@ function formatOf(tag: string, weekday: boolean): Intl.DateTimeFormat {
 }
 
 /**
- * A day written whole in a language: "Friday 4 December 2026", 2026年12月4日(金).
+ * A day written in full in a language: "Friday 4 December 2026", 2026年12月4日(金).
  * `language` is any BCP-47 tag; throws `RangeError` for anything else.
  */
 export function showDay(day: Day, language: string, options: ShowOptions = {}): string {
@@ -52,7 +52,7 @@ const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
 const FITS_BUTTON = 20
 const MONTHS = Array.from({ length: 12 }, (_, month) => Date.UTC(2026, month, 28, 12))
 
-/** Whole-day forms for a button, the longest first. */
+/** Forms of a day for a button, longest first. */
 const BUTTON_STYLES: readonly Intl.DateTimeFormatOptions[] = [
   { dateStyle: 'long' },
   { year: 'numeric', month: 'short', day: 'numeric' },
@@ -60,7 +60,7 @@ const BUTTON_STYLES: readonly Intl.DateTimeFormatOptions[] = [
 
 const buttonFormats = new Map<string, Intl.DateTimeFormat | undefined>()
 
-/** The longest form in which a day of every month fits a button; `undefined`: none does. */
+/** The longest form that fits a button for a day of every month; `undefined`: none fits. */
 function buttonFormat(tag: string): Intl.DateTimeFormat | undefined {
   if (buttonFormats.has(tag)) return buttonFormats.get(tag)
   const fits = (format: Intl.DateTimeFormat) =>
@@ -71,20 +71,20 @@ function buttonFormat(tag: string): Intl.DateTimeFormat | undefined {
 }
 
 /**
- * A whole day that fits a button's 20 graphemes in every language: "4 December 2026", "4 dic 2026", or 2026-12-04 where
- * even the short month is too long. Throws `RangeError` for what is no language tag.
+ * A day with its year in at most 20 graphemes, for a button, in every language: "4 December 2026", "4 dic 2026", or 2026-12-04 where
+ * even the short month is too long. Throws `RangeError` if `language` is not a language tag.
  */
 export function buttonDay(day: Day, language: string): string {
   return buttonFormat(language)?.format(noon(day)) ?? day
 }
 
-/** Two days and what lies between, both whole and without weekdays: "4 December 2026 – 1 March 2027". */
+/** A period between two days, both in full and without weekdays: "4 December 2026 – 1 March 2027". */
 export function showRange(from: Day, to: Day, language: string): string {
   const until = UNTIL[new Intl.Locale(language).language] ?? ' – '
   return [from, to].map((day) => showDay(day, language, { weekday: false })).join(until)
 }
 
-/** The day as Japanese papers and the counter write it: 令和8年12月4日, and 令和元年5月1日. */
+/** The day in the era form of Japanese documents: 令和8年12月4日, and 令和元年5月1日. */
 export function showEra(day: Day): string {
   const { era, year, month, date } = toEra(day)
   return `${era.kanji}${year === 1 ? '元' : year}年${month}月${date}日`

@@ -1,6 +1,6 @@
 const isDigit = (code: number): boolean => /^\p{Nd}$/u.test(String.fromCodePoint(code))
 
-/** Which digit a decimal digit of any script is; every script has its ten in a row, nought first. */
+/** The value of a decimal digit of any script. In Unicode the ten digits of a script are consecutive, starting with zero. */
 export function digitOf(sign: string): string {
   const code = sign.codePointAt(0) ?? 0
   let first = code

@@ -3,10 +3,10 @@ import { digitOf } from './digits.ts'
 const KANJI_DIGITS = '〇一二三四五六七八九'
 const KANJI_TENS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 
-/** Kanji that stand for a number; only before a unit, because elsewhere they are parts of words. */
+/** Kanji numerals. They count only before a unit, because elsewhere they are parts of words. */
 const KANJI_NUMBER =
   /(?<![〇零一二三四五六七八九十百千])[〇零一二三四五六七八九十百千]{1,8}(?=\s?[年月日号號歳才])/gu
-/** Korean words for numbers before a unit, as kanji; June and October have forms of their own. */
+/** Korean number words before a unit, as kanji; June and October have special forms. */
 const KOREAN_NUMBER =
   /(?<![\p{Script=Hangul}\d])[공영일이삼사오육륙칠팔구십백천]+(?=\s?[년월일])|[유시](?=월)/gu
 const KOREAN_DIGITS: Readonly<Record<string, string>> = {
@@ -35,7 +35,7 @@ function kanjiNumber(text: string): string {
   return String(total + (digit ?? 0))
 }
 
-/** Dashes, slashes and dots as people's keyboards have them, to the plain ones. */
+/** Variants of dashes, slashes and dots, and the ASCII sign for each. */
 const PLAIN: readonly (readonly [RegExp, string])[] = [
   [/[\p{Pd}−_]|(?<=\d)ー(?=\d)/gu, '-'],
   [/[⁄∕\\]/g, '/'],
@@ -43,8 +43,8 @@ const PLAIN: readonly (readonly [RegExp, string])[] = [
 ]
 
 /**
- * Text in the one form in which dates are looked for: compatibility forms resolved (full width, ㋿), lower case, no
- * invisible signs, Latin letters without accents, digits of every script and kanji numerals as 0–9.
+ * The normal form of a text for date reading: compatibility characters replaced (full width, ㋿), lower case, no invisible
+ * characters, Latin letters without accents, digits of every script and kanji numerals as 0–9.
  */
 export function fold(text: string): string {
   const letters = text

@@ -1,15 +1,15 @@
 import type { Token } from './tokens.ts'
 
-/** The parts of a date, each the token that the form found in that place. */
+/** The parts of a date; each is the token at that place of the form. */
 export interface Parts {
   readonly y?: Token
   readonly m?: Token
   readonly d?: Token
-  /** Two numbers of which one is the month: which one, only the values can say. */
+  /** Two numbers, month and date in unknown order; their values decide. */
   readonly a?: Token
   readonly b?: Token
   readonly era?: Token
-  /** The Western year that stands beside an era year: 令和9年(2027年). */
+  /** The Western year beside an era year: 令和9年(2027年). */
   readonly also?: Token
   /** Six digits after an era: year, month, day. */
   readonly six?: Token
@@ -19,18 +19,18 @@ export interface Parts {
   readonly s?: Token
 }
 
-/** What stands in a text: its parts, and from which token to which. */
+/** A date found in a text: its parts, and its first and last token. */
 export interface Found {
   readonly parts: Parts
   readonly from: number
   readonly to: number
 }
 
-/** One optional separator, and the same one a second time (named `s`). */
+/** One optional separator (named `s`), and the same separator again. */
 const S = '[-/. ]?'
 const same = (first: string, second: string, third: string): string =>
   `${first}(?<s>[-/. ])${second}\\k<s>${third}`
-/** A form begins and ends where no further number hangs on. */
+/** No number may stand directly before or after a form. */
 const START = '(?<![YnkBSX][-/.]|[YnkBSXE]|E )'
 const END = '(?![-/.]?[YnkBSX])'
 
@@ -39,7 +39,7 @@ const NO_YEAR_BEHIND = '(?! Y)'
 const form = (pattern: string): RegExp => new RegExp(START + pattern + END, 'dg')
 const whole = (pattern: string): RegExp => new RegExp(`^[-/. ]?${pattern}[-/. ]?$`, 'dg')
 
-/** A whole date with a year of four digits or an era. Forms are tried in this order; a number serves one form only. */
+/** Complete dates with a year of four digits or an era. Forms are tried in this order; a number belongs to one form only. */
 export const COMPLETE: readonly RegExp[] = [
   '(?<era>E)[. ]?(?<y>n) ?y ?(?<also>Y) ?y? ?(?<m>n) ?m ?(?<d>n)(?: ?d)?',
   '(?<also>Y) ?y ?(?<era>E)[. ]?(?<y>n) ?y ?(?<m>n) ?m ?(?<d>n)(?: ?d)?',
@@ -68,7 +68,7 @@ export const COMPLETE: readonly RegExp[] = [
   '(?<eight>B)',
 ].map(form)
 
-/** A date whose year has two digits and no era; a whole year right behind would make it "March 5–7, 2027". */
+/** A date with a year of two digits and no era. No full year may follow, because the text is then like "March 5–7, 2027". */
 export const TWO_DIGIT_YEAR: readonly RegExp[] = [
   form(`(?<y>n) ?y ?(?<m>n) ?m ?(?<d>n)(?: ?d)?${NO_YEAR_BEHIND}`),
   form(`(?<d>n)${S}(?<m>M)${S}(?<y>n)${NO_YEAR_BEHIND}`),
@@ -103,7 +103,7 @@ export const NO_DAY: readonly RegExp[] = [
   whole('v ?n'),
 ]
 
-/** Signs that a date is of a calendar which is not converted: its name or month beside a number; a year of three digits. */
+/** Signs of a calendar that is not converted: its name or one of its months beside a number, or a year of three digits. */
 export const OTHER_CALENDAR: readonly RegExp[] = [
   form('O[-/. ]?[Ynk]'),
   form('[Ynk] ?[ymd]?[-/. ]?O'),
@@ -113,7 +113,7 @@ export const OTHER_CALENDAR: readonly RegExp[] = [
 
 const NAMES = ['y', 'm', 'd', 'a', 'b', 'era', 'also', 'six', 'eight', 's'] as const
 
-/** Every place where one of the forms stands, earlier forms first; `signature` has one letter a token. */
+/** All matches of the forms in a text, earlier forms first; `signature` has one letter for each token. */
 export function findForms(forms: readonly RegExp[], signature: string, tokens: readonly Token[]): Found[] {
   const found: Found[] = []
   for (const each of forms)

@@ -5,19 +5,19 @@ const names = z.array(z.string().min(1))
 
 /** The words of dates in one `locales/<tag>/words.json`; names of months and weekdays come from Intl. */
 const datesSchema = z.strictObject({
-  /** What stands behind the number of a year, a month, a day: 年, 월, ရက်. */
+  /** The units after the number of a year, a month, a day: 年, 월, ရက်. */
   year: names,
   month: names,
   day: names,
-  /** What stands before the number of a month: tháng. */
+  /** Words before the number of a month: tháng. */
   monthBefore: names,
   /** Endings of numbers: 5th. */
   endings: names,
-  /** Words of a date that say nothing: of, the, ngày. */
+  /** Words of a date that are ignored: of, the, ngày. */
   small: names,
   /** Days of the month in words, by number. */
   ordinals: z.record(z.string(), names),
-  /** Words for days by their distance from today, where people write it otherwise than Intl. */
+  /** Words for days by their distance from today, if they differ from those of Intl. */
   days: z.record(z.string(), names),
 })
 
@@ -27,7 +27,7 @@ let known: readonly DateWords[] | undefined
 
 const LOCALES = new URL('../../../../locales/', import.meta.url)
 
-/** The words of dates of every language that has some, read when a date is first typed. Throws `ZodError` for a faulty file. */
+/** The date words of all languages, loaded when a date is first typed. Throws `ZodError` for an invalid file. */
 export function dateWords(): readonly DateWords[] {
   known ??= readdirSync(LOCALES)
     .map((language) => new URL(`${language}/words.json`, LOCALES))

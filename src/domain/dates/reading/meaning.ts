@@ -3,10 +3,10 @@ import { type DateFault, ERAS, type Era, fromEra, isoText } from '../eras.ts'
 import type { Parts } from './forms.ts'
 import type { Token } from './tokens.ts'
 
-/** Calendars that Kigen sees and does not convert. */
+/** Calendars that Kigen recognises but does not convert. */
 export type OtherCalendar = 'minguo' | 'bikram-sambat' | 'persian'
 
-/** What a date in one of the complete forms means: its readings, or why it is no day. */
+/** The meaning of a date in a complete form: its possible days, or why it is not a day. */
 export type Meaning =
   | { readonly days: readonly Day[]; readonly buddhist?: true }
   | { readonly fault: DateFault }
@@ -16,7 +16,7 @@ const BUDDHIST = 543
 const NO_SUCH_DAY: DateFault = { because: 'no-such-day' }
 const value = (token: Token | undefined): number => Number(token?.digits ?? Number.NaN)
 
-/** The months and dates that the parts can mean: two when the order is open. */
+/** The possible pairs of month and date: two if the order is not known. */
 export function monthsAndDates(parts: Parts): readonly (readonly [number, number])[] {
   if (!parts.a) return [[parts.m?.month ?? value(parts.m), value(parts.d)]]
   const [a, b] = [value(parts.a), value(parts.b)]
@@ -28,7 +28,7 @@ export function monthsAndDates(parts: Parts): readonly (readonly [number, number
       ]
 }
 
-/** The readings that the calendar has; a fault when it has none. */
+/** The readings that exist in the calendar; a problem if none does. */
 function meaningOf(readings: readonly (Day | DateFault)[]): Meaning {
   const days = readings.filter((reading) => typeof reading === 'string')
   const fault = readings.find((reading) => typeof reading !== 'string')
@@ -42,8 +42,8 @@ function western(year: number, month: number, date: number): Day | DateFault {
 }
 
 /**
- * The calendar of a year that is not Western. Nothing that Kigen asks for lies 15 years ahead, so that a date in bare
- * numbers beyond that is a Nepali one (2083 is 2026).
+ * The calendar of a year that is not Western. Kigen asks for no day more than 15 years ahead, so a later date in numbers
+ * is a Nepali one (2083 is 2026).
  */
 function calendarOf(year: number, bare: boolean, today: Day): OtherCalendar | undefined {
   if (year >= 1300 && year < 1500) return 'persian'
@@ -70,17 +70,17 @@ function inEra(era: Era, year: number, parts: Parts): Meaning {
 
 const digits = (text: string): Token => ({ code: 'n', digits: text })
 
-/** `090305` as year, month, day; the first two digits are years of an era or, without one, unclear. */
+/** `090305` as year, month, day; the first two digits are the year of an era; without an era the year is unclear. */
 export function sixDigits(text: string): Parts {
   return { y: digits(text.slice(0, 2)), m: digits(text.slice(2, 4)), d: digits(text.slice(4)) }
 }
 
-/** Years that eight digits in a row may hold: Western and Buddhist ones. */
+/** The range of years in eight digits: Western and Buddhist years. */
 const YEAR = String.raw`(?:19\d\d|20\d\d|2100|24[4-9]\d|25\d\d|26[0-4]\d)`
 const YEAR_FIRST = new RegExp(`^${YEAR}(?:0[1-9]|1[0-2])`)
 const YEAR_LAST = new RegExp(`${YEAR}$`)
 
-/** `20270305` year first, or `05032027` year last and the order of the others open; any other number is no date. */
+/** `20270305` with the year first, or `05032027` with the year last and day and month in unknown order. Other numbers are no date. */
 function eightDigits(text: string): Parts | undefined {
   const part = (from: number, to: number): Token => digits(text.slice(from, to))
   const s: Token = { code: '-' }
@@ -89,8 +89,8 @@ function eightDigits(text: string): Parts | undefined {
 }
 
 /**
- * What the parts of a complete form mean; `undefined`: eight digits that are no date at all.
- * `today` only tells far years, which are of another calendar.
+ * The meaning of the parts of a complete form; `undefined`: eight digits that are not a date.
+ * `today` (a day in Japan) is used only to recognise years of another calendar.
  */
 export function meaning(parts: Parts, today: Day): Meaning | undefined {
   if (parts.eight?.digits !== undefined) {

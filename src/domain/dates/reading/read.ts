@@ -5,7 +5,7 @@ import { type Meaning, meaning, monthsAndDates, type OtherCalendar, sixDigits } 
 import { relativeDays } from './relative.ts'
 import { type Token, tokens } from './tokens.ts'
 
-/** Why a text is not read as a day. `suggestions` are offered to tap, never taken; there may be none. */
+/** Why a text is not read as a day. `suggestions` are offered as buttons and never used without a tap; the list may be empty. */
 export type DateProblem =
   | { readonly problem: 'not-a-date' | 'need-day' | 'too-many-dates' }
   | { readonly problem: 'need-year' | 'two-digit-year'; readonly suggestions: readonly Day[] }
@@ -13,15 +13,15 @@ export type DateProblem =
   | ({ readonly problem: 'impossible' } & DateFault)
 
 /**
- * What a text says about a day: exactly one day; several readings, or one that must be confirmed in so many words
- * (`needsConfirmation` says why: a Buddhist year, or numbers beside the date that were not understood); or a problem.
+ * The result of reading a day: exactly one day; or several possible days, or one that must be confirmed
+ * (`needsConfirmation` says why: a Buddhist year, or further numbers that were not understood); or a problem.
  */
 export type DayReading =
   | { readonly day: Day }
   | { readonly ambiguous: readonly Day[]; readonly needsConfirmation?: 'buddhist-year' | 'other-numbers' }
   | DateProblem
 
-/** The longest text that is looked at; nobody writes a date in more. */
+/** The longest text, in characters, that is read; dates are shorter. */
 const LONGEST = 10_000
 const MOST_READINGS = 4
 
@@ -32,10 +32,10 @@ function problemOf(failed: Meaning): DateProblem {
   return 'fault' in failed ? { problem: 'impossible', ...failed.fault } : NOT_A_DATE
 }
 
-/** What people write behind a date to say its order: (dd/mm/yyyy). */
+/** A note after a date that states its order: (dd/mm/yyyy). */
 const ORDER = /\b(?:(dd?[-/. ]mm?)|(mm?[-/. ]dd?))[-/. ]y{2,4}\b/i
 
-/** The parts of a date whose order is open, in the order that the text states. */
+/** The parts of a date of unknown order, put into the order that the text states. */
 function inStatedOrder(found: Found, text: string): Found {
   const { a, b, ...parts } = found.parts
   const order = ORDER.exec(text)
@@ -43,7 +43,7 @@ function inStatedOrder(found: Found, text: string): Found {
   return { ...found, parts: { ...parts, ...(order[1] ? { d: a, m: b } : { m: a, d: b }) } }
 }
 
-/** Whether numbers stand beside the dates that were read. */
+/** Whether the text has further numbers beside the dates that were read. */
 function numbersLeft(all: readonly Token[], read: readonly Found[]): boolean {
   return all.some(
     (token, at) => token.digits !== undefined && !read.some(({ from, to }) => from <= at && at < to),
@@ -83,19 +83,19 @@ function complete(
 
 const yearOf = (day: Day): number => Number(day.slice(0, 4))
 
-/** Nothing that is asked for lies further from today, in years; a birth date is typed with its whole year. */
+/** The largest distance from today, in years, of a day that is asked for. A birth date is typed with its full year. */
 const FURTHEST = 12
 
 /**
- * The days near today that a date without its year, or with two digits of it, may mean, in the order of `candidates`.
- * They are not cut here: only the question knows which of them it accepts.
+ * The days near today that a date without a year, or with a year of two digits, can mean, in the order of `candidates`.
+ * All are returned, because only the question knows which of them it accepts.
  */
 function near(candidates: readonly string[], today: Day): Day[] {
   const days = candidates.filter(isDay).filter((day) => Math.abs(yearOf(day) - yearOf(today)) <= FURTHEST)
   return [...new Set(days)]
 }
 
-/** What two digits of a year may count from: a century, Heisei, Reiwa, the Buddhist 25th century. */
+/** The years to which two digits can be added: a century, Heisei, Reiwa, the Buddhist 25th century. */
 const YEARS_FROM = [2000, 1988, 2018, 2500 - 543]
 
 function twoDigitYear({ parts }: Found, today: Day): DateProblem {
@@ -117,7 +117,7 @@ function withoutYear({ parts }: Found, today: Day): DateProblem {
   const year = yearOf(today)
   const possible = readings.filter(([month, date]) => isDay(isoText(2024, month, date)))
   if (possible.length === 0) return { problem: 'impossible', because: 'no-such-day' }
-  // Day and month may be either way round: then fewer years of each, so that all fit the screen.
+  // If the order of day and month is unknown, fewer years of each are offered, so that all fit the screen.
   const steps = possible.length === 1 ? [-1, 0, 1, 2] : [-1, 0, 1]
   const days = possible.flatMap(([month, date]) => steps.map((step) => isoText(year + step, month, date)))
   return { problem: 'need-year', suggestions: near(days, today) }
@@ -141,8 +141,8 @@ function otherCalendar(all: readonly Token[], signature: string): DateProblem | 
 
 /**
  * Reads a day as people write it, in any language and with Japanese eras, also inside a sentence. Never guesses: an
- * open order of day and month gives both readings, a missing part is asked for, another calendar is not converted.
- * `today` (the day in Japan) tells "yesterday" and the suggestions. Pure, never throws, linear in the length of `text`.
+ * unknown order of day and month gives both days, a missing part is asked for, another calendar is not converted.
+ * `today` (the day in Japan) is the base of "yesterday" and of the suggestions. Pure, never throws, linear in the length of `text`.
  */
 export function readDay(text: string, { today }: { readonly today: Day }): DayReading {
   if (text.length > LONGEST) return NOT_A_DATE

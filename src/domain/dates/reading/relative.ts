@@ -20,12 +20,12 @@ function build(): Map<string, Set<number>> {
 
 const bare = (text: string): string => fold(text).replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '')
 
-/** No language says it in more. */
+/** The longest text, in characters, that any language has for such a day. */
 const LONGEST = 60
 
 let words: Map<string, Set<number>> | undefined
 
-/** The day that a text means which is nothing but "today", "yesterday" … in any language; Hindi कल is two days. */
+/** The days of a text that consists only of "today", "yesterday" … in any language. Hindi कल means two days. */
 export function relativeDays(text: string, today: Day): Day[] {
   if (text.length > LONGEST) return []
   words ??= build()

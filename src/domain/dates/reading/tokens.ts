@@ -3,7 +3,7 @@ import { dateWords } from './locale-words.ts'
 import { type Word, wordsAt } from './words.ts'
 
 /**
- * A piece of a folded text. `code` is one letter, so that a text becomes a signature that forms are matched against:
+ * A token of a folded text. `code` is one letter; the codes of all tokens are the signature that the forms match:
  * n number of 1–2 digits, k 3, Y 4, S 6, B 8, X any other · M month · E era · y m d the units 年月日 · v tháng (the number after
  * it is a month) · O another calendar · x other words · - / . and space separate.
  */
@@ -19,19 +19,19 @@ export interface Token {
 const NUMBER_CODES: Readonly<Record<number, string>> = { 1: 'n', 2: 'n', 3: 'k', 4: 'Y', 6: 'S', 8: 'B' }
 const DIGITS = /\d+/y
 const LETTER = /[\p{L}\p{M}]/u
-/** Scripts written without spaces, in which a word may touch anything. */
+/** Scripts without spaces between words: a word may directly follow any other. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]/u
 const HALF_SPACED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 const SPACED_RUN =
   /(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])[\p{L}\p{M}])+/uy
-/** Times of day, which may stand beside a date. */
+/** Times of day, which can stand beside a date and are ignored. */
 const TIME =
   /(?<!\d)(?:\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\b)?|\d{1,2} ?[ap]\.?m\b|\d{1,2}時(?:\d{1,2}分|半)?)(?!\d)/g
-/** Era letters and short era names count only right before a year. */
+/** Era letters and short era names count only directly before a year. */
 const ERA_YEAR = /^ ?\.?\d{1,2}(?!\d)|^\d{6}(?!\d)/
 const BEFORE_LETTER = /[\s([「:,]/
 
-/** Whether a word of the lexicon really ends (and begins) where it was found. */
+/** Whether a word of the lexicon is a whole word at the place where it was found. */
 function stands(text: string, at: number, word: Word, length: number, after: string): boolean {
   const before = text[at - 1] ?? ' '
   const next = after[0] ?? ''
@@ -45,14 +45,14 @@ function stands(text: string, at: number, word: Word, length: number, after: str
 
 const isSeparator = (token: Token | undefined): boolean => token !== undefined && '-/. '.includes(token.code)
 
-/** Adds a token; separators in a row are one space. */
+/** Adds a token. Consecutive separators become one space. */
 function push(tokens: Token[], token: Token): void {
   const last = tokens.at(-1)
   if (!isSeparator(last) || !isSeparator(token)) tokens.push(token)
   else tokens[tokens.length - 1] = { code: ' ' }
 }
 
-/** A number; right beside letters of a spaced script it is part of a name, as in `AB12`, and no number of a date. */
+/** A number. Directly beside letters of a script with spaces it is part of a name, as in `AB12`, and not of a date. */
 function number(digits: string, glued: boolean): Token {
   return { code: glued ? 'X' : (NUMBER_CODES[digits.length] ?? 'X'), digits }
 }
@@ -65,7 +65,7 @@ function wordToken({ code, month, name }: Word): Token {
   }
 }
 
-/** Where a word that the lexicon does not have ends. */
+/** The end of a word that is not in the lexicon. */
 function unknownEnd(text: string, at: number): number {
   SPACED_RUN.lastIndex = at
   const run = SPACED_RUN.exec(text)
@@ -76,7 +76,7 @@ interface Scan {
   readonly text: string
   readonly tokens: Token[]
   at: number
-  /** Whether the piece before is an unknown word of a spaced script. */
+  /** Whether the token before is an unknown word of a script with spaces. */
   glued: boolean
 }
 
@@ -137,17 +137,17 @@ function withNumbers(text: string): string {
   const { numbers, pattern } = known
   return text.replace(pattern, (word) => numbers.get(word) ?? word)
 }
-/** The letter o that was meant as a nought between digits, and the dash between two dates that have none inside. */
+/** The letter o typed for a zero between digits, and the dash between two dates that contain no dash. */
 const NOUGHT = /(?<=\d)o(?=[\d-])|(?<=[\d-])o(?=\d)/g
 const RANGE = /(?<=(?<!\d)\d{8}|\d\/\d{2})-(?=\d{8}(?!\d)|\d{4}\/)/g
 
 /** A year of this century with an apostrophe: '26. */
 const SHORT_YEAR = /(?<=[\p{L}. ])['’](\d{2})(?!\d)/gu
 
-/** The time behind a day in ISO 8601. */
+/** The time after a day in ISO 8601. */
 const ISO_TIME = /(\d{4}-\d{2}-\d{2})t\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|[+-]\d{2}:?\d{2})?/g
 
-/** A text as its tokens are looked for in: noughts mended, days in words as numbers, two dates apart, times left out. */
+/** Prepares a text for the tokens: corrects zeros, replaces days in words by numbers, separates two dates, removes times. */
 function prepared(text: string): string {
   const mended = fold(text)
     .replace(ISO_TIME, '$1')
@@ -157,7 +157,7 @@ function prepared(text: string): string {
   return withNumbers(mended).replace(TIME, ' ')
 }
 
-/** The tokens of a text, times of day left out; takes time in proportion to its length. */
+/** The tokens of a text without times of day. Linear in its length. */
 export function tokens(text: string): readonly Token[] {
   const scan: Scan = { text: prepared(text), tokens: [], at: 0, glued: false }
   while (scan.at < scan.text.length) {

@@ -4,7 +4,7 @@ export const LOCALES: readonly string[] = (
   'ru uk uz uz-Cyrl kk ky tr az tg pl cs sk hu ro bg el sv da nb fi he sw jv ka hy am ko ja zh'
 ).split(' ')
 
-/** Other spellings of Western months that people write and Intl does not print: Nepali, Indonesian, Peruvian Spanish, Filipino, Thai, Burmese. By number of the month. */
+/** Spellings of Western months that people write and that Intl does not have: Nepali, Indonesian, Peruvian Spanish, Filipino, Thai, Burmese. By number of the month. */
 export const MORE_MONTHS: Readonly<Record<string, readonly string[]>> = {
   1: ['जनवरि', 'जेनुअरी', 'มกรา', 'ဇန်န၀ါရီ', 'ဇန်န၀ါရီလ'],
   2: [

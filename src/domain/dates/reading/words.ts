@@ -2,10 +2,10 @@ import { fold } from './fold.ts'
 import { type DateWords, dateWords } from './locale-words.ts'
 import { BIKRAM_MONTHS, LOCALES, MORE_MONTHS, OWN_WORDS, PERSIAN_MONTHS } from './word-lists.ts'
 
-/** What a word can mean inside a date. `code` is its letter in a signature (see `tokens.ts`). */
+/** The meaning of a word inside a date. `code` is its letter in a signature (see `tokens.ts`). */
 export interface Word {
   readonly code: 'M' | 'E' | 'y' | 'm' | 'd' | 'v' | 'O' | 'o' | ' '
-  /** Of a month: 1–12. No name means two months in two languages; a test holds that. */
+  /** Of a month: 1–12. No name means different months in two languages; a test checks this. */
   readonly month?: number
   /** Of an era its id, of another calendar its name. */
   readonly name?: string
@@ -13,17 +13,17 @@ export interface Word {
 
 interface Lexicon {
   readonly words: ReadonlyMap<string, Word>
-  /** Every length that a word of the lexicon has, longest first. */
+  /** All lengths of words of the lexicon, longest first. */
   readonly lengths: readonly number[]
 }
 
-/** A name as the lexicon keys it; numerals and bare letters are no names. */
+/** The key of a name in the lexicon. Numerals and single letters are not names. */
 function nameOf(text: string): string | undefined {
   const name = fold(text).replace(/[.\s]+$/, '')
   return name.length < 2 || /\p{N}|[月월]/u.test(name) ? undefined : name
 }
 
-/** What some languages put right before or after the name of a month: "month of", or a case ending. */
+/** Affixes of month names in some languages: "month of", or a case ending. */
 const BEFORE_MONTH: Readonly<Record<string, string>> = { th: 'เดือน', km: 'ខែ', lo: 'ເດືອນ' }
 const AFTER_MONTH: Readonly<Record<string, readonly string[]>> = {
   my: ['လ'],
@@ -42,8 +42,8 @@ function spellings(name: string, locale: string): string[] {
 }
 
 /**
- * Reads the names of one part of a date, as a language prints it, in every form that Intl has. The formatters are made
- * once for a language: making one costs about 50 µs, using it almost nothing.
+ * Reads the names of one part of a date in a language, in every form that Intl has. The formatters are cached for each
+ * language: making one takes about 50 µs, using it almost no time.
  */
 function printer(locale: string, part: 'month' | 'weekday'): (at: number) => string[] {
   const gregorian = new Intl.Locale(locale, { calendar: 'gregory', numberingSystem: 'latn' })
@@ -80,7 +80,7 @@ function addMonths(words: Map<string, Word>, locale: string): void {
         words.set(name, { code: 'M', month })
 }
 
-/** Spellings of months that Intl does not print. */
+/** Spellings of months that Intl does not have. */
 function addMoreMonths(words: Map<string, Word>): void {
   for (const [month, names] of Object.entries(MORE_MONTHS))
     for (const name of ['ne', 'th'].flatMap((locale) =>
@@ -89,7 +89,7 @@ function addMoreMonths(words: Map<string, Word>): void {
       words.set(name, { code: 'M', month: Number(month) })
 }
 
-/** The words of a language's file with the letters that they have in a signature. */
+/** The words of a language's file with their letters in a signature. */
 function coded({ year, month, day, monthBefore, endings, small }: DateWords): [Word['code'], string][] {
   const lists = { y: year, m: month, d: day, v: monthBefore, o: endings, ' ': small } as const
   return (['y', 'm', 'd', 'v', 'o', ' '] as const).flatMap((code) =>
@@ -116,7 +116,7 @@ function build(): Lexicon {
 
 let lexicon: Lexicon | undefined
 
-/** The words of the lexicon that stand in folded `text` at `at`, longest first; whether they end there is the caller's question. */
+/** The words of the lexicon that start at `at` in folded `text`, longest first. The caller checks that they are whole words. */
 export function wordsAt(text: string, at: number): { readonly word: Word; readonly length: number }[] {
   lexicon ??= build()
   const { words, lengths } = lexicon
