@@ -1,11 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { anything, dice, differences } from '../channels/line/crowd.ts'
-import { PATIENCE_MS } from '../patience.ts'
+import { PATIENCE_MS, sized } from '../patience.ts'
 import type { Phone } from '../platforms/line/phone.ts'
 import { type Cluster, startCluster } from '../store/postgres.ts'
 import { type Fleet, startFleet } from './fleet.ts'
 
+/** Reminders due at once; fewer on a slow machine. */
+const DUE = sized(700, 100)
 const WITHIN = { timeout: PATIENCE_MS, interval: 200 }
 
 let cluster: Cluster
@@ -73,14 +75,12 @@ const answersTo = (phone: Phone) => phone.arrivals().slice(1)
 const shown = (phone: Phone) => answersTo(phone).map(({ messages }) => messages)
 
 describe('three processes over one database', () => {
-  test('one person’s turns never overlap, whichever process their webhooks reach, and no reminder goes out twice', {
-    timeout: PATIENCE_MS,
-  }, async () => {
-    const fleet = await startFleet(await cluster.database(), { due: 700 })
+  test('one person’s turns never overlap, whichever process their webhooks reach, and no reminder goes out twice', async () => {
+    const fleet = await startFleet(await cluster.database(), { due: DUE })
     onTestFinished(fleet.stop)
     const { line } = fleet
     line.webhooks.unrest.twice = 0.5
-    const people = Array.from({ length: 12 }, () => line.person())
+    const people = Array.from({ length: sized(12, 4) }, () => line.person())
     const taps = await Promise.all(people.map((phone) => hurry(fleet, phone)))
     await expect
       .poll(() => people.map((phone) => answersTo(phone).length), WITHIN)
@@ -92,20 +92,18 @@ describe('three processes over one database', () => {
     const calm = await Promise.all(taps.map((own, index) => calmly(fleet, own, answered[index] ?? [])))
     expect(people.map(shown)).toEqual(calm)
 
-    await expect.poll(() => fleet.due.filter((phone) => phone.arrivals().length > 0).length, WITHIN).toBe(700)
+    await expect.poll(() => fleet.due.filter((phone) => phone.arrivals().length > 0).length, WITHIN).toBe(DUE)
     await pause(1_000)
     expect(fleet.due.map((phone) => phone.arrivals().length)).toEqual(fleet.due.map(() => 1))
     expect(pushes(fleet).map(({ status }) => status)).toEqual(fleet.due.map(() => 200))
   })
 
-  test('kill -9 of any of them at any moment loses nothing and doubles nothing', {
-    timeout: PATIENCE_MS,
-  }, async () => {
+  test('kill -9 of any of them at any moment loses nothing and doubles nothing', async () => {
     const fleet = await startFleet(await cluster.database(), { due: 60, fast: true })
     onTestFinished(fleet.stop)
     const { line, store } = fleet
     line.webhooks.unrest = { twice: 0.2, redeliveries: 200, waitMs: 50, escaped: false }
-    const people = Array.from({ length: 24 }, () => line.person())
+    const people = Array.from({ length: sized(24, 6) }, () => line.person())
     let over = false
     const lives = Promise.all(people.map((phone, index) => live(phone, 300 + index, () => over)))
     const random = dice(3)
@@ -137,16 +135,14 @@ async function live(phone: Phone, seed: number, isOver: () => boolean): Promise<
 }
 
 describe('a database that goes away', () => {
-  test('the platform hears 500 and brings it again; when it is back everything goes on without a restart', {
-    timeout: PATIENCE_MS,
-  }, async () => {
+  test('the platform hears 500 and brings it again; when it is back everything goes on without a restart', async () => {
     const fleet = await startFleet(await fragile.database(), { fast: true })
     onTestFinished(fleet.stop)
     const { line, store } = fleet
     const ask = async (path: string) =>
       Promise.all(fleet.members().map(async ({ url }) => (await fetch(`${url}${path}`)).status))
     expect(await ask('/readyz')).toEqual([200, 200, 200])
-    const people = Array.from({ length: 12 }, () => line.person())
+    const people = Array.from({ length: sized(12, 4) }, () => line.person())
     line.webhooks.unrest = { twice: 0, redeliveries: 200, waitMs: 100, escaped: false }
     let over = false
     const lives = Promise.all(people.map((phone, index) => live(phone, 700 + index, () => over)))
