@@ -4,7 +4,7 @@ import { assess } from '../domain/rules/assess.ts'
 import { readFacts } from '../domain/rules/contract/facts.ts'
 import type { Plan } from '../domain/rules/contract/plan.ts'
 
-/** Facts as JSON text to a plan, or the faults of the document. */
+/** Turns facts as JSON text into a plan, or into the faults of the document. */
 function answer(json: string): Plan | { readonly faults: readonly string[] } {
   const document = parse(json)
   if (document === undefined) return { faults: ['document: is no JSON'] }
@@ -12,7 +12,7 @@ function answer(json: string): Plan | { readonly faults: readonly string[] } {
   return 'faults' in read ? read : assess(read.facts)
 }
 
-/** The document; `undefined` when it is no JSON. */
+/** The parsed document; `undefined` if it is not JSON. */
 function parse(json: string): unknown {
   try {
     return JSON.parse(json)
@@ -21,7 +21,7 @@ function parse(json: string): unknown {
   }
 }
 
-/** One document a line in, one answer a line out, in order. */
+/** Reads one document per line and writes one answer per line, in order. */
 async function everyLine(): Promise<boolean> {
   let fits = true
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {

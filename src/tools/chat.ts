@@ -23,20 +23,20 @@ const USAGE = `npm run chat -- [--language en|ja] [--today YYYY-MM-DD] [--store 
   --today     converse as if it were that day in Japan
   --store     keep the conversation there (otherwise it is forgotten at the end)`
 
-/** A way to talk to Kigen, and how to end it. */
+/** A conversation with Kigen in the terminal: how to send a message, and how to close it. */
 interface Line {
   readonly say: DialoguePorts['say']
   close(): Promise<void>
 }
 
-/** What every turn rests on: the day, the language of the terminal, what the operator set. */
+/** The inputs of every turn beside the message: the day, the language of the terminal, the operator's settings. */
 interface Setting extends Operation {
-  /** Asked anew each turn: a conversation may last past midnight. */
+  /** Called for each turn, because a conversation can last past midnight. */
   readonly day: () => Day
   readonly languageHint: string
 }
 
-/** A conversation that is kept nowhere. */
+/** A conversation that is not stored. */
 function inMemory(setting: Setting): Line {
   let record: PersonRecord | undefined
   return {
@@ -49,7 +49,7 @@ function inMemory(setting: Setting): Line {
   }
 }
 
-/** A conversation by the way that every message goes: committed, then answered in one transaction. */
+/** A conversation through the pipeline: each message is committed, then answered in one transaction. */
 async function inStore(url: string, dataKey: string, setting: Setting): Promise<Line> {
   const { languageHint } = setting
   const store = await openStore({ url, dataKey: dataKey || undefined })
@@ -128,10 +128,10 @@ const input = createInterface({
   ...(typing && { output: process.stdout }),
   prompt: '> ',
 })
-// Taken at once: lines that come in before anybody waits for them would be lost.
+// Created before the first wait: lines that arrive before that would be lost.
 const arriving = input[Symbol.asyncIterator]()
 
-/** Typed lines; piped ones are written out, so that the conversation can be read afterwards. */
+/** The typed lines. Lines from a pipe are printed too, so that the output holds the whole conversation. */
 async function* lines() {
   for await (const one of arriving) {
     if (!typing) console.log(`> ${one}`)

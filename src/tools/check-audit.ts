@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { readAudit } from './audit/read.ts'
 
-// `npm run check:audit`: known vulnerabilities of what runs in production. Where no registry can be asked the check
-// passes and says so: a machine without a network is no fault of the dependencies.
+// `npm run check:audit`: known vulnerabilities of the production dependencies. If no registry can be asked, the check
+// passes and says so, because a missing network says nothing about the dependencies.
 
 const WITHIN_MS = 30_000
 const { stdout } = spawnSync('npm', ['audit', '--omit=dev', '--json'], {

@@ -36,8 +36,8 @@ function show({ ok, what, mend }: Finding): string {
 }
 
 /**
- * `npm run doctor`: looks at settings, database, disk, clock, key and platforms; makes and changes nothing. Exit status 1 where
- * something has to be mended.
+ * `npm run doctor`: checks settings, database, disk, clock, key and platforms. Creates and changes nothing. Exit status 1 if
+ * something has to be corrected.
  */
 try {
   const findings = await examine(settingsOfThisMachine())

@@ -20,7 +20,7 @@ function isCurrent([path, page]: [string, () => string]): boolean {
   }
 }
 
-/** `npm run draw` writes the pages; with `--check` it only says which of them are no longer what the code says. */
+/** `npm run draw` writes the pages. With `--check` it only names the pages that differ from the code. */
 const pages = Object.entries(PAGES)
 if (process.argv.includes('--check')) {
   const stale = pages.filter((page) => !isCurrent(page)).map(([path]) => path)

@@ -10,7 +10,7 @@ const USAGE = `npm run --silent remind -- [--now 2027-02-01T10:00:00+09:00] [--d
   --now      one pass as of that instant (otherwise: now)
   --dry-run  only counts what would go out; changes and sends nothing`
 
-/** An ISO date and time that names its zone; without one it would depend on the machine. */
+/** An ISO date and time with a zone. Without a zone it would depend on the machine. */
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/
 
 function fail(message: string): never {

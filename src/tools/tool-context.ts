@@ -12,7 +12,7 @@ import { errorFacts } from '../support/error-facts.ts'
 
 /**
  * The configured store and settings for a tool that makes one pass, as of an instant. Log lines go to standard error, so that
- * standard output holds the answer alone. Rejects with what the operator has to mend.
+ * standard output contains only the answer. Rejects with an error that says what the operator has to correct.
  */
 export async function toolGround(now: () => Instant): Promise<AppContext & { readonly store: OpenStore }> {
   const settings = settingsOfThisMachine()
@@ -26,13 +26,13 @@ export async function toolGround(now: () => Instant): Promise<AppContext & { rea
   }
 }
 
-/** What the operator can mend is said in its own words; of anything else the kind and the place, since its words may quote a person. */
+/** The message of an error that the operator can correct. Of other errors only kind and place, because a message can quote a person. */
 function wordsOf(fault: unknown): string {
   if (fault instanceof SettingsError || fault instanceof StoreError) return fault.message
   return JSON.stringify({ level: 'fatal', ...errorFacts(fault) })
 }
 
-/** Runs a tool; a fault is said in one line on standard error, and the exit status tells that it failed. */
+/** Runs a tool. An error is one line on standard error and exit status 1. */
 export async function runTool(tool: () => Promise<void>): Promise<void> {
   try {
     await tool()

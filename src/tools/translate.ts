@@ -97,7 +97,7 @@ const COMMANDS: Readonly<Record<string, (tag: Language, rest: readonly string[])
   '--preview': (tag) => console.log(previewPage(tag)),
 }
 
-/** `npm run translate`: what translators need; README and CONTRIBUTING say how. */
+/** `npm run translate`: the commands for translators, described in README and CONTRIBUTING. */
 function main([name = '', tag, ...rest]: readonly string[]): void {
   if (name === '--status') {
     status()

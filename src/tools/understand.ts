@@ -6,7 +6,7 @@ import { recordAt } from './understanding/place.ts'
 import { readTables, scoreLines, scoreOf } from './understanding/tables.ts'
 import { understoodOf } from './understanding/understood.ts'
 
-/** One text, and where the person stands who writes it. */
+/** One text, and the place of its writer in the conversation. */
 const saidSchema = z.object({
   text: z.string(),
   today: z.string().refine(isDay, 'is no day'),
@@ -15,7 +15,7 @@ const saidSchema = z.object({
   answers: z.record(z.string(), z.string()).optional(),
 })
 
-/** `npm run understand -- --lines`: one JSON object a line in, what Kigen understands of it one a line out, in order. */
+/** `npm run understand -- --lines`: reads one JSON object per line and writes what Kigen understands, one object per line, in order. */
 function answerTo(line: string): object {
   try {
     const { text, today, language, at, answers } = saidSchema.parse(JSON.parse(line))
@@ -36,7 +36,7 @@ function answerTo(line: string): object {
   }
 }
 
-/** `npm run understand -- --score`: how much of the test tables is understood, and every text that is not. */
+/** `npm run understand -- --score`: prints how much of the test tables is understood, and every text that is not. */
 function printScores(): void {
   for (const [name, rows] of readTables('test/understanding/said'))
     for (const line of scoreLines(name, scoreOf(rows))) console.log(line)

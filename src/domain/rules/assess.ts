@@ -16,7 +16,10 @@ import { WARNING_RULES } from './tables/warnings.ts'
 
 const warningsOf = collector(WARNING_RULES)
 
-/** The only entry of the rules engine: takes facts and returns a plan. Pure. Throws `RuleGap` or `RuleConflict` if the tables have a fault. */
+/**
+ * The only entry of the rules engine: takes facts and returns a plan. Pure. Throws `RuleGap` or `RuleConflict` if the tables have
+ * a fault.
+ */
 export function assess(facts: Facts, alsoClosed: AlsoClosed = NONE_BESIDE): Plan {
   const { today } = facts
   const person = bearing(facts)

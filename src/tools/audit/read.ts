@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
-/** What an audit of the production dependencies came to. */
+/** The result of an audit of the production dependencies. */
 export type Audit =
   | { readonly kind: 'sound' }
   | { readonly kind: 'vulnerable'; readonly packages: readonly string[] }
-  /** Nobody could be asked: no network, or a registry without that service. Says nothing about the dependencies. */
+  /** No registry could be asked: no network, or a registry without this service. Nothing is known about the dependencies. */
   | { readonly kind: 'not-asked'; readonly why: string }
 
 const report = z.object({
@@ -22,7 +22,7 @@ function json(text: string): unknown {
   }
 }
 
-/** Reads what `npm audit --json` wrote. Only a whole report counts as an answer; anything else is none. */
+/** Reads the output of `npm audit --json`. Only a complete report counts as an answer. */
 export function readAudit(text: string): Audit {
   const written = json(text)
   const read = report.safeParse(written)

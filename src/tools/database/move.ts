@@ -32,7 +32,7 @@ function addresses(): { readonly from: string; readonly to: string } {
 
 type Side = '--from' | '--to'
 
-/** Runs something with one of the two databases; a fault says which one it is about. */
+/** Runs work on one of the two databases. An error message names the database. */
 async function on<T>(side: Side, work: () => Promise<T>): Promise<T> {
   try {
     return await mapDatabaseErrors(work)
@@ -54,13 +54,13 @@ async function openSide(side: Side, url: string): Promise<Database> {
 const pathOf = (url: string): string | undefined =>
   url.startsWith(SQLITE) ? url.slice(SQLITE.length) : undefined
 
-/** Keeps other processes away from a SQLite file. A running installation is told to be ended first. */
+/** Locks a SQLite file against other processes. If Kigen runs, the error says to stop it first. */
 async function lockSide(side: Side, url: string): Promise<() => void> {
   const path = pathOf(url)
   return path === undefined ? () => {} : on(side, () => lockFile(path, 0))
 }
 
-/** Opening makes a SQLite file that is missing; there is nothing to carry from a new one. */
+/** Refuses a SQLite file that does not exist, because opening would create an empty one. */
 function requireSource(url: string): void {
   const path = pathOf(url)
   if (path !== undefined && !existsSync(path))

@@ -1,6 +1,6 @@
 import { runTool, toolGround } from '../tool-context.ts'
 
-/** `npm run rotate`: seals everything anew that an earlier key of DATA_KEY sealed; prints one JSON line with the counts. */
+/** `npm run rotate`: encrypts again everything that is encrypted with an earlier key of DATA_KEY; prints one JSON line with the counts. */
 await runTool(async () => {
   const { store } = await toolGround(Date.now)
   try {

@@ -7,7 +7,7 @@ import { runTool } from '../tool-context.ts'
 
 const SQLITE = 'sqlite:'
 
-/** Opening makes a SQLite file that is missing; nothing is held in a new one. */
+/** Refuses a SQLite file that does not exist, because opening would create an empty one. */
 function requireDatabase(url: string): void {
   const path = url.startsWith(SQLITE) ? url.slice(SQLITE.length) : undefined
   if (path !== undefined && !existsSync(path))
@@ -15,8 +15,8 @@ function requireDatabase(url: string): void {
 }
 
 /**
- * `npm run send-held`: what waits for a larger plan, a new month or a new token is tried now by the running process; prints one line
- * of JSON with how many messages that are.
+ * `npm run send-held`: makes held messages due, so that the running process sends them now. Messages are held until a larger plan,
+ * a new month or a new token. Prints one line of JSON with the number of messages.
  */
 await runTool(async () => {
   const { url } = storeLocationOf(settingsOfThisMachine())

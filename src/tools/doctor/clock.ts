@@ -1,11 +1,11 @@
 import type { Settings } from '../../runtime/settings/settings.ts'
 import { type Finding, ill, well } from './finding.ts'
 
-/** Slack refuses what is five minutes off; a minute is no accident any more. */
+/** The tolerated difference of clocks. Slack refuses requests that are five minutes off. */
 const MOST_MS = 60_000
 const WITHIN_MS = 5_000
 
-/** How far this machine's clock is ahead of a server's, in milliseconds; nothing where that does not answer. */
+/** How far this machine's clock is ahead of a server's, in milliseconds; `undefined` if the server does not answer. */
 async function aheadOf(url: string): Promise<number | undefined> {
   try {
     const { headers } = await fetch(url, { method: 'HEAD', signal: AbortSignal.timeout(WITHIN_MS) })
@@ -16,7 +16,7 @@ async function aheadOf(url: string): Promise<number | undefined> {
   }
 }
 
-/** Compares the clock with that of a platform that is on. */
+/** Compares the clock with that of an enabled platform. */
 export async function clockFindings({ line, slack }: Settings): Promise<readonly Finding[]> {
   const platforms = [
     ...(line.on ? [{ name: 'LINE', url: line.apiBaseUrl }] : []),

@@ -44,7 +44,7 @@ async function lookInside(settings: Settings): Promise<readonly Finding[]> {
   }
 }
 
-/** When the file was made: somebody who expects years of data sees at once that it is another one. */
+/** When the file was created. An operator who expects older data sees that it is the wrong file. */
 function ageFinding(file: string): Finding {
   return well(`the database is ${file}, made on ${dayInJapan(statSync(file).birthtimeMs)}`)
 }
@@ -55,7 +55,7 @@ function placeFindings({ production, databaseUrl }: Settings): readonly Finding[
   return [ill(`the folder of the database ${PLACE_WORDS[place].split(':')[0]}`, PLACE_WORDS[place])]
 }
 
-/** Looks at the database that the settings name: where it is, its disk, who uses it, what is in it. Makes and changes nothing. */
+/** Checks the database of the settings: its place, its disk, its users and its content. Creates and changes nothing. */
 export async function databaseFindings(settings: Settings): Promise<readonly Finding[]> {
   const file = fileOf(settings)
   if (file === undefined) return lookInside(settings)

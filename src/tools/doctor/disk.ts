@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { type Finding, ill, well } from './finding.ts'
 
 const MB = 2 ** 20
-/** Below this SQLite may not have room for its log, nor a backup for its copy. */
+/** With less free space, SQLite may lack space for its log, and a backup for its copy. */
 const LITTLE = 200 * MB
 
 function existing(folder: string): string {
@@ -19,7 +19,7 @@ function isWritable(folder: string): boolean {
   }
 }
 
-/** Whether the folder, or the one that it would be made in, can be written, and has room. */
+/** Checks that the folder, or its nearest existing parent, is writable and has free space. */
 export function diskFindings(wanted: string): readonly Finding[] {
   const folder = existing(wanted)
   if (!isWritable(folder))

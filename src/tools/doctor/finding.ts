@@ -1,4 +1,4 @@
-/** One thing that was looked at, and what mends it where it is not right. Holds no secret. */
+/** One finding of the doctor, and the remedy if it is a fault. Contains no secret. */
 export interface Finding {
   readonly ok: boolean
   readonly what: string

@@ -1,7 +1,7 @@
 import { readdirSync, readlinkSync, realpathSync } from 'node:fs'
 import { type Finding, ill, well } from './finding.ts'
 
-/** The processes of this machine that have a file open, this one left out; nothing where the system does not tell. */
+/** The other processes of this machine that have a file open; none if the system does not tell. */
 function usersOf(file: string): readonly number[] {
   const numbers = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
   return numbers.filter((number) => hasOpen(number, file)).map(Number)
@@ -12,7 +12,7 @@ function hasOpen(number: string, file: string): boolean {
     const folder = `/proc/${number}/fd`
     return readdirSync(folder).some((descriptor) => isLinkTo(`${folder}/${descriptor}`, file))
   } catch {
-    // It ended meanwhile, or belongs to another user.
+    // The process has ended, or belongs to another user.
     return false
   }
 }
@@ -25,7 +25,7 @@ function isLinkTo(link: string, file: string): boolean {
   }
 }
 
-/** Who uses a SQLite file: it is for one process. */
+/** Checks which processes use a SQLite file; only one may. */
 export function processFindings(path: string): readonly Finding[] {
   try {
     const users = usersOf(realpathSync(path))

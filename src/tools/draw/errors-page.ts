@@ -18,7 +18,7 @@ function lineTable(): readonly string[] {
   ]
 }
 
-/** What Kigen does after a code of Slack's, by what the code concerns. */
+/** What Kigen does after an error code of Slack, by what the code concerns. */
 const DOES: Readonly<Record<Concern, string>> = {
   person: 'the message fails, and the person counts as unreachable until they write',
   installation:
@@ -40,7 +40,7 @@ function slackTable(): readonly string[] {
   ]
 }
 
-/** `docs/errors.md`: every error of the platforms, whom it concerns and what follows from it. */
+/** `docs/errors.md`: every error code of the platforms, whom it concerns and what Kigen does. */
 export function errorsPage(): string {
   return `${[
     '# Errors of the platforms',

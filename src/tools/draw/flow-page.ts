@@ -6,7 +6,7 @@ const t = translator('en')
 
 const quoted = (text: string): string => `"${text.replaceAll('"', '#quot;').replaceAll(/\s+/g, ' ')}"`
 
-/** Mermaid's ids may hold no hyphen. */
+/** Mermaid ids must not contain hyphens. */
 const node = (id: string): string => id.replaceAll('-', '_')
 
 const condition = (when: When): string =>

@@ -4,7 +4,7 @@ import { dirname, join, normalize } from 'node:path'
 /** One import between two rooms of the source, by their names. */
 type Arrow = readonly [from: string, to: string]
 
-/** Folders whose own folders are shown as rooms of their own. */
+/** Folders whose subfolders are shown as separate rooms. */
 const OPENED = ['src/domain', 'src/channels']
 
 /** The room of a file: its first folder under `src/`, one folder deeper in `OPENED`; `src/main.ts` is a room by itself. */

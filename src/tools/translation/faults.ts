@@ -6,7 +6,7 @@ import { wordFaults } from './word-faults.ts'
 
 export type { Fault } from './fault.ts'
 
-/** Everything that is wrong with a language, all at once; the locale test holds that no spoken language has any. */
+/** All faults of a language. The locale test checks that no language in use has any. */
 export function faultsOf(language: Language): readonly Fault[] {
   return [...textFaults(language), ...understandingFaults(language), ...wordFaults(language)]
 }

@@ -12,7 +12,7 @@ function put(section: Section, [first = '', ...rest]: readonly string[], text: s
   put(next, rest, text)
 }
 
-/** Puts texts together to a language's two files, in the order of English, with an empty text for every gap. */
+/** Makes the two files of a language from texts, in the order of English. Missing texts are empty. */
 function writeTexts(language: string, texts: ReadonlyMap<string, string>): void {
   const keys = keysIn(language, sourceTexts().keys())
   for (const file of TEXT_FILES) {
@@ -27,7 +27,7 @@ function writeTexts(language: string, texts: ReadonlyMap<string, string>): void 
 }
 
 /**
- * Puts texts by their whole keys into a language's files; what is not named stays, what English no longer has goes. Returns
+ * Writes texts by their full keys into a language's files. Other texts stay; texts whose key English no longer has are removed. Returns
  * the given keys that English does not have, which are left out.
  */
 export function fillTexts(language: string, texts: Readonly<Record<string, string>>): readonly string[] {

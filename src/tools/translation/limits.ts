@@ -1,17 +1,17 @@
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
-/** How many characters a reader sees. */
+/** The number of characters that a reader sees (graphemes). */
 export const graphemes = (text: string): number => [...segmenter.segment(text)].length
 
 interface Limit {
   readonly keys: RegExp
   readonly most: number
-  /** Slack counts UTF-16 units, everybody else what a reader sees. */
+  /** The unit: Slack counts UTF-16 units, the others graphemes. */
   readonly unit: 'graphemes' | 'units'
   readonly place: string
 }
 
-/** Where a text is cut or refused, by key. The places of Slack are also tested with Slack's own limits. */
+/** The length limits of texts by key: a platform cuts or refuses longer texts. Other tests check Slack's texts against Slack's own limits. */
 export const LIMITS: readonly Limit[] = [
   {
     keys: /^(?:button|choice)\.|^question\.[\w-]+\.name$|^topic\.[\w-]+\.label$/,

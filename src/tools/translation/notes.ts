@@ -6,12 +6,12 @@ const NOTES = Object.entries(notes)
 const isFor = (place: string, key: string): boolean =>
   key === place || key.startsWith(`${place}.`) || key.startsWith(`${place}_`)
 
-/** What a translator has to know of a key: the notes of `locales/notes.json` for it, and for what it begins with. */
+/** The notes for the translator of a key: those of `locales/notes.json` for the key and for its prefixes. */
 export function notesFor(key: string): readonly string[] {
   return NOTES.filter(([place]) => isFor(place, key)).map(([, note]) => note)
 }
 
-/** What the placeholders stand for that these texts hold. */
+/** The meaning of the placeholders in these texts. */
 export function placeholderNotes(texts: readonly string[]): Readonly<Record<string, string>> {
   const held = new Set(texts.flatMap(placeholders).map((name) => (name.startsWith('$t(') ? '$t' : name)))
   return Object.fromEntries(NOTES.filter(([place]) => held.has(place.toLowerCase())))

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { modelOf } from './plurals.ts'
 import { readLocaleFile, sourceTexts, textsOf, writeLocaleFile } from './texts.ts'
 
-/** `locales/<tag>/origin.json`: by key, the hash of the English that a text was made from. */
+/** `locales/<tag>/origin.json`: by key, the hash of the English text from which the translation was made. */
 const originSchema = z.record(z.string(), z.string())
 
 /** The first ten hexadecimal digits of a text's SHA-256. */
@@ -15,7 +15,7 @@ function originOf(language: string): z.infer<typeof originSchema> {
   return originSchema.parse(readLocaleFile(language, 'origin.json') ?? {})
 }
 
-/** The keys whose English has changed since the language's text was recorded, or was never recorded. */
+/** The keys whose English text changed after it was recorded, or was never recorded. */
 export function staleKeys(language: string): readonly string[] {
   const origin = originOf(language)
   const source = sourceTexts()
@@ -24,7 +24,7 @@ export function staleKeys(language: string): readonly string[] {
     .map(([key]) => key)
 }
 
-/** Records that these texts, or all, say what today's English says. Returns how many. */
+/** Records that these texts, or all, match the present English text. Returns their number. */
 export function recordOrigin(language: string, keys?: readonly string[]): number {
   const before = originOf(language)
   const source = sourceTexts()
@@ -38,7 +38,7 @@ export function recordOrigin(language: string, keys?: readonly string[]): number
   return fresh.length
 }
 
-/** Says that a translation is whole, so that Kigen speaks the language; who has read it may be added by hand. */
+/** Marks a translation as complete, so that Kigen offers the language. The reviewer can be added by hand. */
 export function recordReady(language: string): void {
   const about = readLocaleFile(language, 'about.json') ?? { translatedBy: 'machine', reviewed: null }
   if (typeof about === 'object' && about !== null) writeLocaleFile(language, 'about.json', about)

@@ -11,7 +11,7 @@ table { border-collapse: collapse; table-layout: fixed; width: 100% }
 td, th { border: 1px solid #ccc; padding: .4rem; vertical-align: top; text-align: left; white-space: pre-wrap }
 th { font: 12px monospace; width: 14% ; overflow-wrap: anywhere }`
 
-/** A page with every text of a language beside its English and its Japanese, to be read through in a browser. */
+/** A page that shows every text of a language beside English and Japanese, for review in a browser. */
 export function previewPage(language: Language): string {
   const [own, en, ja] = [textsOf(language), sourceTexts(), textsOf('ja')]
   const rows = [...own].map(([key, text]) => {

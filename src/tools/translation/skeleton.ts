@@ -10,7 +10,7 @@ function emptied(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, emptied(inner)]))
 }
 
-/** What is there, and the rest of the structure around it. */
+/** The present values, completed by the missing parts of the structure. */
 function merged(own: unknown, structure: unknown): unknown {
   if (own === undefined) return structure
   if (typeof own !== 'object' || own === null || Array.isArray(own)) return own
@@ -20,15 +20,15 @@ function merged(own: unknown, structure: unknown): unknown {
   return Object.fromEntries(keys.map((key) => [key, merged(inner.get(key), around.get(key))]))
 }
 
-/** Forms of distances and sentences hold placeholders; those of English would be wrong words, so they start empty. */
+/** Forms of distances and sentences contain English words, so they start empty. */
 function wordLists(language: string, file: string): object {
   const all = merged(readLocaleFile(language, file), emptied(readLocaleFile(SOURCE_LANGUAGE, file)))
   return typeof all === 'object' && all !== null ? all : {}
 }
 
 /**
- * Makes a language's folder, or completes it: every key of English with an empty text or list, plural keys in the forms of
- * the language. What is there stays; texts whose key English no longer has go.
+ * Creates or completes the folder of a language: every key of English with an empty text or list, plural keys in the forms of
+ * the language. Present texts stay; texts whose key English no longer has are removed.
  */
 export function makeSkeleton(language: string): void {
   mkdirSync(localeFolder(language), { recursive: true })
@@ -39,7 +39,7 @@ export function makeSkeleton(language: string): void {
   }
 }
 
-/** Names between several statuses are whole entries, not a structure to be filled. */
+/** Names shared by several statuses are entries with free keys, not a fixed structure. */
 function keptSeveral(language: string): object {
   const own = readLocaleFile(language, 'words.json')
   const kept = typeof own === 'object' && own !== null && 'severalStatuses' in own ? own.severalStatuses : []

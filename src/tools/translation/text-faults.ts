@@ -6,11 +6,11 @@ import { graphemes, LIMITS } from './limits.ts'
 import { isPlural, keysIn, modelOf, pluralCategories } from './plurals.ts'
 import { shownTextsOf, sourceTexts, textsOf } from './texts.ts'
 
-/** One text of a language with its English. */
+/** One text of a language with its English text. */
 interface Pair {
   readonly key: string
   readonly text: string
-  /** The text as a person reads it, with the labels that it names. */
+  /** The text as a person reads it, with its labels put in. */
   readonly shown: string
   readonly model: string
   readonly language: Language
@@ -45,7 +45,7 @@ function formFaults({ key, text }: Pair): string[] {
   ]
 }
 
-/** What a clerk reads stays as it is, in every language. */
+/** Texts that a clerk reads are the same in every language. */
 function clerkFaults({ key, text, model }: Pair): string[] {
   const own = /^bring\..*\.japanese$/.test(key)
   return own && text !== model ? [`is for the clerk: write ${model}`] : []
@@ -102,7 +102,7 @@ function keyFaults(
   ]
 }
 
-/** The place in which two equal labels cannot be told apart: the choices of one question, the topics. */
+/** The group in which labels must differ: the choices of one question, or the topics. */
 const placeOf = (key: string): string | undefined =>
   /^(choice\.[\w-]+)\.|^(topic)\.[\w-]+\.label$/.exec(key)?.slice(1).find(Boolean)
 
@@ -118,7 +118,7 @@ function twinFaults(own: ReadonlyMap<string, string>): Fault[] {
   })
 }
 
-/** What is wrong with the texts of one language, all of it at once. */
+/** All faults of the texts of one language. */
 export function textFaults(language: Language): readonly Fault[] {
   const [own, shown, source] = [textsOf(language), shownTextsOf(language), sourceTexts()]
   const pairs = [...own].flatMap(([key, text]): Pair[] => {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { localeFolder, SOURCE_LANGUAGE } from '../../contracts/languages.ts'
 import { type Texts, withLabels } from '../../domain/language/label-references.ts'
 
-/** A file of texts that can be changed: sections within sections, texts at their ends. */
+/** A locale file as a tree: sections contain sections or texts. */
 export interface Section {
   [key: string]: string | Section
 }
@@ -10,7 +10,7 @@ export interface Section {
 /** The two files whose texts are translated; keys of `topics.json` begin with `topic.`. */
 export const TEXT_FILES = ['messages', 'topics'] as const
 
-/** A JSON file of a language's folder; `undefined` if there is none. Throws `SyntaxError` where it is no JSON. */
+/** A JSON file of a language's folder; `undefined` if there is none. Throws `SyntaxError` if it is not JSON. */
 export function readLocaleFile(language: string, file: string): unknown {
   const place = new URL(file, localeFolder(language))
   return existsSync(place) ? JSON.parse(readFileSync(place, 'utf8')) : undefined
@@ -25,7 +25,7 @@ function isSection(value: unknown): value is Section {
   return typeof value === 'object' && value !== null
 }
 
-/** Every text of a section by its whole key. */
+/** All texts of a section by their full keys. */
 function flat(section: Texts, above = ''): [key: string, text: string][] {
   return Object.entries(section).flatMap(([key, inner]): [string, string][] =>
     typeof inner === 'string' ? [[above + key, inner]] : flat(inner, `${above}${key}.`),
@@ -38,16 +38,16 @@ function sectionOf(language: string, file: string): Section {
   return isSection(content) ? content : {}
 }
 
-/** Every text of a language by its whole key, those of `topics.json` behind `topic.`; gaps are empty texts. */
+/** All texts of a language by their full keys; keys of `topics.json` start with `topic.`. Missing texts are empty. */
 export function textsOf(language: string): ReadonlyMap<string, string> {
   return new Map([...flat(sectionOf(language, 'messages')), ...flat(sectionOf(language, 'topics'), 'topic.')])
 }
 
-/** The same with the labels that the texts name put in, as a person reads them; values stay placeholders. */
+/** The same texts with their labels put in, as a person reads them. Values stay placeholders. */
 export function shownTextsOf(language: string): ReadonlyMap<string, string> {
   const [messages, topics] = [sectionOf(language, 'messages'), sectionOf(language, 'topics')]
   return new Map(flat(withLabels({ ...messages, topic: topics })))
 }
 
-/** The texts that every other language is made from. */
+/** The English texts, from which every other language is translated. */
 export const sourceTexts = (): ReadonlyMap<string, string> => textsOf(SOURCE_LANGUAGE)

@@ -6,7 +6,7 @@ import { readLocaleFile } from './texts.ts'
 
 const FILE = 'understanding.json'
 
-/** Lists that a language may leave empty: not every language says it in that place. */
+/** Lists that a language may leave empty, because not every language has words in that position. */
 const MAY_BE_EMPTY = /^(?:asking|polite|remindOn|relative|ages)\./
 
 function lists(value: unknown, path: string): [path: string, length: number][] {
@@ -15,7 +15,7 @@ function lists(value: unknown, path: string): [path: string, length: number][] {
   return Object.entries(value).flatMap(([key, inner]) => lists(inner, path === '' ? key : `${path}.${key}`))
 }
 
-/** The lists that English has: concepts and choices by their ids, and the rest by its names. */
+/** The lists of English: concepts and choices by id, the others by name. */
 function gapFaults(file: UnderstandingFile): Fault[] {
   const own = new Map(lists(file, ''))
   const source = lists(readLocaleFile(SOURCE_LANGUAGE, FILE), '').filter(
@@ -65,7 +65,7 @@ function parsed(language: string): UnderstandingFile | undefined {
   return read.success ? read.data : undefined
 }
 
-/** What is wrong with a language's `understanding.json`: its form, gaps, unknown ids, phrases that choose two things. */
+/** What is wrong with a language's `understanding.json`: wrong form, missing lists, unknown ids, phrases that mean two choices. */
 export function understandingFaults(language: string): readonly Fault[] {
   const read = understandingSchema.safeParse(readLocaleFile(language, FILE))
   if (!read.success)

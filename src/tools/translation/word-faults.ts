@@ -5,7 +5,7 @@ import { STATUSES } from '../../domain/language/statuses.ts'
 import type { Fault } from './fault.ts'
 
 const FILE = 'words.json'
-/** How many names of statuses a language has at least. */
+/** The least number of status names of a language. */
 const FEWEST_NAMES = 20
 
 interface Named {
@@ -15,7 +15,7 @@ interface Named {
   readonly words: readonly string[]
 }
 
-/** The words of a language that mean something else in it or in another. */
+/** The words of a language that have a second meaning in it or in another language. */
 function collisions(
   language: string,
   all: readonly Named[],
@@ -78,7 +78,7 @@ function statusFaults(language: string): Fault[] {
 /** Easy Japanese shares the short words of Japanese, which are always understood. */
 const SHARES = 'ja-Hira'
 
-/** What is wrong with a language's `words.json`: gaps, unknown ids, words that mean two things. */
+/** The faults of a language's `words.json`: missing words, unknown ids, words with two meanings. */
 export function wordFaults(language: string): readonly Fault[] {
   if (!localeWords().some((one) => one.language === language))
     return [{ at: FILE, what: `is missing: npm run translate -- --skeleton ${language}` }]

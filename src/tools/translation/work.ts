@@ -2,12 +2,12 @@ import { notesFor } from './notes.ts'
 import { keysIn, modelOf } from './plurals.ts'
 import { sourceTexts, textsOf } from './texts.ts'
 
-/** One text to translate, with all that a translator reads beside it. */
+/** One text to translate, with everything that the translator needs. */
 export interface Work {
   readonly en: string
   readonly ja: string
   readonly note?: string
-  /** The translation that there is, where it is to be looked at again. */
+  /** The present translation, if it has to be checked again. */
   readonly now?: string
 }
 
@@ -17,7 +17,7 @@ export function missingKeys(language: string): readonly string[] {
   return keysIn(language, sourceTexts().keys()).filter((key) => !own.get(key))
 }
 
-/** Keys with English, Japanese and notes beside, in the order of the English file. */
+/** The keys with English, Japanese and notes, in the order of the English file. */
 export function workOn(language: string, keys: readonly string[]): Readonly<Record<string, Work>> {
   const [own, en, ja] = [textsOf(language), sourceTexts(), textsOf('ja')]
   return Object.fromEntries(

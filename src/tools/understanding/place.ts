@@ -8,7 +8,7 @@ import type { PersonRecord } from '../../domain/conversation/state/record.ts'
 import { addDays } from '../../domain/dates/arithmetic.ts'
 import type { Day } from '../../domain/dates/day.ts'
 
-/** Where a person stands: a question, perhaps with a date said back, or before the first question or after the last. */
+/** A place in the conversation: a question, also with a date to confirm, or before the first question, or after the last. */
 interface Place {
   readonly question: string | undefined
   readonly readings: readonly string[]
@@ -27,7 +27,7 @@ function placeOf(at: string): Place {
   return { question: first === 'start' || first === 'done' ? undefined : first, readings }
 }
 
-/** What could answer a question on a plain path: its choices in order, or a day soon after today. */
+/** Possible answers to a question on a sample path: its choices in order, or a day soon after today. */
 function sampleValues(id: string, today: Day): readonly string[] {
   const question = questionById(MAIN_FLOW, id)
   if (question?.kind === 'choice') return [...question.choices]
@@ -39,7 +39,7 @@ function sampleValues(id: string, today: Day): readonly string[] {
   ]
 }
 
-/** The first answers, in the order of choices, with which the flow stands at `wanted`. */
+/** The first combination of answers, in the order of choices, after which the flow asks `wanted`. */
 function pathTo(wanted: string, today: Day): Answers | undefined {
   let tried = 0
   const walk = (answers: Answers): Answers | undefined => {
@@ -56,7 +56,7 @@ function pathTo(wanted: string, today: Day): Answers | undefined {
   return walk({})
 }
 
-/** The plain path to an answer: an application for extension is open. */
+/** A sample path to a plan: an application for extension is open. */
 function wholePath(today: Day): Answers {
   const day = addDays(today, SAMPLE_DAYS)
   return {
@@ -65,7 +65,7 @@ function wholePath(today: Day): Answers {
   }
 }
 
-/** What a person said before, and where that leaves them; the inputs of the command `understand`. */
+/** The earlier answers of a person and their place; the input of the command `understand`. */
 export interface Standing {
   readonly at: string
   readonly today: Day
@@ -73,7 +73,7 @@ export interface Standing {
   readonly answers?: Answers
 }
 
-/** A record of a person who stands at `at`; with `answers` left out, on a plain sample path to it. */
+/** A record of a person at the place `at`; without `answers`, with those of a sample path to it. */
 export function recordAt({ at, today, language, answers }: Standing): PersonRecord {
   const { question, readings } = placeOf(at)
   const fresh = { ...newRecord(language), greeted: at !== 'start' }

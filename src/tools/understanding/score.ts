@@ -1,11 +1,11 @@
 import type { Understood } from './understood.ts'
 
-/** One outcome that is right; only the fields that it names are compared. `includes`: these values are among those offered. */
+/** One right outcome; only its own fields are compared. `includes`: these values are among those offered. */
 export interface Outcome extends Partial<Understood> {
   readonly includes?: readonly string[]
 }
 
-/** A text at a place, and everything that it may rightly come to; the best first. */
+/** A text at a place, and its right outcomes, best first. */
 export interface Row {
   readonly text: string
   readonly at: string
@@ -13,17 +13,17 @@ export interface Row {
   readonly expect: readonly Outcome[]
 }
 
-/** What a table came to. */
+/** The score of a table. */
 export interface Score {
   readonly total: number
   readonly right: number
-  /** Something was kept or changed that no outcome allows. */
+  /** The record was changed in a way that no right outcome allows. */
   readonly wrongActions: readonly string[]
-  /** A topic was answered that is none of those that are right. */
+  /** A wrong topic was answered. */
   readonly wrongTopics: readonly string[]
-  /** Said not to be understood, though something was meant. */
+  /** The text was not understood, although it has a meaning. */
   readonly missed: readonly string[]
-  /** Anything else that is not right. */
+  /** Other wrong outcomes. */
   readonly other: readonly string[]
 }
 
@@ -36,7 +36,7 @@ function allows({ includes = [], topics, ...fields }: Outcome, understood: Under
   return same && isTopic && includes.every((value) => understood.values?.includes(value))
 }
 
-/** Judges what was understood of every row. */
+/** Compares what was understood with the right outcomes of every row. */
 export function score(rows: readonly Row[], understand: (row: Row) => Understood): Score {
   const judged = rows.map((row) => ({ row, got: understand(row) }))
   const wrong = judged.filter(({ row, got }) => !row.expect.some((outcome) => allows(outcome, got)))

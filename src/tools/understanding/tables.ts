@@ -4,16 +4,16 @@ import { recordAt } from './place.ts'
 import { type Row, type Score, score } from './score.ts'
 import { understoodOf } from './understood.ts'
 
-/** The day in Japan on which the texts of the tables are said. */
+/** The day in Japan on which the texts of the tables are read. */
 const TODAY = '2026-11-27'
 
-/** The tables of texts with what they mean, from a folder of JSON files, by the name of the file. */
+/** The tables of texts with their right outcomes, from a folder of JSON files, by file name. */
 export function readTables(folder: string): ReadonlyMap<string, readonly Row[]> {
   const names = readdirSync(folder).filter((name) => name.endsWith('.json'))
   return new Map(names.map((name) => [name, JSON.parse(readFileSync(`${folder}/${name}`, 'utf8'))]))
 }
 
-/** Judges a table with the reader of the chat. */
+/** Scores a table with the reader that the chat uses. */
 export function scoreOf(rows: readonly Row[]): Score {
   return score(rows, ({ text, at, language = 'en' }) => {
     const record = recordAt({ at, today: TODAY, language: languageOfTag(language) ?? 'en' })
@@ -23,7 +23,7 @@ export function scoreOf(rows: readonly Row[]): Score {
 
 const percent = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)} %`
 
-/** A score in lines: how much is right, and every text that is not. */
+/** A score as lines of text: the share of right outcomes, and every text with a wrong one. */
 export function scoreLines(name: string, { total, right, ...wrong }: Score): readonly string[] {
   const kinds = Object.entries(wrong)
   return [

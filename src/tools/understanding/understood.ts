@@ -9,7 +9,7 @@ import { hearing, languagesOf } from '../../domain/language/heard.ts'
 import { topicById } from '../../domain/topics/topics.ts'
 import { readUtterance } from '../../domain/understanding/utterance.ts'
 
-/** What the command `understand` says of a text; see `docs/understanding.md`. */
+/** The output of the command `understand` for a text; see `docs/understanding.md`. */
 export interface Understood {
   readonly as:
     | 'answer'
@@ -29,18 +29,18 @@ export interface Understood {
   readonly kept: boolean
 }
 
-/** Commands that change what is kept. */
+/** Commands that change the record. */
 const CHANGING: ReadonlySet<string> = new Set([
   ...['back', 'restart', 'done', 'not-yet', 'new-card', 'snooze', 'stop', 'remind', 'language', 'card-add'],
   ...['card', 'rhythm', 'hour', 'delete-confirmed'],
 ])
 
-/** A supposition is a question about the plan: the topic that it is nearest to. */
+/** The nearest topic of a supposition, which is a question about the plan. */
 const TOPIC_OF = { 'new-card': 'late-new-card', online: 'stay-online', day: 'deadline' } as const
 
 const NOTHING: Understood = { as: 'nothing', kept: false }
 
-/** The topic whose text is shown stands last, after the wider one that it is a part of. */
+/** The ids of a topic: the topic whose text is shown is last, after the wider one that it belongs to. */
 function ofTopic(id: string): Understood {
   const wider = topicById(id)?.within
   return { as: 'topic', topics: wider ? [wider, id] : [id], kept: false }
@@ -128,7 +128,7 @@ function ofMeaning(meaning: Meaning, record: PersonRecord, today: Day): Understo
   }
 }
 
-/** What a text means to a person who stands where `record` says. The chat uses the very same reader. */
+/** What Kigen understands of a text of a person with this record, with the reader that the chat uses. */
 export function understoodOf(text: string, record: PersonRecord, today: Day): Understood {
   return hearing(languagesOf(text, record.language), () => {
     const [about] = readUtterance(text).about

@@ -18,7 +18,7 @@ export function ageOn(birthDate: Day, day: Day): number {
 /** The latest date that can be printed on a card. */
 export interface BirthdayLimit {
   readonly day: Day
-  /** False if the birthday is 29 February and the year has no such day: `day` is then the earlier of the two possible days, which is safe. */
+  /** False if the birthday is 29 February and the year has no such day: `day` is then the earlier possible day, which is safe. */
   readonly settled: boolean
 }
 

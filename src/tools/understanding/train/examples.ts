@@ -9,13 +9,13 @@ import { readTopics } from '../../../domain/understanding/match-topic.ts'
 import { featuresIn, NO_TOPIC } from '../../../domain/understanding/rank-topics.ts'
 import type { Example } from './softmax.ts'
 
-/** `locales/<tag>/questions.json`: what people ask, by topic; `none`: what no topic answers. */
+/** `locales/<tag>/questions.json`: questions of people, by topic; `none`: texts that no topic answers. */
 const fileSchema = z.record(
   z.string().refine((id) => id === NO_TOPIC || topicById(id) !== undefined, 'no such topic'),
   z.array(z.string().min(1)),
 )
 
-/** The question files of every language, by tag. Throws where one is not as it has to be. */
+/** The question files of every language, by tag. Throws if one is invalid. */
 function questionFiles(): ReadonlyMap<Language, Readonly<Record<string, readonly string[]>>> {
   const found = KNOWN_LANGUAGES.flatMap((language) => {
     const file = new URL('questions.json', localeFolder(language))
@@ -26,13 +26,13 @@ function questionFiles(): ReadonlyMap<Language, Readonly<Record<string, readonly
   return new Map(found)
 }
 
-/** What a text of a language is recognised by, as an example of a topic. */
+/** The features of a text of a language, as an example of a topic. */
 function exampleOf(text: string, as: string, language: Language): Example {
   const read = () => featuresIn(readTopics(foldText(text)))
   return { as, features: hearing(languagesOf(text, language), read) }
 }
 
-/** Every example of every language, and what they are made of: a change of the words, the lexicon or the patterns changes it. */
+/** All examples of all languages, and a digest of their inputs: it changes with the words, the lexicon and the patterns. */
 export function allExamples(): { readonly examples: readonly Example[]; readonly madeFrom: string } {
   const examples = [...questionFiles()].flatMap(([language, topics]) =>
     Object.entries(topics).flatMap(([topic, texts]) => texts.map((text) => exampleOf(text, topic, language))),

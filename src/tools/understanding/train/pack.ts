@@ -2,16 +2,16 @@ import type { TopicModel } from '../../../domain/understanding/classify/model-fi
 import type { Trained } from './softmax.ts'
 
 const MOST = 127
-/** Weights up to this size decide nothing; without them the file is a fourth of its size. */
+/** Weights up to this size are left out: they do not change results, and the file becomes four times smaller. */
 const SMALLEST = 5
 
-/** The weights of a feature less their median: what speaks for or against every class alike says nothing. */
+/** The weights of a feature minus their median: a part that is equal for all classes has no effect. */
 function centred(row: Float32Array): Float32Array {
   const median = row.toSorted()[row.length >> 1] ?? 0
   return row.map((weight) => weight - median)
 }
 
-/** A trained classifier as a model of whole numbers. */
+/** Converts a trained classifier to a model of integers. */
 export function packModel({ classes, weights }: Trained, madeFrom: string): TopicModel {
   const sorted = [...weights]
     .map(([hash, row]) => [hash, centred(row)] as const)

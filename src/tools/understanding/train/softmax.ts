@@ -1,10 +1,10 @@
-/** A text with the class that it belongs to; its features are hashed. */
+/** The hashed features of a text, and its class. */
 export interface Example {
   readonly features: Uint32Array
   readonly as: string
 }
 
-/** The weights of one feature, by the number of the class. */
+/** The weights of one feature, by class number. */
 export interface Trained {
   readonly classes: readonly string[]
   readonly weights: ReadonlyMap<number, Float32Array>
@@ -13,9 +13,9 @@ export interface Trained {
 const EPOCHS = 12
 const RATE = 0.5
 const DECAY = 5e-4
-/** What is seen in one example only says nothing about others. */
+/** Features of only one example are left out, because they do not help with other texts. */
 const LEAST_SEEN = 2
-/** A smaller error teaches nothing. */
+/** Smaller errors are not used for training. */
 const LEAST_ERROR = 0.002
 
 interface Row {
@@ -25,7 +25,7 @@ interface Row {
 
 interface Learner {
   readonly weights: Float32Array
-  /** The sums of squared slopes (AdaGrad). */
+  /** The sums of squared gradients (AdaGrad). */
   readonly steps: Float32Array
   readonly shares: Float64Array
 }
@@ -90,7 +90,7 @@ function correct(row: Row, { weights, steps, shares }: Learner): void {
   }
 }
 
-/** The same order at every training (a linear congruential generator), so that one set of examples makes one model. */
+/** The same order at every training (a linear congruential generator), so that the same examples make the same model. */
 function shuffle<T>(rows: T[], seed: number): number {
   let state = seed
   for (let last = rows.length - 1; last > 0; last--) {
