@@ -18,9 +18,14 @@ export function unaccented(text: string): string {
     .replaceAll('đ', 'd')
 }
 
+/** The letters, marks and digits of a text that is normalised already. */
+export function onlyLetters(text: string): string {
+  return text.replace(/[^\p{L}\p{M}\p{N}]+/gu, '')
+}
+
 /** Nothing but letters, marks and digits, accents kept. */
 export function letters(text: string): string {
-  return plain(text).replace(/[^\p{L}\p{M}\p{N}]/gu, '')
+  return onlyLetters(plain(text))
 }
 
 /** Nothing but letters, marks and digits, without accents: the form in which names are compared. */

@@ -4,6 +4,9 @@ import { foldersWith, localeFolder } from '../../contracts/languages.ts'
 
 const names = z.array(z.string().min(1))
 
+/** Words before and after something, removed one after the other; `{number}` is a number of one or two digits. */
+const around = z.strictObject({ before: names, after: names })
+
 /**
  * One `locales/<tag>/words.json`: short words that are understood whatever language the conversation is in. `dates` is
  * read by `src/domain/dates/reading/locale-words.ts`.
@@ -20,6 +23,10 @@ const wordsSchema = z.object({
     families: z.record(z.string(), names),
     numbers: z.record(z.string(), names),
   }),
+  /** What people write around a status ("I am a … holder") or a command ("please …"). */
+  around: z.strictObject({ status: around, command: around }),
+  /** Words about a status that the person does not have, or no longer: whole words, and parts of words. */
+  notNow: z.strictObject({ words: names, parts: names }),
 })
 
 /** The short words of one language. */

@@ -1,3 +1,4 @@
+import { type Around, aroundWords, withoutAround } from './around.ts'
 import { type Command, commandWords } from './command-words.ts'
 import { compact, letters, plain } from './compact.ts'
 
@@ -47,15 +48,26 @@ const SIGNS: Readonly<Record<string, Command>> = {
 /** Emoji modifiers: skin tones, gender, joiners. */
 const VARIANT = /\p{Emoji_Modifier}|\p{Variation_Selector}|[♂♀]/gu
 
-/** Polite words around a command, which are ignored. */
-const POLITE =
-  /^(?:please |pls |can you |could you |can i |could i |i want to |i would like to |i'd like to |let me |let's )+|[\s,、]+(?:please|pls|thanks|thank you|now|sir|por favor|nhé|ạ|po)$|[\s,]*(?:นะ)?(?:ครับ|คับ|ค่ะ|คะ|จ้า|นะ)$|(?:を?お願いします|をおねがいします|ください|下さい|お願い)$/gu
-
 /** The longest command with polite words. */
 const LONGEST = 80
 
 const word = (text: string): Command | undefined =>
   only(words().exact.get(letters(text))) ?? only(words().unaccented.get(compact(text)))
+
+let around: Around | undefined
+
+/** Commands that tell of something: "please" before their words asks for it instead. */
+const TOLD: readonly Command[] = ['done', 'not-yet', 'new-card']
+
+/** The command within polite words, which are ignored. */
+function polite(said: string): Command | undefined {
+  around ??= aroundWords('command')
+  for (const form of withoutAround(said, around)) {
+    const command = word(form)
+    if (command && (said.startsWith(form) || !TOLD.includes(command))) return command
+  }
+  return undefined
+}
 
 const sign = (text: string): Command | undefined =>
   SIGNS[text.replace(VARIANT, '').replace(/^(.)\1+$/u, '$1')]
@@ -67,5 +79,5 @@ const sign = (text: string): Command | undefined =>
 export function recogniseCommand(text: string): Command | undefined {
   if (text.length > LONGEST) return undefined
   const said = plain(text)
-  return word(said) ?? word(said.replace(POLITE, '')) ?? sign(said)
+  return polite(said) ?? sign(said)
 }

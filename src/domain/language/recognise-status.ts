@@ -1,5 +1,7 @@
 import { distance } from 'fastest-levenshtein'
-import { compact, unaccented } from './compact.ts'
+import { type Around, aroundWords, withoutAround } from './around.ts'
+import { onlyLetters, unaccented } from './compact.ts'
+import { saysNotNow } from './not-now.ts'
 import { ambiguousStatuses, statusAliases } from './status-aliases.ts'
 import { type ResidenceStatus, STATUSES } from './statuses.ts'
 
@@ -11,8 +13,11 @@ export type StatusReading =
   | { readonly status: ResidenceStatus; readonly sure: boolean }
   | { readonly candidates: readonly ResidenceStatus[] }
 
-/** The normalised key of a name. Long vowels of romaji are written in many ways. */
-const keyOf = (text: string): string => compact(text).replace(/o[ou]/g, 'o').replace(/uu/g, 'u')
+/** The key of a name that is normalised by `unaccented`. Long vowels of romaji are written in many ways. */
+const keyOfForm = (form: string): string => onlyLetters(form).replace(/o[ou]/g, 'o').replace(/uu/g, 'u')
+
+/** The normalised key of a name. */
+const keyOf = (text: string): string => keyOfForm(unaccented(text))
 
 function build(): ReadonlyMap<string, readonly ResidenceStatus[]> {
   const known = new Map<string, readonly ResidenceStatus[]>()
@@ -37,29 +42,12 @@ function knownNames(): ReturnType<typeof build> {
   return known
 }
 
-/** Words before and after a status name, removed one after the other. */
-const BEFORE =
-  /^(?:(?:i am|i'm|im|i have|i've got|i hold|my|current|status of residence|residence status|zairyu shikaku|visa|status|is|it is|it's|its|on|an?|the|\d{1,2}[ -]?(?:years?|yrs?|months?)|eu|sou|tenho|estou com|meu|minha|com|o|e|um|uma|visto|visado|de|(?:(?:toi|em|minh|chau) )?(?:la|co|dang la)|tu cach(?: luu tru)?|saya|aku|pakai|izin tinggal|म|मेरो|मसँग|mero|ma|(?:yo )?soy|(?:yo )?tengo|(?:estoy )?con|mi|el|la|es|ako(?: po)?(?: ay)?|ako'y|may|meron ako(?:ng)?|hawak ko ay|ang)(?=[\s:])|ကျွန်တော်(?:က|့်)?|ကျွန်မ(?:က)?|ကျနော်|ကျမ|我的?(?:签证|簽證|在留资格|在留資格)?是?|在留資格|ビザ|資格|私|わたし|現在|今|は|が|の|\d{1,2}年の|ผม|ดิฉัน|ฉัน|หนู|ตอนนี้|ถือ|มี|ใช้|เป็น|วีซ่า|สถานภาพ(?:การพำนัก)?)[\s:]*/u
-const AFTER =
-  /[\s.。!！]*(?:(?<=\s)(?:visa|status|holder|status of residence|residence status|category|please|a|\d{1,2} nam|भिसा|हो|हुँ|छ|छु|ho|hu|cha|chu|por favor|po(?: ako)?|ako(?: po)?|ang visa ko|visa ko|ang status ko|lang)|ビザ|査証|の?在留資格|です|だ|签证|簽證|签|簽|ဗီဇာ|ပါတယ်|ပါသည်|ပါ|ဖြစ်|비자|입니다|이에요|예요|(?:นะ)?(?:ครับ|คับ|ค่ะ|คะ)|อยู่)?[\s.。!！]*$/u
-/** Words about a status that the person does not have. Misspelt names are then not matched. */
-const NOT_NOW =
-  /(?<![a-z])no(?![a-z])|appl|pending|wait|request|want|plan|will|would|soon|become|not|non|never|former|previous|used to|was|were|ex|expired|lost|cancel|revoke|solicit|tramit|xin|(?<![a-z])(?:chua|sap|khong|sin|nunca|antes|era|pronto|quiero|pedi|futur[oa]|hindi|di|dati|dating|magiging|gusto|wala|naghihintay|nag|truoc|tung|cu|bukan|belum|tidak|mau|akan|mantan|dulu|mengajukan)(?![a-z])|申|予定|待|旧|前|元|不|非|なく|ない|신청|ขอ|सोच|छैन|होइन|निवेदन|पहिले|पुरानो|chaina|xaina|hoina|nibedan|pahile/u
+let around: Around | undefined
 
-/** The text and its remainders while `cut` removes one piece after another. */
-function cuts(text: string, cut: RegExp): string[] {
-  const forms = [text]
-  for (;;) {
-    const last = forms.at(-1) ?? ''
-    const shorter = last.replace(cut, '')
-    if (shorter === last || shorter === '') return forms
-    forms.push(shorter)
-  }
-}
-
-/** The text without surrounding words, step by step; the last is the shortest. */
-function trimmed(text: string): string[] {
-  return cuts(unaccented(text), BEFORE).flatMap((form) => cuts(form, AFTER))
+/** The text, and the text without words around the name. */
+function trimmed(text: string): readonly string[] {
+  around ??= aroundWords('status')
+  return withoutAround(unaccented(text), around)
 }
 
 const asReading = (
@@ -73,7 +61,7 @@ const asReading = (
 
 function exact(text: string): StatusReading | undefined {
   for (const form of trimmed(text)) {
-    const found = asReading(knownNames().get(keyOf(form)), true)
+    const found = asReading(knownNames().get(keyOfForm(form)), true)
     if (found) return found
   }
   return undefined
@@ -149,7 +137,8 @@ const LONGEST = 200
 export function recogniseStatus(text: string): StatusReading | undefined {
   if (text.length > LONGEST) return undefined
   const known = exact(text) ?? twice(text)
-  if (known || NOT_NOW.test(unaccented(text))) return known
-  const key = keyOf(trimmed(text).at(-1) ?? '')
+  // Misspelt names are not matched where the status is wished for or past.
+  if (known || saysNotNow(unaccented(text))) return known
+  const key = keyOfForm(trimmed(text).reduce((one, other) => (other.length < one.length ? other : one)))
   return LATIN.test(key) ? asReading(near(key), false) : undefined
 }

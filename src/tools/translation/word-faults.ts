@@ -75,6 +75,20 @@ function statusFaults(language: string): Fault[] {
   ]
 }
 
+/** The words around statuses and commands: some of each, and a number only at the beginning, where it is read. */
+function aroundFaults(language: string): Fault[] {
+  const own = localeWords().find((one) => one.language === language)
+  return Object.entries(own?.around ?? {}).flatMap(([kind, { before, after }]) => {
+    const [all, at] = [[...before, ...after], `${FILE}: around.${kind}`]
+    return [
+      ...(all.length === 0 ? [{ at, what: 'has no words' }] : []),
+      ...all
+        .filter((word) => word.lastIndexOf('{') > 0)
+        .map((word) => ({ at, what: `${word}: {number} can only stand at the beginning` })),
+    ]
+  })
+}
+
 /** Easy Japanese shares the short words of Japanese, which are always understood. */
 const SHARES = 'ja-Hira'
 
@@ -82,6 +96,6 @@ const SHARES = 'ja-Hira'
 export function wordFaults(language: string): readonly Fault[] {
   if (!localeWords().some((one) => one.language === language))
     return [{ at: FILE, what: `is missing: npm run translate -- --skeleton ${language}` }]
-  const faults = [...commandFaults(language), ...statusFaults(language)]
+  const faults = [...commandFaults(language), ...statusFaults(language), ...aroundFaults(language)]
   return language === SHARES ? faults.filter(({ what }) => !what.startsWith('has ')) : faults
 }

@@ -1,5 +1,6 @@
 import { recogniseStatus } from '../../language/recognise-status.ts'
 import type { ResidenceStatus } from '../../language/statuses.ts'
+import { foldText } from '../../understanding/fold-text.ts'
 
 /** A residence status that was typed: the answers that it gives, and its official name. */
 export interface TypedStatus {
@@ -31,11 +32,14 @@ function typed({ id, group, en, ja }: ResidenceStatus): TypedStatus {
   return { status: 'something-else', other: other ?? group, name }
 }
 
+/** Digits of other scripts than Latin, which `foldText` makes Latin: "၁" is 1. */
+const OTHER_DIGITS = /(?!\d)\p{Nd}/u
+
 /** The status that a text names. `sure`: one status without doubt; otherwise the person chooses. `undefined`: no status. */
 export function readStatus(
   text: string,
 ): { readonly sure: boolean; readonly statuses: readonly TypedStatus[] } | undefined {
-  const reading = recogniseStatus(text)
+  const reading = recogniseStatus(OTHER_DIGITS.test(text) ? foldText(text) : text)
   if (!reading) return undefined
   if ('status' in reading) return { sure: reading.sure, statuses: [typed(reading.status)] }
   const statuses = reading.candidates.map(typed)

@@ -21,13 +21,6 @@ const QUESTIONS = new Map<string, (typeof cardValidity.questions)[number]>(
 /** A statement that somebody goes. */
 const GOES = /\b(?:will go|is going|goes|will come)\b|行きます|行く予定/u
 
-/** What somebody says before the name of their status in a sentence. */
-const ON_STATUS =
-  /^(?:i'm|i am|im|i have|i've|i hold|i'm here|i am here)?\s*(?:on|with|in)?\s*(?:an?|the|my)?\s*/u
-
-/** The same in Japanese, around it. */
-const AROUND_STATUS = /^(?:私|わたし|僕|ぼく)は|(?:で|です|があります|を持っています)$/gu
-
 /** Statuses without an end of stay: a date of theirs can only be that of the residence card. */
 const WITHOUT_END: readonly (string | undefined)[] = [
   'permanent-resident',
@@ -79,9 +72,7 @@ function dayIn(clause: string, question: string, today: Day): Day | undefined {
 }
 
 function statusFacts(clause: string): readonly ToldFact[] {
-  const folded = foldText(clause)
-  if (!readTopics(folded).concepts.has('@stay') && !ON_STATUS.test(folded)) return []
-  const reading = readStatus(clause) ?? readStatus(folded.replace(ON_STATUS, '').replace(AROUND_STATUS, ''))
+  const reading = readStatus(clause)
   const [status] = reading?.statuses ?? []
   if (!reading?.sure || !status) return []
   const first = { question: 'status', value: status.status }
