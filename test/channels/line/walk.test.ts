@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { limitFaults } from '../../../src/channels/line/limits/check.ts'
+import { PATIENCE_MS } from '../../patience.ts'
 import { refusedDetails } from '../../platforms/line/check.ts'
 import { type StandInLine, startLine } from '../../platforms/line/line.ts'
 import type { Phone } from '../../platforms/line/phone.ts'
@@ -21,8 +22,6 @@ afterAll(async () => {
 
 const PEOPLE = 8
 const DEEDS = 60
-/** An answer may be this late on a machine with more to do, in ms; one that never comes fails the test. */
-const PATIENCE_MS = 60_000
 
 /** One person; resolves to how many things they did that were answered. */
 async function walk(phone: Phone, random: () => number): Promise<number> {

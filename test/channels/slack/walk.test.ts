@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { PATIENCE_MS } from '../../patience.ts'
 import { personAt, tappable } from '../../platforms/slack/person.ts'
 import { startProductOnSlack } from '../../platforms/slack/product.ts'
 
@@ -15,8 +16,6 @@ afterAll(async () => {
 const TYPED = ['hello', 'status', 'help', 'calendar', 'why', '2027-03-05', 'cards', 'Check my card', '???']
 const PEOPLE = 4
 const DEEDS = 18
-/** An answer may be this late on a machine with more to do, in ms; one that never comes fails the test. */
-const PATIENCE_MS = 20_000
 
 function dice(seed: number): (sides: number) => number {
   let state = seed

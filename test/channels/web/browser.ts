@@ -10,10 +10,10 @@ const home = join(tmpdir(), `kigen-chromium-${project.devDependencies['@sparticu
 const japanese = new URL('../../../node_modules/@fontsource/noto-sans-jp/files/', import.meta.url)
 
 /** The fonts that the browser sees: those it is shipped with and the Japanese ones from npm; none of the machine's. */
-const FONTS = `<?xml version="1.0"?>
+const fontsIn = (...folders: readonly string[]) => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <dir>${join(home, 'fonts')}</dir>
+  ${[join(home, 'fonts'), ...folders].map((folder) => `<dir>${folder}</dir>`).join('\n  ')}
   <cachedir>${join(home, 'fonts-cache')}</cachedir>
 </fontconfig>
 `
@@ -36,7 +36,7 @@ async function unpack(): Promise<void> {
       const woff = readFileSync(new URL(`noto-sans-jp-japanese-${weight}-normal.woff`, japanese))
       writeFileSync(join(own, 'fonts', `noto-sans-jp-${weight}.ttf`), unwrapWoff(woff))
     }
-    writeFileSync(join(own, 'fonts.conf'), FONTS)
+    writeFileSync(join(own, 'fonts.conf'), fontsIn())
   } finally {
     for (const name of ['TMPDIR', 'AWS_EXECUTION_ENV', 'LD_LIBRARY_PATH', 'FONTCONFIG_PATH', 'HOME']) {
       if (before[name] === undefined) delete process.env[name]
@@ -51,11 +51,19 @@ async function unpack(): Promise<void> {
   }
 }
 
+/** The configuration with the fonts of this machine, too. */
+function machineFonts(): string {
+  const path = join(home, 'machine-fonts.conf')
+  writeFileSync(path, fontsIn('/usr/share/fonts'))
+  return path
+}
+
 /**
  * A real browser that needs nothing of the machine but the npm registry. The one from npm is for Linux on x64; on
- * another machine the Chrome that is installed there is taken.
+ * another machine the Chrome that is installed there is taken. `allFonts`: with the fonts of the machine, for pictures
+ * of scripts that the tests do not draw.
  */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser({ allFonts = false } = {}): Promise<Browser> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return chromium.launch({ channel: 'chrome' })
   await unpack()
   return chromium.launch({
@@ -74,7 +82,7 @@ export async function openBrowser(): Promise<Browser> {
     env: {
       ...process.env,
       LD_LIBRARY_PATH: join(home, 'al2023', 'lib'),
-      FONTCONFIG_FILE: join(home, 'fonts.conf'),
+      FONTCONFIG_FILE: allFonts ? machineFonts() : join(home, 'fonts.conf'),
     },
   })
 }
