@@ -136,7 +136,7 @@ describe('docs/operating.md, from the first start to another database', () => {
     const METRICS_PORT = await freePort()
     const kigen = await start('npm start', { METRICS_PORT, DATABASE_URL: 'sqlite::memory:' })
     const get = async (path: string) => (await fetch(`http://127.0.0.1:${METRICS_PORT}${path}`)).text()
-    expect(await get('/')).toContain('Kigen is well.')
+    await expect.poll(() => get('/')).toContain('Kigen is well.')
     const metrics = await get('/metrics')
     const table = PAGE.slice(PAGE.indexOf('| metric |'))
     const names = [...table.matchAll(/^\| `(kigen_\w+)/gm)].map(([, name]) => name ?? '')

@@ -33,24 +33,24 @@ function field(it: MenuField, language: Language): string {
 /** The font of a script, with its style sheet. */
 type Font = readonly [family: string, sheet: string]
 
-const LATIN: Font = ['Noto Sans', '@fontsource/noto-sans/700.css']
-const JAPANESE: Font = ['Noto Sans JP', '@fontsource/noto-sans-jp/700.css']
+const LATIN: Font = ['Noto Sans', import.meta.resolve('@fontsource/noto-sans/700.css')]
+const JAPANESE: Font = ['Noto Sans JP', import.meta.resolve('@fontsource/noto-sans-jp/700.css')]
 
 /** The font of languages that are not written in Latin or Cyrillic letters or in Devanagari. */
 const FONTS: Readonly<Partial<Record<Language, Font>>> = {
   ja: JAPANESE,
   'ja-Hira': JAPANESE,
-  'zh-Hans': ['Noto Sans SC Variable', '@fontsource-variable/noto-sans-sc'],
-  'zh-Hant': ['Noto Sans TC Variable', '@fontsource-variable/noto-sans-tc'],
-  ko: ['Noto Sans KR Variable', '@fontsource-variable/noto-sans-kr'],
-  th: ['Noto Sans Thai', '@fontsource/noto-sans-thai/700.css'],
-  my: ['Noto Sans Myanmar', '@fontsource/noto-sans-myanmar/700.css'],
-  km: ['Noto Sans Khmer', '@fontsource/noto-sans-khmer/700.css'],
+  'zh-Hans': ['Noto Sans SC Variable', import.meta.resolve('@fontsource-variable/noto-sans-sc')],
+  'zh-Hant': ['Noto Sans TC Variable', import.meta.resolve('@fontsource-variable/noto-sans-tc')],
+  ko: ['Noto Sans KR Variable', import.meta.resolve('@fontsource-variable/noto-sans-kr')],
+  th: ['Noto Sans Thai', import.meta.resolve('@fontsource/noto-sans-thai/700.css')],
+  my: ['Noto Sans Myanmar', import.meta.resolve('@fontsource/noto-sans-myanmar/700.css')],
+  km: ['Noto Sans Khmer', import.meta.resolve('@fontsource/noto-sans-khmer/700.css')],
 }
 
 function page(language: Language): string {
   const used = [FONTS[language] ?? LATIN, LATIN, JAPANESE]
-  const fonts = used.map(([, sheet]) => `<link rel="stylesheet" href="${import.meta.resolve(sheet)}">`)
+  const fonts = used.map(([, sheet]) => `<link rel="stylesheet" href="${sheet}">`)
   const families = used.map(([family]) => `'${family}'`).join(', ')
   return `<!doctype html><html lang="${language}"><meta charset="utf-8">${fonts.join('')}<style>
     body { margin: 0; width: ${MENU_SIZE.width}px; height: ${MENU_SIZE.height}px; background: #e8edf3; position: relative;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createInstance, type ResourceKey, type TOptions } from 'i18next'
 import { isSpokenLanguage, type Language, localeFolder, SOURCE_LANGUAGE } from '../../contracts/languages.ts'
-import { type Texts, textsSchema, withLabels } from './label-references.ts'
+import { type Texts, textsSchema, withLabels } from './texts/label-references.ts'
 
 type Values = Readonly<Record<string, string | number>>
 

@@ -7,11 +7,11 @@ export interface CrowdedFolder {
   readonly count: number
 }
 
-/** The folders under `src/` and `flows/` that directly hold more than 15 files. `files`: paths from the project's root. */
+/** The folders under `src/` and `flows/` that directly hold more than 15 files; pictures do not count. `files`: paths from the project's root. */
 export function crowdedFolders(files: readonly string[]): readonly CrowdedFolder[] {
   const counts = new Map<string, number>()
   for (const file of files) {
-    if (!/^(src|flows)\//.test(file)) continue
+    if (!/^(src|flows)\//.test(file) || file.endsWith('.png')) continue
     const folder = file.slice(0, file.lastIndexOf('/'))
     counts.set(folder, (counts.get(folder) ?? 0) + 1)
   }

@@ -1,5 +1,5 @@
 import { type Language, readsJapanese } from '../../contracts/languages.ts'
-import { referencesIn } from '../../domain/language/label-references.ts'
+import { referencesIn } from '../../domain/language/texts/label-references.ts'
 import type { Fault } from './fault.ts'
 import { figuresMissing, japaneseTerms, placeholders, strangeDigits } from './figures.ts'
 import { graphemes, LIMITS } from './limits.ts'

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { localeFolder, SOURCE_LANGUAGE } from '../../contracts/languages.ts'
-import { type Texts, withLabels } from '../../domain/language/label-references.ts'
+import { type Texts, withLabels } from '../../domain/language/texts/label-references.ts'
 
 /** A locale file as a tree: sections contain sections or texts. */
 export interface Section {

@@ -1,7 +1,7 @@
 import type { Action } from '../../../contracts/action.ts'
 import { isSpokenLanguage, LANGUAGES, languageNames } from '../../../contracts/languages.ts'
 import type { Button } from '../../../contracts/message.ts'
-import { isMachineTranslated } from '../../language/machine-translation.ts'
+import { isMachineTranslated } from '../../language/texts/machine-translation.ts'
 import {
   button,
   buttons,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { type Language, localeFolder, SOURCE_LANGUAGE } from '../../contracts/languages.ts'
+import { type Language, localeFolder, SOURCE_LANGUAGE } from '../../../contracts/languages.ts'
 
 /** `locales/<tag>/about.json`: who made the texts, and who of the language's people has read them and when. */
 const aboutSchema = z.object({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { LANGUAGES } from '../../../src/contracts/languages.ts'
-import { referencesIn, withLabels } from '../../../src/domain/language/label-references.ts'
-import { translator } from '../../../src/domain/language/translate.ts'
-import { sourceTexts, textsOf } from '../../../src/tools/translation/texts.ts'
+import { LANGUAGES } from '../../../../src/contracts/languages.ts'
+import { referencesIn, withLabels } from '../../../../src/domain/language/texts/label-references.ts'
+import { translator } from '../../../../src/domain/language/translate.ts'
+import { sourceTexts, textsOf } from '../../../../src/tools/translation/texts.ts'
 
 describe('a label that a text names', () => {
   it('is put in from the same file, in any section', () => {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { LANGUAGES, type Language, localeFolder } from '../../../src/contracts/languages.ts'
-import { isMachineTranslated } from '../../../src/domain/language/machine-translation.ts'
-import { translator } from '../../../src/domain/language/translate.ts'
-import { Person } from '../conversation/helpers.ts'
+import { LANGUAGES, type Language, localeFolder } from '../../../../src/contracts/languages.ts'
+import { isMachineTranslated } from '../../../../src/domain/language/texts/machine-translation.ts'
+import { translator } from '../../../../src/domain/language/translate.ts'
+import { Person } from '../../conversation/helpers.ts'
 
 /** How often the last turn says so. */
 const told = ({ said }: Person, language: Language): number =>
