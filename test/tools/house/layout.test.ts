@@ -13,6 +13,11 @@ describe('crowded folders', () => {
   it('are looked for in the source only', () => {
     expect(crowdedFolders(inFolder('docs/decisions', 40))).toEqual([])
   })
+
+  it('are not those of many pictures', () => {
+    const pictures = Array.from({ length: 16 }, (_, at) => `src/a/picture-${at}.png`)
+    expect(crowdedFolders([...pictures, ...inFolder('src/a', 15)])).toEqual([])
+  })
 })
 
 describe('paths in a document', () => {
