@@ -15,6 +15,9 @@ export const KNOWN_LANGUAGES: readonly Language[] = Object.keys(list).filter(isK
 /** The language that every other is translated from; it fills gaps. */
 export const SOURCE_LANGUAGE = 'en' satisfies Language
 
+/** The language of the counter card: that of the clerk who reads it. */
+export const COUNTER_LANGUAGE = 'ja' satisfies Language
+
 /** A file of the locales that belongs to no single language. */
 export function localesFile(name: string): URL {
   return new URL(`../../locales/${name}`, import.meta.url)

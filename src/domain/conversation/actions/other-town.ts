@@ -1,4 +1,5 @@
 import type { Question } from '../../../../flows/flow.ts'
+import { readsJapanese } from '../../../contracts/languages.ts'
 import type { Municipality } from '../../language/places/municipalities.ts'
 import type { TurnContext, TurnReply } from '../context/turn-context.ts'
 import { cardOf } from '../state/cards.ts'
@@ -9,7 +10,7 @@ import { keepAnswer } from './answering.ts'
 function shown({ language }: TurnContext, named: readonly Municipality[]): string {
   const official = [...new Set(named.map(({ ja }) => ja))]
   const [first] = named
-  if (language === 'ja' || !first) return official.join('・')
+  if (readsJapanese(language) || !first) return official.join('・')
   return official.length === 1 ? `${first.en} (${first.ja})` : first.en
 }
 

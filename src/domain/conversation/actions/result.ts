@@ -1,4 +1,5 @@
 import type { Action } from '../../../contracts/action.ts'
+import { COUNTER_LANGUAGE } from '../../../contracts/languages.ts'
 import type { Button } from '../../../contracts/message.ts'
 import {
   type CounterStep,
@@ -61,9 +62,11 @@ export function counter(context: TurnContext, action: Action): TurnReply {
     ...otherSteps(context, card.id, steps, step),
   ]
   const shown = counterCard(context, facts, step)
-  // A person who reads Japanese needs no translation of the card.
+  // Whoever reads the language of the card needs no translation of it.
   const words =
-    context.language === 'ja' ? counterLater(context, step).join('') : counterInOwnWords(context, facts, step)
+    context.language === COUNTER_LANGUAGE
+      ? counterLater(context, step).join('')
+      : counterInOwnWords(context, facts, step)
   if (words === '') return { record: context.record, messages: [{ ...shown, buttons: side }] }
   return { record: context.record, messages: [shown, textMessage(context, words, { buttons: side })] }
 }

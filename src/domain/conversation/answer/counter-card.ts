@@ -1,3 +1,4 @@
+import { COUNTER_LANGUAGE } from '../../../contracts/languages.ts'
 import type { CounterMessage, Row } from '../../../contracts/message.ts'
 import type { Day } from '../../dates/day.ts'
 import { showDay, showEra } from '../../dates/show.ts'
@@ -26,7 +27,11 @@ export function counterSteps(plan: Plan): CounterStep[] {
 function dayRow(ja: Translate, label: string, day: Day | undefined): Row[] {
   if (day === undefined) return []
   return [
-    { label: ja(`counter.row.${label}`), value: showEra(day), note: showDay(day, 'ja', { weekday: false }) },
+    {
+      label: ja(`counter.row.${label}`),
+      value: showEra(day),
+      note: showDay(day, COUNTER_LANGUAGE, { weekday: false }),
+    },
   ]
 }
 
@@ -96,12 +101,12 @@ export function counterCard(
   facts: Facts,
   step: CounterStep,
 ): CounterMessage<'personal'> {
-  const ja = translator('ja')
+  const ja = translator(COUNTER_LANGUAGE)
   const key = `counter.${step.action}`
   return {
     kind: 'counter',
     audience: 'personal',
-    language: 'ja',
+    language: COUNTER_LANGUAGE,
     notice: context.t('chat.notice.message'),
     alt: `${context.t('button.counter')}: ${context.t(`${key}.title`)}`,
     title: ja(`${key}.title`),
