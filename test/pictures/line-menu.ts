@@ -11,7 +11,7 @@ import { LANGUAGES, type Language } from '../../src/contracts/languages.ts'
 
 /**
  * Draws the rich menus' pictures with a real browser, from the same list of fields that LINE is told:
- * `npx node test/pictures/line-menu.ts`. The pictures are committed; run it when a label or a field changes.
+ * `npx node test/pictures/line-menu.ts [language]`. The pictures are committed; run it when a label or a field changes.
  */
 const ICONS: Readonly<Record<MenuField['name'], string>> = {
   check:
@@ -88,4 +88,5 @@ async function draw(language: Language): Promise<void> {
   }
 }
 
-for (const language of LANGUAGES) await draw(language)
+const [only] = process.argv.slice(2)
+for (const language of LANGUAGES) if (only === undefined || only === language) await draw(language)

@@ -19,6 +19,8 @@ export const LIMITS: readonly Limit[] = [
     unit: 'graphemes',
     place: 'a button of LINE',
   },
+  { keys: /^line\.menu\.bar$/, most: 14, unit: 'graphemes', place: 'the bar of LINE’s menu' },
+  { keys: /^line\.menu\.(?!bar)/, most: 20, unit: 'graphemes', place: 'a field of LINE’s menu' },
   {
     keys: /^slack\.(?:form\.(?:title|submit)|close|share\.(?:title|next|send))$/,
     most: 24,
