@@ -87,7 +87,7 @@ describe('making the menus', () => {
   test('makes one a language with picture and alias, and a default', async () => {
     expect(await run()).toEqual({ changed: PICTURED.length })
     expect(line.state.menus.size).toBe(PICTURED.length)
-    expect([...line.state.aliases.keys()]).toEqual(PICTURED.map((language) => `kigen-${language}`))
+    expect([...line.state.aliases.keys()]).toEqual(PICTURED.map((language) => `kigen-${language.toLowerCase()}`))
     for (const menu of line.state.aliases.values()) expect(line.state.menus.get(menu)?.image).toBeDefined()
     expect(line.state.defaultMenu).toBe(line.state.aliases.get('kigen-en'))
   })
@@ -149,7 +149,7 @@ describe('the menu of a person’s language', () => {
     line.requests.length = 0
     for (const language of ['en', 'en', 'ja', 'ja', 'en'] as const) {
       await follow(`line:${phone.id}`, language)
-      expect(phone.account.menu).toBe(line.state.aliases.get(`kigen-${language}`))
+      expect(phone.account.menu).toBe(line.state.aliases.get(`kigen-${language.toLowerCase()}`))
     }
     expect(writes()).toHaveLength(3)
   })
