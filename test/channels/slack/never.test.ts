@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { clientOptions } from '../../../src/channels/slack/api/client.ts'
-import { PATIENCE_MS } from '../../patience.ts'
 
 const folder = new URL('../../../src/channels/slack/', import.meta.url)
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
@@ -31,7 +30,7 @@ describe('R14: what is never used', () => {
     expect(options).toMatchObject({
       retryConfig: { retries: 0 },
       rejectRateLimitedCalls: true,
-      timeout: PATIENCE_MS,
+      timeout: 10_000,
     })
     expect(options).not.toHaveProperty('headers')
   })
