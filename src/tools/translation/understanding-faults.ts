@@ -41,19 +41,29 @@ function unknownFaults(file: UnderstandingFile): Fault[] {
   ]
 }
 
+/** What each phrase means at one question in the other languages: the choice, and a language that says so. */
+function meaningsOf(
+  question: string,
+  others: ReadonlyMap<string, UnderstandingFile>,
+): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const meanings = new Map<string, Map<string, string>>()
+  for (const [tag, other] of others)
+    for (const [id, phrases] of Object.entries(other.choices[question] ?? {}))
+      for (const phrase of phrases.map(compact))
+        meanings.set(phrase, (meanings.get(phrase) ?? new Map()).set(id, tag))
+  return meanings
+}
+
 function choiceFaults(file: UnderstandingFile, others: ReadonlyMap<string, UnderstandingFile>): Fault[] {
   return Object.entries(file.choices).flatMap(([question, choices]) => {
-    const meanings = new Map<string, string>()
-    for (const [tag, other] of others)
-      for (const [id, phrases] of Object.entries(other.choices[question] ?? {}))
-        for (const phrase of phrases) meanings.set(`${id} ${compact(phrase)}`, tag)
+    const meanings = meaningsOf(question, others)
     return Object.entries(choices).flatMap(([id, phrases]) =>
       phrases.flatMap((phrase) =>
-        [...meanings]
-          .filter(([key]) => key.endsWith(` ${compact(phrase)}`) && !key.startsWith(`${id} `))
-          .map(([key, tag]) => ({
+        [...(meanings.get(compact(phrase)) ?? [])]
+          .filter(([other]) => other !== id)
+          .map(([other, tag]) => ({
             at: `${FILE}: choices.${question}.${id}`,
-            what: `${phrase} is ${key.split(' ')[0]} in ${tag}: take it out of one of the two`,
+            what: `${phrase} is ${other} in ${tag}: take it out of one of the two`,
           })),
       ),
     )
