@@ -87,7 +87,9 @@ describe('making the menus', () => {
   test('makes one a language with picture and alias, and a default', async () => {
     expect(await run()).toEqual({ changed: PICTURED.length })
     expect(line.state.menus.size).toBe(PICTURED.length)
-    expect([...line.state.aliases.keys()]).toEqual(PICTURED.map((language) => `kigen-${language.toLowerCase()}`))
+    expect([...line.state.aliases.keys()]).toEqual(
+      PICTURED.map((language) => `kigen-${language.toLowerCase()}`),
+    )
     for (const menu of line.state.aliases.values()) expect(line.state.menus.get(menu)?.image).toBeDefined()
     expect(line.state.defaultMenu).toBe(line.state.aliases.get('kigen-en'))
   })
