@@ -28,6 +28,7 @@ import { dispatchDue } from './reminders/dispatch-reminders.ts'
 import { forecast, remindersOf } from './reminders/reminders.ts'
 import { withFile } from './sqlite/file-fault.ts'
 import { lockFile } from './sqlite/file-lock.ts'
+import { sqliteFile, sqlitePath } from './sqlite/sqlite-path.ts'
 import { answer, runTurns } from './turns/run-turns.ts'
 import { createKeyValueStore } from './values/values.ts'
 
@@ -62,15 +63,12 @@ export interface OpenStore extends Store {
   rotate(): Promise<Receipt>
 }
 
-const SQLITE = 'sqlite:'
-
 function keysFor({ url, dataKey }: StoreOptions): readonly Uint8Array[] {
   if (dataKey) return parseKeys(dataKey)
   if (url === 'sqlite::memory:') return [randomBytes(32)]
-  if (!url.startsWith(SQLITE)) {
+  const path = sqlitePath(url)
+  if (path === undefined)
     throw new StoreError('wrong-key', 'PostgreSQL needs DATA_KEY; make one: openssl rand -base64 32')
-  }
-  const path = url.slice(SQLITE.length)
   return withFile(`${path}.key`, () => developmentKeys(`${path}.key`))
 }
 
@@ -92,8 +90,8 @@ async function createStoreContext(database: Database, options: StoreOptions): Pr
 
 /** Takes the lock of a SQLite file; resolves to what releases it. */
 async function lockFor({ url, serves }: StoreOptions): Promise<() => void> {
-  const path = url.startsWith(SQLITE) ? url.slice(SQLITE.length) : ':memory:'
-  return serves && path !== ':memory:' ? lockFile(path) : () => {}
+  const file = sqliteFile(url)
+  return serves && file !== undefined ? lockFile(file) : () => {}
 }
 
 function storeOn(context: StoreContext): OpenStore {

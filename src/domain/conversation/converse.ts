@@ -5,7 +5,6 @@ import type { AlsoClosed } from '../dates/closed-days.ts'
 import type { Day } from '../dates/day.ts'
 import { hearing, languagesOf } from '../language/heard.ts'
 import { languageOfTags } from '../language/recognise-language.ts'
-import { isMachineTranslated } from '../language/texts/machine-translation.ts'
 import { translator } from '../language/translate.ts'
 import { handleAction } from './actions/act.ts'
 import { submitForm } from './actions/submit-form.ts'
@@ -16,6 +15,7 @@ import { isQuestionOpen, replyAtPrompt } from './messages/current-prompt.ts'
 import { publicAnswer } from './messages/public-answer.ts'
 import { cardOf, dropInvalidAnswers, newRecord } from './state/cards.ts'
 import type { PersonRecord } from './state/record.ts'
+import { originNotes } from './words/origin-notes.ts'
 
 /** What came in from whom, on which day in Japan. */
 export interface ConversationInput {
@@ -81,8 +81,7 @@ function withGreeting(reply: TurnReply): TurnReply {
   if (reply.record === undefined || reply.record.greeted) return reply
   const { language } = reply.record
   const t = translator(language)
-  const origin = isMachineTranslated(language) ? `\n\n${t('chat.machine-translated')}` : ''
-  const hello = textMessage({ t, language }, t('chat.hello') + origin)
+  const hello = textMessage({ t, language }, [t('chat.hello'), ...originNotes(language)].join('\n\n'))
   return { record: { ...reply.record, greeted: true }, messages: [hello, ...reply.messages] }
 }
 

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { sqlitePath } from '../../store/sqlite/sqlite-path.ts'
 import type { Metrics } from '../http/metrics.ts'
 import type { Logger } from '../log.ts'
 import { operationOf } from '../settings/operation.ts'
@@ -14,7 +15,8 @@ export function storeLocationOf({ databaseUrl, dataKeys }: Pick<Settings, 'datab
 
 /** Where the data is, without the password: a path, or a server and the name of a database. */
 function placeOf(databaseUrl: string): string {
-  if (databaseUrl.startsWith('sqlite:')) return resolve(databaseUrl.slice('sqlite:'.length))
+  const path = sqlitePath(databaseUrl)
+  if (path !== undefined) return resolve(path)
   const { host, pathname } = new URL(databaseUrl)
   return `${host}${pathname}`
 }

@@ -7,9 +7,9 @@ import type { Database } from '../../store/contract/database.ts'
 import { StoreError } from '../../store/contract/store.ts'
 import { copyDatabase } from '../../store/maintenance/copy-database.ts'
 import { lockFile } from '../../store/sqlite/file-lock.ts'
+import { sqlitePath } from '../../store/sqlite/sqlite-path.ts'
 import { runTool } from '../tool-context.ts'
 
-const SQLITE = 'sqlite:'
 const USAGE = `npm run move -- --from sqlite:./data/kigen.db --to postgres://user:password@host/kigen
 
 Carries a stopped installation to an empty database and compares every row. Ended half-way, run it again.
@@ -51,18 +51,15 @@ async function openSide(side: Side, url: string): Promise<Database> {
   }
 }
 
-const pathOf = (url: string): string | undefined =>
-  url.startsWith(SQLITE) ? url.slice(SQLITE.length) : undefined
-
 /** Locks a SQLite file against other processes. If Kigen runs, the error says to stop it first. */
 async function lockSide(side: Side, url: string): Promise<() => void> {
-  const path = pathOf(url)
+  const path = sqlitePath(url)
   return path === undefined ? () => {} : on(side, () => lockFile(path, 0))
 }
 
 /** Refuses a SQLite file that does not exist, because opening would create an empty one. */
 function requireSource(url: string): void {
-  const path = pathOf(url)
+  const path = sqlitePath(url)
   if (path !== undefined && !existsSync(path))
     throw new StoreError('unavailable', `--from: there is no file ${resolve(path)}`)
 }

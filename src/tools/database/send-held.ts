@@ -3,13 +3,12 @@ import { storeLocationOf } from '../../runtime/bootstrap/worker-options.ts'
 import { settingsOfThisMachine } from '../../runtime/settings/machine.ts'
 import { StoreError } from '../../store/contract/store.ts'
 import { releaseHeld } from '../../store/maintenance/release-held.ts'
+import { sqlitePath } from '../../store/sqlite/sqlite-path.ts'
 import { runTool } from '../tool-context.ts'
-
-const SQLITE = 'sqlite:'
 
 /** Refuses a SQLite file that does not exist, because opening would create an empty one. */
 function requireDatabase(url: string): void {
-  const path = url.startsWith(SQLITE) ? url.slice(SQLITE.length) : undefined
+  const path = sqlitePath(url)
   if (path !== undefined && !existsSync(path))
     throw new StoreError('unavailable', `there is no database at ${path} yet`)
 }

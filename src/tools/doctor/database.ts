@@ -6,16 +6,15 @@ import { storeLocationOf } from '../../runtime/bootstrap/worker-options.ts'
 import type { Settings } from '../../runtime/settings/settings.ts'
 import { StoreError } from '../../store/contract/store.ts'
 import { type Examined, examineDatabase } from '../../store/maintenance/examine.ts'
+import { sqliteFile } from '../../store/sqlite/sqlite-path.ts'
 import { diskFindings } from './disk.ts'
 import { type Finding, ill, well } from './finding.ts'
 import { processFindings } from './processes.ts'
 
-const SQLITE = 'sqlite:'
-
 /** The SQLite file that the settings name, if any. */
 function fileOf({ databaseUrl }: Settings): string | undefined {
-  const path = databaseUrl.startsWith(SQLITE) ? databaseUrl.slice(SQLITE.length) : ':memory:'
-  return path === ':memory:' ? undefined : resolve(path)
+  const file = sqliteFile(databaseUrl)
+  return file === undefined ? undefined : resolve(file)
 }
 
 function examinedFindings({ migrated, unwritable, unreadable, people }: Examined): readonly Finding[] {

@@ -38,15 +38,20 @@ function sectionOf(language: string, file: string): Section {
   return isSection(content) ? content : {}
 }
 
+/** All sections of a language; those of `topics.json` stand under `topic`. */
+const sectionsOf = (language: string): Texts => ({
+  ...sectionOf(language, 'messages'),
+  topic: sectionOf(language, 'topics'),
+})
+
 /** All texts of a language by their full keys; keys of `topics.json` start with `topic.`. Missing texts are empty. */
 export function textsOf(language: string): ReadonlyMap<string, string> {
-  return new Map([...flat(sectionOf(language, 'messages')), ...flat(sectionOf(language, 'topics'), 'topic.')])
+  return new Map(flat(sectionsOf(language)))
 }
 
 /** The same texts with their labels put in, as a person reads them. Values stay placeholders. */
 export function shownTextsOf(language: string): ReadonlyMap<string, string> {
-  const [messages, topics] = [sectionOf(language, 'messages'), sectionOf(language, 'topics')]
-  return new Map(flat(withLabels({ ...messages, topic: topics })))
+  return new Map(flat(withLabels(sectionsOf(language))))
 }
 
 /** The English texts, from which every other language is translated. */

@@ -3,6 +3,7 @@ import { compact } from '../../domain/language/compact.ts'
 import { type UnderstandingFile, understandingSchema } from '../../domain/understanding/lexicon.ts'
 import type { Fault } from './fault.ts'
 import { readLocaleFile } from './texts.ts'
+import { collisions } from './word-faults.ts'
 
 const FILE = 'understanding.json'
 
@@ -41,32 +42,13 @@ function unknownFaults(file: UnderstandingFile): Fault[] {
   ]
 }
 
-/** What each phrase means at one question in the other languages: the choice, and a language that says so. */
-function meaningsOf(
-  question: string,
-  others: ReadonlyMap<string, UnderstandingFile>,
-): ReadonlyMap<string, ReadonlyMap<string, string>> {
-  const meanings = new Map<string, Map<string, string>>()
-  for (const [tag, other] of others)
-    for (const [id, phrases] of Object.entries(other.choices[question] ?? {}))
-      for (const phrase of phrases.map(compact))
-        meanings.set(phrase, (meanings.get(phrase) ?? new Map()).set(id, tag))
-  return meanings
-}
-
-function choiceFaults(file: UnderstandingFile, others: ReadonlyMap<string, UnderstandingFile>): Fault[] {
-  return Object.entries(file.choices).flatMap(([question, choices]) => {
-    const meanings = meaningsOf(question, others)
-    return Object.entries(choices).flatMap(([id, phrases]) =>
-      phrases.flatMap((phrase) =>
-        [...(meanings.get(compact(phrase)) ?? [])]
-          .filter(([other]) => other !== id)
-          .map(([other, tag]) => ({
-            at: `${FILE}: choices.${question}.${id}`,
-            what: `${phrase} is ${other} in ${tag}: take it out of one of the two`,
-          })),
-      ),
+function choiceFaults(language: string, files: readonly (readonly [string, UnderstandingFile])[]): Fault[] {
+  const own = files.find(([tag]) => tag === language)?.[1]
+  return Object.keys(own?.choices ?? {}).flatMap((question) => {
+    const all = files.flatMap(([tag, { choices }]) =>
+      Object.entries(choices[question] ?? {}).map(([id, words]) => ({ language: tag, id, words })),
     )
+    return collisions(language, all, compact, `${FILE}: choices.${question}`)
   })
 }
 
@@ -84,5 +66,5 @@ export function understandingFaults(language: string): readonly Fault[] {
     const file = parsed(tag)
     return file ? [[tag, file] as const] : []
   })
-  return [...gapFaults(read.data), ...unknownFaults(read.data), ...choiceFaults(read.data, new Map(all))]
+  return [...gapFaults(read.data), ...unknownFaults(read.data), ...choiceFaults(language, all)]
 }

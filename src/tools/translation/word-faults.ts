@@ -8,30 +8,34 @@ const FILE = 'words.json'
 /** The least number of status names of a language. */
 const FEWEST_NAMES = 20
 
+/** The words that one language has for one meaning. */
 interface Named {
   readonly language: string
-  /** A command or a status. */
+  /** A command, a status or a choice. */
   readonly id: string
   readonly words: readonly string[]
 }
 
-/** The words of a language that have a second meaning in it or in another language. */
-function collisions(
+/**
+ * The words of a language that have a second meaning in it or in another language. `key`: the form in which words are
+ * compared; `place`: the part of the file in which the words stand.
+ */
+export function collisions(
   language: string,
   all: readonly Named[],
   key: (word: string) => string,
-  part: string,
+  place: string,
 ): Fault[] {
   const meanings = new Map<string, Named[]>()
   for (const one of all)
-    for (const word of one.words) meanings.set(key(word), [...(meanings.get(key(word)) ?? []), one])
+    for (const word of one.words.map(key)) meanings.set(word, [...(meanings.get(word) ?? []), one])
   const own = all.filter((one) => one.language === language)
   return own.flatMap(({ id, words }) =>
     words.flatMap((word) =>
       (meanings.get(key(word)) ?? [])
         .filter((other) => other.id !== id)
         .map((other) => ({
-          at: `${FILE}: ${part}.${id}`,
+          at: `${place}.${id}`,
           what: `${word} is ${other.id} in ${other.language}: take it out of one of the two`,
         })),
     ),
@@ -51,7 +55,7 @@ function commandFaults(language: string): Fault[] {
     ...own
       .filter(({ id }) => !known.includes(id))
       .map(({ id }) => ({ at: `${FILE}: commands.${id}`, what: 'is no command' })),
-    ...collisions(language, all, letters, 'commands'),
+    ...collisions(language, all, letters, `${FILE}: commands`),
   ]
 }
 
@@ -71,7 +75,7 @@ function statusFaults(language: string): Fault[] {
     ...(count < FEWEST_NAMES
       ? [{ at: `${FILE}: statuses`, what: `has ${count} names of statuses; ${FEWEST_NAMES} at least` }]
       : []),
-    ...collisions(language, all, compact, 'statuses'),
+    ...collisions(language, all, compact, `${FILE}: statuses`),
   ]
 }
 

@@ -1,7 +1,6 @@
 import type { Action } from '../../../contracts/action.ts'
 import { isSpokenLanguage, LANGUAGES, languageNames } from '../../../contracts/languages.ts'
 import type { Button } from '../../../contracts/message.ts'
-import { isMachineTranslated } from '../../language/texts/machine-translation.ts'
 import {
   button,
   buttons,
@@ -14,6 +13,7 @@ import { promptMessages, replyAtPrompt } from '../messages/current-prompt.ts'
 import { cardOf, flowOf } from '../state/cards.ts'
 import { questionAt, questionById } from '../state/flow-cursor.ts'
 import { humanText } from '../words/hotlines.ts'
+import { originNotes } from '../words/origin-notes.ts'
 import { questionWords } from '../words/question-words.ts'
 import { explain } from './result.ts'
 
@@ -72,8 +72,7 @@ export function language(context: TurnContext, action: Action): TurnReply {
       ],
     }
   const changed = withRecord(context, { ...context.record, language: action.value, languageChosen: true })
-  const origin = isMachineTranslated(changed.language) ? [changed.t('chat.machine-translated')] : []
-  return replyAtPrompt(changed, [changed.t('chat.language-changed'), ...origin])
+  return replyAtPrompt(changed, [changed.t('chat.language-changed'), ...originNotes(changed.language)])
 }
 
 /** Shows the hotlines with languages and hours. */
